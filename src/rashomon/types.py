@@ -1,0 +1,406 @@
+"""The nouns: what the stages hand to each other. No logic, and nothing of ours imported.
+
+Offsets are Unicode code points into a document's ``text``, half-open.
+Ids (``z1``, ``m1``, ``a1`` …) hold within one document.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, Protocol
+
+ZoneKind = Literal[
+    "headline",
+    "byline",
+    "dateline",
+    "summary",
+    "caption",
+    "subheading",
+    "body",
+    "turn",
+    "boilerplate",
+    "note",
+]
+EntityKind = Literal["person", "organisation", "place", "norp", "facility", "product", "work", "other"]
+MentionForm = Literal["name", "nominal", "pronoun"]
+Form = Literal["direct", "indirect", "mixed"]
+SourceKind = Literal["named", "nominal", "pronoun", "unnamed", "collective", "document"]
+Act = Literal[
+    "says",
+    "denies",
+    "asks",
+    "demands",
+    "promises",
+    "threatens",
+    "praises",
+    "condemns",
+    "predicts",
+    "believes",
+    "orders",
+]
+Polarity = Literal["+", "-"]
+OfficeStatus = Literal["former", "acting", "late", "elect", "deputy"]
+ViaRelation = Literal["told", "quoted", "cited", "aired", "posted"]
+Precision = Literal["hour", "day", "week", "month", "season", "quarter", "year", "decade", "unknown"]
+Anchor = Literal["absolute", "published", "said", "event", "none"]
+Certainty = Literal["happened", "planned", "threatened", "conditional", "uncertain"]
+ParticipantRole = Literal["actor", "recipient", "instrument", "other"]
+RelationKind = Literal[
+    "leads",
+    "member_of",
+    "part_of",
+    "allied_with",
+    "supports",
+    "fights",
+    "funds_or_arms",
+    "located_in",
+    "same_as",
+]
+Role = Literal["source", "cue", "content"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a document's text: code points ``start`` (included) to ``end`` (not included)."""
+
+    start: int
+    end: int
+
+
+# -- reading -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The bytes as found, before anything was decoded."""
+
+    data: bytes
+    path: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What the user says about a document; it wins over what the document says. None: nothing said."""
+
+    outlet: str | None = None
+    published: date | None = None
+    url: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """An input that gave no document, with the reason in words."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDate:
+    """A date on the page that is not the day of publication: ``modified``, ``posted``, ``recorded``, ``event``."""
+
+    role: str
+    date: date
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A stretch with one role. All zones but ``note`` partition the text; ``speaker`` is set for turns."""
+
+    id: str
+    kind: ZoneKind
+    start: int
+    end: int
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text as published. ``layout`` holds the zones that the page's own markup tells (empty for plain text)."""
+
+    id: str
+    bytes_sha256: str
+    path: str | None
+    url: str | None
+    outlet: str | None
+    title: str | None
+    author: str | None
+    published: date | None
+    published_at: datetime | None
+    published_span: Span | None
+    other_dates: tuple[OtherDate, ...]
+    language: str | None
+    text: str
+    layout: tuple[Zone, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutletProfile:
+    """What an outlet's other documents teach: the lines that it repeats on its pages, folded as in ``reading.zones``."""
+
+    outlet: str
+    repeated: frozenset[str]
+
+
+# -- tagging -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Zoned:
+    """A document with its zones found."""
+
+    document: Document
+    zones: tuple[Zone, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks, marks included.
+
+    ``depth`` 0 is outermost. ``closed`` is false where no closing mark was found and the quotation was ended at its
+    paragraph. A quotation whose opening mark is repeated at each paragraph and closed once is one quotation.
+    """
+
+    start: int
+    end: int
+    depth: int
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name as tagged, with the tagger's guess of its kind."""
+
+    start: int
+    end: int
+    kind: EntityKind
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span tagged as source, cue or content, with its score in 0 to 1."""
+
+    role: Role
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """``marks[dependent]`` (a source or content) belongs to ``marks[head]``: a cue, or a content that has no cue."""
+
+    head: int
+    dependent: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """What a tagger marks in one document; ``links`` index into ``marks``. All sorted by start."""
+
+    document: Document
+    zones: tuple[Zone, ...]
+    sentences: tuple[Span, ...]
+    tokens: tuple[Span, ...]
+    quotations: tuple[Quotation, ...]
+    names: tuple[Name, ...]
+    marks: tuple[Mark, ...]
+    links: tuple[Link, ...]
+
+
+class Tagger(Protocol):
+    """Reads documents and marks words; the only stage that may hold a model."""
+
+    @property
+    def name(self) -> str:
+        """The name and version that stand in the output as ``model``."""
+
+    def tag(self, documents: Iterable[Zoned]) -> Iterator[Tagged]:
+        """One result a document, in order; what else is in the stream changes no result."""
+
+
+# -- what a document says ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that refer to an entity."""
+
+    id: str
+    start: int
+    end: int
+    kind: EntityKind
+    form: MentionForm
+    entity: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A role an entity holds, from when to when as far as the texts say so (``until`` not included)."""
+
+    title: str
+    of: str | None
+    status: OfficeStatus | None
+    since: date | None
+    until: date | None
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """The person, organisation or place that mentions refer to; ``names`` are its other spellings."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    names: tuple[str, ...]
+    known_id: str | None
+    offices: tuple[Office, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Days from ``earliest`` up to ``before`` (not included), told to ``precision``."""
+
+    earliest: date
+    before: date
+    precision: Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who said it: the words that stand for the speaker, and who that is (None where the texts do not tell)."""
+
+    start: int
+    end: int
+    kind: SourceKind | None
+    entity: str | None
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Via:
+    """One link of the way the words travelled."""
+
+    relation: ViaRelation
+    start: int
+    end: int
+    entity: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words for an addressee or a venue, and the entity they refer to where it is known."""
+
+    start: int
+    end: int
+    entity: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said what. ``within`` is the attribution whose content holds this one; None: the outlet speaks."""
+
+    id: str
+    form: Form
+    content: tuple[Span, ...]
+    source: Source | None
+    cue: Span | None
+    act: Act
+    polarity: Polarity
+    within: str | None
+    via: tuple[Via, ...]
+    addressee: Reference | None
+    venue: Reference | None
+    said: Interval | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words for a time and the days they may mean (``before`` not included)."""
+
+    id: str
+    start: int
+    end: int
+    earliest: date | None
+    before: date | None
+    precision: Precision
+    anchor: Anchor
+    anchor_event: str | None
+    offset_days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number told: a range (None: no bound stated), its unit and what is counted."""
+
+    id: str
+    start: int
+    end: int
+    low: float | None
+    low_open: bool
+    high: float | None
+    approximate: bool
+    unit: str | None
+    of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One who takes part in an event, as the text words it."""
+
+    role: ParticipantRole
+    entity: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """Words in one document that tell of a happening."""
+
+    id: str
+    start: int
+    end: int
+    type: str
+    participants: tuple[Participant, ...]
+    time: str | None
+    place: str | None
+    quantities: tuple[str, ...]
+    within: str | None
+    polarity: Polarity
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two entities stand to each other, as the text asserts it."""
+
+    kind: RelationKind
+    origin: str
+    target: str
+    evidence: tuple[Span, ...]
+    within: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """Everything one document says, with nothing known of the others."""
+
+    document: Document
+    model: str
+    zones: tuple[Zone, ...]
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    events: tuple[EventMention, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    warnings: tuple[str, ...] = ()

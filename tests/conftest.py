@@ -1,0 +1,17 @@
+"""What every test may ask for."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Give the folder of shared samples and data; skip where it is absent."""
+    folder = Path(os.environ.get("RASHOMON_SHARED", ROOT.parent / "shared"))
+    if not (folder / "samples").is_dir():
+        pytest.skip(f"no shared folder at {folder}")
+    return folder
