@@ -1,0 +1,225 @@
+"""The records of one document as the contract's JSON object.
+
+The words at a span (``text``) are written beside its offsets for the reader's sake and never read back: the document's
+own text is the only truth. Days are inclusive in JSON (``latest``) and half-open inside (``before``).
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from rashomon import __version__
+from rashomon.types import (
+    Annotations,
+    Attribution,
+    Document,
+    Entity,
+    EventMention,
+    Mention,
+    Quantity,
+    Reference,
+    Relation,
+    Source,
+    Span,
+    TimeExpression,
+    Via,
+    Zone,
+)
+
+SCHEMA = 1
+DAY = timedelta(days=1)
+
+Json = dict[str, Any]
+
+
+def annotations_to_json(annotations: Annotations) -> Json:
+    """Give the contract's object of one document."""
+    text = annotations.document.text
+    return {
+        "schema": SCHEMA,
+        "rashomon": __version__,
+        "model": annotations.model,
+        "document": document_to_json(annotations.document),
+        "zones": zones_to_json(annotations.zones),
+        "mentions": [_mention_to_json(text, mention) for mention in annotations.mentions],
+        "entities": [entity_to_json(entity) for entity in annotations.entities],
+        "attributions": [attribution_to_json(text, attribution) for attribution in annotations.attributions],
+        "times": [_time_to_json(text, time) for time in annotations.times],
+        "quantities": [_quantity_to_json(text, quantity) for quantity in annotations.quantities],
+        "events": [_event_to_json(text, event) for event in annotations.events],
+        "relations": [_relation_to_json(relation) for relation in annotations.relations],
+        "warnings": list(annotations.warnings),
+    }
+
+
+def document_to_json(document: Document) -> Json:
+    """Give the contract's ``document``; ``layout`` and warnings are kept elsewhere."""
+    return {
+        "id": document.id,
+        "bytes_sha256": document.bytes_sha256,
+        "path": document.path,
+        "url": document.url,
+        "outlet": document.outlet,
+        "title": document.title,
+        "author": document.author,
+        "published": _iso(document.published),
+        "published_at": _iso(document.published_at),
+        "published_span": _pair(document.published_span),
+        "other_dates": [
+            {"role": other.role, "date": other.date.isoformat(), "span": _pair(other.span)}
+            for other in document.other_dates
+        ],
+        "language": document.language,
+        "text": document.text,
+    }
+
+
+def zones_to_json(zones: Iterable[Zone]) -> list[Json]:
+    """Give zones as the contract's list."""
+    return [
+        {"id": zone.id, "kind": zone.kind, "start": zone.start, "end": zone.end, "speaker": zone.speaker}
+        for zone in zones
+    ]
+
+
+def entity_to_json(entity: Entity) -> Json:
+    """Give one entity with its offices."""
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "kind": entity.kind,
+        "names": list(entity.names),
+        "known_id": entity.known_id,
+        "offices": [
+            {
+                "title": office.title,
+                "of": office.of,
+                "status": office.status,
+                "from": _iso(office.since),
+                "to": _latest(office.until),
+                "evidence": _pairs(office.evidence),
+            }
+            for office in entity.offices
+        ],
+    }
+
+
+def attribution_to_json(text: str, attribution: Attribution) -> Json:
+    """Give one attribution with the words of its spans in ``text``."""
+    source, said = attribution.source, attribution.said
+    return {
+        "id": attribution.id,
+        "form": attribution.form,
+        "text": " … ".join(text[piece.start : piece.end] for piece in attribution.content),
+        "content": _pairs(attribution.content),
+        "source": None
+        if source is None
+        else _words(text, source) | {"kind": source.kind, "entity": source.entity, "name": source.name},
+        "cue": None if attribution.cue is None else _words(text, attribution.cue),
+        "act": attribution.act,
+        "polarity": attribution.polarity,
+        "within": attribution.within,
+        "via": [{"relation": via.relation} | _words(text, via) | {"entity": via.entity} for via in attribution.via],
+        "addressee": _reference_to_json(text, attribution.addressee),
+        "venue": _reference_to_json(text, attribution.venue),
+        "said": None
+        if said is None
+        else {
+            "earliest": said.earliest.isoformat(),
+            "latest": _latest(said.before),
+            "precision": said.precision,
+        },
+        "confidence": round(attribution.confidence, 3),
+    }
+
+
+def _reference_to_json(text: str, reference: Reference | None) -> Json | None:
+    return None if reference is None else _words(text, reference) | {"entity": reference.entity}
+
+
+def _mention_to_json(text: str, mention: Mention) -> Json:
+    return (
+        {"id": mention.id}
+        | _words(text, mention)
+        | {"kind": mention.kind, "form": mention.form, "entity": mention.entity}
+    )
+
+
+def _time_to_json(text: str, time: TimeExpression) -> Json:
+    return (
+        {"id": time.id}
+        | _words(text, time)
+        | {
+            "earliest": _iso(time.earliest),
+            "latest": _latest(time.before),
+            "precision": time.precision,
+            "anchor": time.anchor,
+            "anchor_event": time.anchor_event,
+            "offset_days": time.offset_days,
+        }
+    )
+
+
+def _quantity_to_json(text: str, quantity: Quantity) -> Json:
+    return (
+        {"id": quantity.id}
+        | _words(text, quantity)
+        | {
+            "low": quantity.low,
+            "low_open": quantity.low_open,
+            "high": quantity.high,
+            "approximate": quantity.approximate,
+            "unit": quantity.unit,
+            "of": quantity.of,
+        }
+    )
+
+
+def _event_to_json(text: str, event: EventMention) -> Json:
+    return (
+        {"id": event.id}
+        | _words(text, event)
+        | {
+            "type": event.type,
+            "participants": [{"role": who.role, "entity": who.entity, "text": who.text} for who in event.participants],
+            "time": event.time,
+            "place": event.place,
+            "quantities": list(event.quantities),
+            "within": event.within,
+            "polarity": event.polarity,
+            "certainty": event.certainty,
+        }
+    )
+
+
+def _relation_to_json(relation: Relation) -> Json:
+    return {
+        "kind": relation.kind,
+        "from": relation.origin,
+        "to": relation.target,
+        "evidence": _pairs(relation.evidence),
+        "within": relation.within,
+    }
+
+
+Spanned = Span | Source | Via | Reference | Mention | TimeExpression | Quantity | EventMention
+
+
+def _words(text: str, span: Spanned) -> Json:
+    return {"start": span.start, "end": span.end, "text": text[span.start : span.end]}
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _pairs(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _iso(day: date | datetime | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _latest(before: date | None) -> str | None:
+    return None if before is None else (before - DAY).isoformat()
