@@ -1,0 +1,50 @@
+# Every target sets up .venv by itself. PYTHON may name another interpreter (3.11 to 3.13).
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DATA ?= ../shared/data
+STAMP := $(VENV)/.ready
+DEV_STAMP := $(VENV)/.ready-dev
+WORKERS ?= 2
+
+.PHONY: demo serve test lint bench docs clean
+
+demo: $(STAMP)
+	$(BIN)/rashomon demo
+
+serve: $(STAMP)
+	$(BIN)/rashomon demo --serve
+
+test: $(DEV_STAMP) lint
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
+
+lint: $(DEV_STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(DEV_STAMP)
+	$(BIN)/python benchmarks/demo.py
+	$(BIN)/python benchmarks/attribution.py --data $(DATA)/attribution/polnear --split dev --chunked $(DATA)/attribution/cofenet-polnear-dev
+	$(BIN)/python benchmarks/attribution.py --data $(DATA)/attribution/world --split dev
+	$(BIN)/python benchmarks/reading.py --data $(DATA)/extraction
+	$(BIN)/python benchmarks/speed.py --data $(DATA)/ner/en-worldwide-newswire/dev.jsonl
+	$(BIN)/python benchmarks/crash.py --data $(DATA)/ner/en-worldwide-newswire/train.jsonl
+
+docs: $(DEV_STAMP)
+	$(BIN)/python docs/generate.py
+
+clean:
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+
+$(STAMP): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --prefer-binary -e .
+	touch $@
+
+$(DEV_STAMP): $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --prefer-binary --group dev
+	touch $@

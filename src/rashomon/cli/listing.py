@@ -1,0 +1,97 @@
+"""Rows for people and for programs: table, JSON, JSON lines or CSV, to the terminal or a file."""
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TextIO
+
+from rashomon.export.csv import safe_cell
+
+Row = dict[str, Any]
+
+
+class Format(StrEnum):
+    """How rows are written."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table or CSV: its title, its words for a row, and whether a table may wrap it."""
+
+    title: str
+    words: Callable[[Row], object]
+    wide: bool = False
+
+
+def write_rows(
+    rows: Iterable[Row], columns: list[Column], form: Format | None, output: Path | None, empty: str = "nothing found"
+) -> None:
+    """Write rows as ``form``: by default a table on a terminal and JSON lines elsewhere."""
+    with opened(output) as out:
+        chosen = form or (Format.table if out.isatty() else Format.jsonl)
+        {Format.table: _write_table, Format.csv: _write_csv, Format.json: _write_json, Format.jsonl: _write_jsonl}[
+            chosen
+        ](rows, columns, out, empty)
+
+
+@contextmanager
+def opened(output: Path | None) -> Iterator[TextIO]:
+    """Give the file to write to, or standard output."""
+    if output is None:
+        yield sys.stdout
+    else:
+        with output.open("w", encoding="utf-8", errors="backslashreplace", newline="") as out:
+            yield out
+
+
+def write_json_line(row: Row, out: TextIO) -> None:
+    """Write one object on a line of its own and hand it to the system at once."""
+    out.write(json.dumps(row, ensure_ascii=False) + "\n")
+    out.flush()
+
+
+def _write_table(rows: Iterable[Row], columns: list[Column], out: TextIO, empty: str) -> None:
+    from rich.console import Console  # noqa: PLC0415 - only tables need it
+    from rich.table import Table  # noqa: PLC0415 - likewise
+    from rich.text import Text  # noqa: PLC0415 - likewise
+
+    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
+    for column in columns:
+        table.add_column(column.title, overflow="fold", ratio=1 if column.wide else None)
+    for row in rows:
+        table.add_row(*(Text(_printable(column.words(row))) for column in columns))
+    console = Console(file=out, soft_wrap=False)
+    console.print(table if table.row_count else Text(empty))
+
+
+def _write_csv(rows: Iterable[Row], columns: list[Column], out: TextIO, _empty: str) -> None:
+    writer = csv.writer(out)
+    writer.writerow([column.title for column in columns])
+    for row in rows:
+        writer.writerow([safe_cell(column.words(row)) for column in columns])
+
+
+def _write_json(rows: Iterable[Row], _columns: list[Column], out: TextIO, _empty: str) -> None:
+    json.dump(list(rows), out, ensure_ascii=False, indent=2)
+    out.write("\n")
+
+
+def _write_jsonl(rows: Iterable[Row], _columns: list[Column], out: TextIO, _empty: str) -> None:
+    for row in rows:
+        write_json_line(row, out)
+
+
+def _printable(value: object) -> str:
+    """Give words fit for a terminal: no control characters, which could rewrite the screen, and no line ends."""
+    words = "" if value is None else " ".join(str(value).split())
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in words)

@@ -1,0 +1,130 @@
+"""From files and addresses to annotations, in one process or in many; one bad input is a value in the stream."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing import get_context
+
+from rashomon.language import load_tagger
+from rashomon.pipeline import annotate_all
+from rashomon.reading.fetch import fetch, is_address
+from rashomon.reading.files import load
+from rashomon.reading.read import read
+from rashomon.types import Annotations, Document, Original, Override, Tagger, Unreadable
+
+BATCH = 16
+"""Inputs that travel to a worker together: enough to batch by length, few enough to hold in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file's path or an http(s) address, and what the user says about it."""
+
+    path: str
+    override: Override
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A document that was read and annotated, with its bytes as found."""
+
+    path: str
+    original: Original
+    annotations: Annotations
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """An input whose document is known already; it was not annotated again."""
+
+    path: str
+    id: str
+
+
+Outcome = Gathered | Present | Unreadable
+
+
+def gather(inputs: Iterable[Input], jobs: int = 1, known: frozenset[str] = frozenset()) -> Iterator[Outcome]:
+    """Read and annotate inputs, one outcome each, in their order; documents whose id is in ``known`` are not annotated."""
+    if jobs <= 1:
+        tagger = load_tagger()
+        for batch in _batched(inputs):
+            yield from _gather_batch(batch, tagger, known)
+    else:
+        yield from _gather_in_processes(inputs, jobs, known)
+
+
+def _gather_batch(batch: tuple[Input, ...], tagger: Tagger, known: frozenset[str]) -> list[Outcome]:
+    read_ones = [_read(found, known) for found in batch]
+    documents = [outcome[1] for outcome in read_ones if isinstance(outcome, tuple)]
+    annotated = iter(_annotate(documents, tagger))
+    return [
+        _join(found.path, outcome[0], next(annotated)) if isinstance(outcome, tuple) else outcome
+        for found, outcome in zip(batch, read_ones, strict=True)
+    ]
+
+
+def _read(found: Input, known: frozenset[str]) -> tuple[Original, Document] | Present | Unreadable:
+    try:
+        original = fetch(found.path) if is_address(found.path) else load(found.path)
+        document = original if isinstance(original, Unreadable) else read(original, found.override)
+    except Exception as error:  # noqa: BLE001 - a fault in reading one input must not lose the others
+        return _fault(found.path, "reading", error)
+    if isinstance(original, Unreadable) or isinstance(document, Unreadable):
+        return original if isinstance(original, Unreadable) else document
+    return Present(found.path, document.id) if document.id in known else (original, document)
+
+
+def _annotate(documents: list[Document], tagger: Tagger) -> list[Annotations | Unreadable]:
+    try:
+        return list(annotate_all(documents, tagger))
+    except Exception as error:  # noqa: BLE001 - likewise: find the one document that fails, keep the rest
+        if len(documents) == 1:
+            return [_fault(documents[0].path or documents[0].id, "annotating", error)]
+        return [outcome for document in documents for outcome in _annotate([document], tagger)]
+
+
+def _join(path: str, original: Original, outcome: Annotations | Unreadable) -> Outcome:
+    return Unreadable(path, outcome.reason) if isinstance(outcome, Unreadable) else Gathered(path, original, outcome)
+
+
+def _fault(path: str, doing: str, error: Exception) -> Unreadable:
+    return Unreadable(path, f"a fault of the program in {doing} it ({type(error).__name__}: {error}); please report it")
+
+
+def _batched(inputs: Iterable[Input]) -> Iterator[tuple[Input, ...]]:
+    rest = iter(inputs)
+    while batch := tuple(islice(rest, BATCH)):
+        yield batch
+
+
+# -- many processes ----------------------------------------------------------------------------
+
+_worker: list[tuple[Tagger, frozenset[str]]] = []
+
+
+def _start_worker(known: frozenset[str]) -> None:
+    _worker.append((load_tagger(), known))
+
+
+def _work(batch: tuple[Input, ...]) -> list[Outcome]:
+    tagger, known = _worker[0]
+    return _gather_batch(batch, tagger, known)
+
+
+def _gather_in_processes(inputs: Iterable[Input], jobs: int, known: frozenset[str]) -> Iterator[Outcome]:
+    """Keep ``2 * jobs`` batches under way, so that memory stays bounded however long the stream is."""
+    with ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker, (known,)) as pool:
+        under_way: deque[Future[list[Outcome]]] = deque()
+        try:
+            for batch in _batched(inputs):
+                under_way.append(pool.submit(_work, batch))
+                if len(under_way) > 2 * jobs:
+                    yield from under_way.popleft().result()
+            while under_way:
+                yield from under_way.popleft().result()
+        finally:
+            for future in under_way:
+                future.cancel()
