@@ -1,0 +1,72 @@
+"""Speed and memory: documents and words a second by stage, beside a calibration of the machine.
+
+    python benchmarks/speed.py --data ../shared/data/ner/en-worldwide-newswire/dev.jsonl
+
+DATA is a file of JSON lines with a ``text`` each. The calibration line counts how often a second a fixed piece of
+pure Python work is done, so that figures of different machines can be compared.
+"""
+
+import argparse
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from rashomon.language import load_tagger
+from rashomon.pipeline import collect, zone
+from rashomon.reading.read import read
+from rashomon.records import annotations_to_json
+from rashomon.types import Document, Original, Override
+
+Result = TypeVar("Result")
+
+
+def calibrate(seconds: float = 1.0) -> float:
+    """Give rounds a second of a fixed piece of work: sorting and joining 2,000 short strings."""
+    words = [f"{(number * 7919) % 2003:04d}" for number in range(2000)]
+    began, rounds = time.perf_counter(), 0
+    while time.perf_counter() - began < seconds:
+        " ".join(sorted(words)).split()
+        rounds += 1
+    return rounds / (time.perf_counter() - began)
+
+
+def timed(work: Callable[[], Iterable[Result]]) -> tuple[list[Result], float]:
+    """Do the work; give its results and the seconds it took."""
+    began = time.perf_counter()
+    results = list(work())
+    return results, time.perf_counter() - began
+
+
+def main() -> None:
+    """Print a line a stage."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--limit", type=int, default=1000, help="documents at most")
+    arguments = parser.parse_args()
+    with arguments.data.open(encoding="utf-8") as lines:
+        texts = [json.loads(line)["text"] for _, line in zip(range(arguments.limit), lines, strict=False)]
+    words = sum(len(text.split()) for text in texts)
+    print(f"$ python {' '.join(sys.argv)}")
+    print(f"calibration: {calibrate():.0f} rounds/s; {len(texts)} documents, {words} words, one process")
+
+    originals = [Original(text.encode(), f"{number}.txt", None) for number, text in enumerate(texts)]
+    documents, reading = timed(lambda: (read(original, Override()) for original in originals))
+    kept = [document for document in documents if isinstance(document, Document)]
+    zoned, zoning = timed(lambda: (zone(document) for document in kept))
+    tagger = load_tagger()
+    tagged, tagging = timed(lambda: tagger.tag(zoned))
+    annotations, collecting = timed(lambda: (collect(one, tagger.name) for one in tagged))
+    _, writing = timed(lambda: (json.dumps(annotations_to_json(one), ensure_ascii=False) for one in annotations))
+    stages = {"read": reading, "zones": zoning, "tag": tagging, "collect": collecting, "write": writing}
+    for name, seconds in (stages | {"all": sum(stages.values())}).items():
+        print(f"{name:<8} {seconds:7.2f} s  {len(kept) / seconds:9.1f} documents/s  {words / seconds:11.0f} words/s")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"peak memory {peak:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
