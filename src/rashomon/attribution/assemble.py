@@ -1,0 +1,62 @@
+"""Marks and links to attributions: the whole of this stage, on one screen."""
+
+from collections.abc import Iterable, Iterator
+
+from rashomon.attribution.acts import find_doing
+from rashomon.attribution.forms import find_form
+from rashomon.attribution.kinds import find_kind
+from rashomon.attribution.layout import Layout, lay_out
+from rashomon.attribution.links import Group, find_groups
+from rashomon.attribution.near import Near
+from rashomon.attribution.nest import nest
+from rashomon.attribution.pieces import find_pieces
+from rashomon.attribution.turns import find_turns, turn_attributions
+from rashomon.attribution.via import Route, find_route
+from rashomon.types import Attribution, Source, Span, Tagged
+
+
+def assemble(tagged: Tagged) -> tuple[Attribution, ...]:
+    """Give who said what in one document: linked marks and turns, nested, with ids in order of the text."""
+    turns = find_turns(tagged)
+    layout = lay_out(tagged, {turn.zone: turn.pieces for turn in turns})
+    joined = _join(layout, find_groups(tagged), Near(tagged.names))
+    return nest([*turn_attributions(tagged, turns), *joined], tagged.zones)
+
+
+def _join(layout: Layout, groups: Iterable[Group], names: Near) -> Iterator[Attribution]:
+    """Give each group whose cue lies inside one paragraph, outside boilerplate and labels; a source outside falls away."""
+    for group in groups:
+        if group.cue and not layout.holds(group.cue):
+            continue
+        source = group.source if group.source and layout.holds(group.source) else None
+        heads = [span for span in (group.cue, source) if span]
+        pieces = find_pieces(layout, group.contents, heads)
+        if pieces and heads:
+            yield _attribution(layout, group, source, pieces, names)
+
+
+def _attribution(layout: Layout, group: Group, source: Span | None, pieces: tuple[Span, ...], names: Near) -> Attribution:
+    doing = find_doing(layout.text, group.cue)
+    route = find_route(layout, group.cue, pieces, source, names) if group.cue else Route((), None)
+    return Attribution(
+        id="",
+        form=find_form(layout, pieces, group.cue or source),
+        content=pieces,
+        source=_source(layout, source, names),
+        cue=group.cue,
+        act=doing.act,
+        polarity=doing.polarity,
+        within=None,
+        via=route.via,
+        addressee=route.addressee,
+        venue=None,
+        said=None,
+        confidence=round(group.score, 4),
+    )
+
+
+def _source(layout: Layout, span: Span | None, names: Near) -> Source | None:
+    if span is None:
+        return None
+    kind = find_kind(layout.text, span, names.over(span))
+    return Source(span.start, span.end, kind, entity=None, name=None)

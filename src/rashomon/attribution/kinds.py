@@ -1,0 +1,54 @@
+"""The kind of a source, told by its words and the names among them."""
+
+from collections.abc import Sequence
+
+from rashomon.lexicon.phrases import Word, core_words, find_words, head_name, word_list
+from rashomon.types import Name, SourceKind, Span
+
+_SUBJECT = "sources"
+
+
+def find_kind(text: str, span: Span, names: Sequence[Name], language: str = "en") -> SourceKind:
+    """Tell what kind of source the words of a span are; ``names`` are those near it."""
+    words = find_words(text, span.start, span.end)
+    if words and len(words) <= 2 and words[0].folded in word_list(language, _SUBJECT, "pronouns"):  # noqa: PLR2004 - "he himself"
+        return "pronoun" if words[-1].folded in word_list(language, _SUBJECT, "pronouns") else "nominal"
+    if head_name(text, span.start, span.end, names, language) is not None:
+        return "named"
+    core = core_words(text, span.start, span.end, language)
+    return _kind_of_core(core, text, names, language) if core else "nominal"
+
+
+def _kind_of_core(core: Sequence[Word], text: str, names: Sequence[Name], language: str) -> SourceKind:
+    head = core[-1]
+    indefinite = _is_indefinite(core, language)
+    if any(word.folded in word_list(language, _SUBJECT, "documents") for word in _nouns(core, text)):
+        return "document"
+    if head.folded in word_list(language, _SUBJECT, "anonymous"):
+        return "unnamed"
+    if head.folded in word_list(language, _SUBJECT, "unnamed") and (indefinite or _is_plural(head, language)):
+        return "unnamed"
+    if head.folded in word_list(language, _SUBJECT, "collective") or _is_plural(head, language):
+        return "collective"
+    if any(name.kind == "norp" and name.end >= head.end > name.start for name in names):
+        return "collective"
+    return "unnamed" if indefinite and core[0].folded not in word_list(language, _SUBJECT, "collective") else "nominal"
+
+
+def _nouns(core: Sequence[Word], text: str) -> Sequence[Word]:
+    """Give the words that may be the head: the last, and those before a participle ("a report released Monday")."""
+    for i, word in enumerate(core):
+        if i and word.folded.endswith("ed") and text[word.start].islower():
+            return core[i - 1 : i]
+    return core[-1:]
+
+
+def _is_indefinite(core: Sequence[Word], language: str) -> bool:
+    return core[0].folded in word_list(language, _SUBJECT, "indefinite")
+
+
+def _is_plural(word: Word, language: str) -> bool:
+    folded = word.folded
+    if not folded.endswith("s") or len(folded) <= 3:  # noqa: PLR2004 - "gas", "bus"
+        return folded.endswith(("people", "men", "women"))
+    return not folded.endswith(tuple(word_list(language, _SUBJECT, "not_plural")))

@@ -1,0 +1,100 @@
+"""Which attribution lies in which: duplicates fall together, each gets its outer one and its id."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.types import Attribution, Span, Zone
+
+
+@dataclass(slots=True)
+class _Open:
+    """A content piece that the sweep is inside of, and the attribution it belongs to."""
+
+    piece: Span
+    owner: int
+
+
+def nest(attributions: Iterable[Attribution], zones: Iterable[Zone]) -> tuple[Attribution, ...]:
+    """Fill ``within`` and ``id``; the ids follow the first characters, outer before inner."""
+    found = sorted(_unique(attributions), key=_place)
+    notes = sorted((Span(z.start, z.end) for z in zones if z.kind == "note"))
+    parents = _find_parents(found, notes)
+    order = sorted(range(len(found)), key=lambda i: _effective(i, parents, found))
+    ids = {index: f"a{number}" for number, index in enumerate(order, 1)}
+    return tuple(replace(found[i], id=ids[i], within=ids.get(parents[i])) for i in order)
+
+
+def first_character(attribution: Attribution) -> int:
+    """Give the offset at which an attribution begins: its source, cue or content."""
+    starts = [piece.start for piece in attribution.content]
+    starts += [part.start for part in (attribution.source, attribution.cue) if part is not None]
+    return min(starts)
+
+
+def _unique(attributions: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Keep one attribution a cue (the surest), and one a content where there is no cue."""
+    best: dict[tuple[object, ...], Attribution] = {}
+    for attribution in attributions:
+        key = (attribution.cue,) if attribution.cue else (None, attribution.content)
+        known = best.get(key)
+        if known is None or _rank(attribution) > _rank(known):
+            best[key] = attribution
+    yield from best.values()
+
+
+def _rank(attribution: Attribution) -> tuple[float, int, tuple[Span, ...]]:
+    return attribution.confidence, _size(attribution), attribution.content
+
+
+def _size(attribution: Attribution) -> int:
+    return sum(piece.end - piece.start for piece in attribution.content)
+
+
+def _place(attribution: Attribution) -> tuple[int, int, tuple[Span, ...], Span]:
+    return first_character(attribution), -_size(attribution), attribution.content, attribution.cue or Span(-1, -1)
+
+
+def _effective(index: int, parents: Sequence[int], found: Sequence[Attribution]) -> tuple[int, int, int]:
+    """Give the sorting key of an attribution: never before the one it lies in."""
+    start, depth, at = first_character(found[index]), 0, index
+    while (at := parents[at]) >= 0:
+        start, depth = max(start, first_character(found[at])), depth + 1
+    return start, depth, index
+
+
+def _find_parents(found: Sequence[Attribution], notes: Sequence[Span]) -> list[int]:
+    """Sweep once over the text; the parent is the smallest larger attribution that holds all inner words (-1: none)."""
+    pieces = sorted((piece, i) for i, one in enumerate(found) for piece in one.content)
+    firsts = sorted(range(len(found)), key=lambda i: found[i].content[0])
+    parents = [-1] * len(found)
+    active: list[_Open] = []
+    at = 0
+    for i in firsts:
+        here = found[i].content[0]
+        while at < len(pieces) and pieces[at][0].start <= here.start:
+            active.append(_Open(*pieces[at]))
+            at += 1
+        active = [one for one in active if one.piece.end > here.start]
+        parents[i] = _smallest_holder(i, active, found, notes)
+    return parents
+
+
+def _smallest_holder(inner: int, active: Iterable[_Open], found: Sequence[Attribution], notes: Sequence[Span]) -> int:
+    size = _size(found[inner])
+    fits = {one.owner for one in active if one.piece.end >= found[inner].content[0].end}
+    outer = [o for o in fits if _size(found[o]) > size and _holds(found[o], found[inner], notes)]
+    return min(outer, key=lambda o: (_size(found[o]), o), default=-1)
+
+
+def _holds(outer: Attribution, inner: Attribution, notes: Sequence[Span]) -> bool:
+    """Tell whether content and cue lie in the outer content; a cue in a note may stand between its pieces."""
+    if not all(_covered(piece, outer.content) for piece in inner.content):
+        return False
+    head = inner.cue or (inner.source and Span(inner.source.start, inner.source.end))
+    if head is None or _covered(head, outer.content):
+        return True
+    return outer.content[0].start <= head.start < outer.content[-1].end and _covered(head, notes)
+
+
+def _covered(span: Span, by: Sequence[Span]) -> bool:
+    return any(piece.start <= span.start and span.end <= piece.end for piece in by)

@@ -1,0 +1,58 @@
+"""The pieces of a content: sorted, trimmed, disjoint, none over a paragraph break, quotations completed."""
+
+from collections.abc import Iterable, Iterator
+
+from rashomon.attribution.layout import Layout
+from rashomon.types import Quotation, Span
+
+
+def find_pieces(layout: Layout, contents: Iterable[Span], outside: Iterable[Span]) -> tuple[Span, ...]:
+    """Give the pieces of the contents without the words of their own source and cue (``outside``)."""
+    holes = tuple(outside)
+    wanted = list(contents)
+    wanted += [Span(q.start, q.end) for span in wanted for q in _long_quotations(layout, span, holes)]
+    cut = (part for span in merge(wanted) for part in _without(span, holes))
+    return tuple(merge(piece for span in cut for piece in layout.pieces(span)))
+
+
+def _long_quotations(layout: Layout, span: Span, holes: tuple[Span, ...]) -> Iterator[Quotation]:
+    """Give the quotations over several paragraphs that a content has a part of and that do not hold its cue."""
+    for quotation in layout.quotations_over(span):
+        whole = Span(quotation.start, quotation.end)
+        if not any(overlaps(whole, hole) for hole in holes) and _is_long(layout, whole):
+            yield quotation
+
+
+def _is_long(layout: Layout, span: Span) -> bool:
+    pieces = layout.pieces(span)
+    return next(pieces, None) is not None and next(pieces, None) is not None
+
+
+def merge(spans: Iterable[Span]) -> Iterator[Span]:
+    """Give the spans sorted, those that overlap joined."""
+    current: Span | None = None
+    for span in sorted(spans):
+        if current is None or span.start >= current.end:
+            if current is not None:
+                yield current
+            current = span
+        elif span.end > current.end:
+            current = Span(current.start, span.end)
+    if current is not None:
+        yield current
+
+
+def _without(span: Span, holes: Iterable[Span]) -> Iterator[Span]:
+    start = span.start
+    for hole in sorted(holes):
+        if hole.start < span.end and hole.end > start:
+            if hole.start > start:
+                yield Span(start, hole.start)
+            start = hole.end
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def overlaps(one: Span, other: Span) -> bool:
+    """Tell whether two spans share a character."""
+    return one.start < other.end and other.start < one.end

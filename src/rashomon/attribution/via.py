@@ -1,0 +1,141 @@
+"""How the words travelled and to whom they were said, where it stands plainly beside the cue."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.attribution.layout import Layout, trim
+from rashomon.attribution.near import Near
+from rashomon.attribution.pieces import overlaps
+from rashomon.lexicon import load
+from rashomon.lexicon.phrases import find_words, word_list
+from rashomon.types import Name, Reference, Span, Via, ViaRelation
+
+_REACH = 160
+_LONGEST_CARRIER = 80
+_NP_END = re.compile(r"[,;:.!?“”\"‘()\[\]\n\r—–]|\s(?:that|in|on|at|during|after|before|over|by|about|as|when|while|how|why|what|if|whether|late|earlier|from|for|to|of|and|or|who|which|last|this|is|was|he|she|it|they|we|I|there|early|via|through|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today)\b", re.IGNORECASE)
+_LEAD = re.compile(r"\s*(?:(?:the|a|an)\s)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """What stands beside a cue: links of the chain, and the addressee."""
+
+    via: tuple[Via, ...]
+    addressee: Reference | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """Words before a carrier, the relation that they tell, and whether they name an addressee."""
+
+    words: re.Pattern[str]
+    relation: ViaRelation
+    addressee: bool
+
+
+@cache
+def _patterns(language: str) -> tuple[_Pattern, ...]:
+    return tuple(
+        _Pattern(
+            re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(entry['before'], key=len, reverse=True)))})(?=\s)", re.IGNORECASE),
+            entry["relation"],
+            entry["addressee"],
+        )
+        for entry in load(language, "channels")["patterns"]
+    )
+
+
+@cache
+def _outlets(language: str) -> re.Pattern[str]:
+    names = sorted(load(language, "channels")["outlets"], key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+def find_route(layout: Layout, cue: Span, pieces: Sequence[Span], source: Span | None, names: Near) -> Route:
+    """Read the clause around a cue, without the content and the source."""
+    closed = [*pieces, *([source] if source else [])]
+    via: list[Via] = []
+    addressee: Reference | None = None
+    for start, end in _open_stretches(layout, cue, closed):
+        for pattern in _patterns("en"):
+            for match in pattern.words.finditer(layout.text, start, end):
+                carrier = _find_carrier(layout.text, match.end(), end, names)
+                if carrier is not None and _is_outlet(layout.text, carrier, pattern):
+                    via.append(Via(pattern.relation, carrier.start, carrier.end, None))
+                elif carrier is not None and pattern.addressee and _near(match, cue) and addressee is None:
+                    addressee = Reference(carrier.start, carrier.end, None)
+    return Route(tuple(_without_repeats(via)), addressee)
+
+
+def _near(match: re.Match[str], cue: Span) -> bool:
+    return overlaps(Span(match.start(), match.end()), cue)
+
+
+def _open_stretches(layout: Layout, cue: Span, closed: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Give the stretches of the cue's sentence that are neither content nor source."""
+    start, end = _sentence_around(layout.text, cue)
+    for span in sorted(closed):
+        if span.start < end and span.end > start:
+            if span.start > start:
+                yield start, span.start
+            start = span.end
+    if start < end:
+        yield start, end
+
+
+def _sentence_around(text: str, cue: Span) -> tuple[int, int]:
+    before = text[max(cue.start - _REACH, 0) : cue.start]
+    after = text[cue.end : cue.end + _REACH]
+    lead = max((m.end() for m in re.finditer(r"[.!?][”\"’)]?\s|[\n\r]", before)), default=0)
+    stop = re.search(r"[.!?][”\"’)]?(?:\s|$)|[\n\r]", after)
+    return cue.start - len(before) + lead, cue.end + (stop.start() if stop else len(after))
+
+
+def _find_carrier(text: str, start: int, end: int, names: Near) -> Span | None:
+    """Give the noun phrase that begins at an offset; where a known outlet or a name ends it, that name."""
+    lead = _LEAD.match(text, start, end)
+    begin = lead.end() if lead else start
+    stop = _NP_END.search(text, begin, min(end, begin + _LONGEST_CARRIER))
+    limit = stop.start() if stop else min(end, begin + _LONGEST_CARRIER)
+    phrase = trim(text, begin, limit)
+    if phrase is None:
+        return None
+    outlet = _outlets("en").search(text, phrase.start, phrase.end)
+    if outlet:
+        return Span(*outlet.span())
+    inside = [name for name in names.over(phrase) if name.start >= phrase.start and name.end <= phrase.end]
+    return _longest(inside) or phrase
+
+
+def _longest(names: Sequence[Name]) -> Span | None:
+    fits = [name for name in names if name.kind in {"organisation", "work", "person", "product", "other"}]
+    name = max(fits, key=lambda n: (n.end - n.start, -n.start), default=None)
+    return Span(name.start, name.end) if name else None
+
+
+def _is_outlet(text: str, carrier: Span, pattern: _Pattern) -> bool:
+    """Tell whether a carrier is an outlet: by name, by a word of its name, or because only outlets stand there."""
+    words = {word.folded for word in find_words(text, carrier.start, carrier.end)}
+    if not words:
+        return False
+    known = _outlets("en").fullmatch(text, carrier.start, carrier.end) is not None
+    if pattern.relation == "posted":
+        return bool(words & word_list("en", "channels", "posted_on"))
+    if known or words & word_list("en", "channels", "outlet_words"):
+        return True
+    return not pattern.addressee and pattern.relation in {"told", "aired", "quoted", "cited"} and _is_capital(text, carrier)
+
+
+def _is_capital(text: str, carrier: Span) -> bool:
+    return text[carrier.start].isupper()
+
+
+def _without_repeats(via: Sequence[Via]) -> Iterator[Via]:
+    taken: list[Span] = []
+    for one in sorted(via, key=lambda v: (v.start, v.end, v.relation)):
+        span = Span(one.start, one.end)
+        if not any(overlaps(span, other) for other in taken):
+            taken.append(span)
+            yield one

@@ -1,0 +1,107 @@
+"""What a noun phrase is about: its head name and its head word, told by word lists."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.lexicon import load
+from rashomon.types import Name
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’\-‑][^\W_]+)*['’]?")
+_POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?!\w))")
+_SEGMENT_END = frozenset(",;:()[]—–")
+_LONGEST_PHRASE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a phrase: where it stands and its folded form without a possessive ending."""
+
+    start: int
+    end: int
+    folded: str
+
+
+@cache
+def word_list(language: str, subject: str, key: str) -> frozenset[str]:
+    """Give one list of a subject's YAML as a set."""
+    return frozenset(str(word) for word in load(language, subject)[key])
+
+
+def find_words(text: str, start: int, end: int) -> list[Word]:
+    """Give the words between two offsets (of the first 400 characters: no noun phrase is longer)."""
+    matches = _WORD.finditer(text, start, min(end, start + _LONGEST_PHRASE))
+    return [Word(m.start(), m.end(), fold_word(m.group())) for m in matches]
+
+
+def fold_word(word: str) -> str:
+    """Give a word in lower case, with straight apostrophes and without a possessive ending."""
+    folded = word.casefold().replace("’", "'")
+    return folded.removesuffix("'s") if folded.endswith("'s") else folded.removesuffix("'")
+
+
+def core_words(text: str, start: int, end: int, language: str = "en") -> list[Word]:
+    """Give the words of a noun phrase up to where a description of its head begins."""
+    stops = word_list(language, "sources", "ends_of_core")
+    core: list[Word] = []
+    for word in find_words(text, start, end):
+        if core and (word.folded in stops or _SEGMENT_END & set(text[core[-1].end : word.start])):
+            break
+        core.append(word)
+    return core
+
+
+def head_name(text: str, start: int, end: int, names: Sequence[Name], language: str = "en") -> Name | None:
+    """Give the name that a noun phrase is about, a person's before others: neither a possessor nor after "of"."""
+    inside = [name for name in names if start <= name.start and name.end <= end and name.kind != "norp"]
+    able = [name for name in inside if _may_head(text, start, end, name, inside, language)]
+    persons = [name for name in able if name.kind == "person"]
+    others = [n for n in able if _in_first_segment(text, start, n) and _ends_segment(text, n.end, end, language)]
+    return next(iter(persons + others), None)
+
+
+def _may_head(text: str, start: int, end: int, name: Name, names: Sequence[Name], language: str) -> bool:
+    possessive = _POSSESSIVE.match(text, name.end, end)
+    if possessive and possessive.end() < end:
+        return False
+    return not _describes(text, start, name, names, language)
+
+
+def _describes(text: str, start: int, name: Name, names: Sequence[Name], language: str) -> bool:
+    """Tell whether a preposition stands before a name, with nothing but titles and determiners between."""
+    stops = word_list(language, "sources", "ends_of_core")
+    reset = max((other.end for other in names if other.end <= name.start and name.kind == "person"), default=start)
+    for word in _backwards(text, reset, name.start):
+        if word.folded in stops:
+            return True
+        if text[word.start].islower() and word.folded not in word_list(language, "sources", "determiners"):
+            return _describes_through(text, reset, word, stops)
+    return False
+
+
+def _describes_through(text: str, start: int, word: Word, stops: frozenset[str]) -> bool:
+    """Tell the same past common nouns: "for the airline Delta" describes, "the airline Delta" does not."""
+    return any(before.folded in stops for before in _backwards(text, start, word.start))
+
+
+def _backwards(text: str, start: int, end: int) -> Iterator[Word]:
+    """Give the words before an offset, nearest first, up to the border of the segment."""
+    last = end
+    for word in reversed(find_words(text, max(start, end - 100), end)):
+        if _SEGMENT_END & set(text[word.end : last]):
+            return
+        yield word
+        last = word.start
+
+
+def _in_first_segment(text: str, start: int, name: Name) -> bool:
+    return not _SEGMENT_END & set(text[start : name.start])
+
+
+def _ends_segment(text: str, at: int, end: int, language: str) -> bool:
+    words = find_words(text, at, end)
+    words = words[1:] if words and words[0].folded in {"s", ""} else words
+    if not words or _SEGMENT_END & set(text[at : words[0].start]):
+        return True
+    return words[0].folded in word_list(language, "sources", "ends_of_core") | {"and"}
