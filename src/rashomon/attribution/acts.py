@@ -1,5 +1,6 @@
 """What a cue does and whether it is negated, by the lexicon of cues."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -8,7 +9,8 @@ from rashomon.lexicon.phrases import find_words, word_list
 from rashomon.types import Act, Polarity, Span
 
 _CONTRACTED = "n't"
-_LONGEST_ENTRY = 6
+_LONGEST_ENTRY = 5
+_LONGEST_CUE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,40 +22,67 @@ class Doing:
 
 
 @cache
-def _doings(language: str) -> dict[str, Doing]:
-    """Give the doing of every form of every cue, folded, words joined by one space."""
-    doings: dict[str, Doing] = {}
-    for entry in load(language, "cues")["cues"]:
-        doing = Doing(entry["act"], entry.get("polarity", "+"))
-        for form in (entry["lemma"], *entry.get("forms", ())):
-            doings.setdefault(_fold(str(form)), doing)
-    return doings
+def _acts(language: str) -> Mapping[str, Act]:
+    """Give the act of every verb, noun and phrase that the lexicon lists."""
+    sections = (section for section in load(language, "cues").values() if isinstance(section, dict))
+    return {
+        " ".join(_fold(phrase)): entry["act"]
+        for section in sections
+        for phrase, entry in section.items()
+        if isinstance(entry, dict) and "act" in entry
+    }
 
 
-def _fold(words: str) -> str:
-    return " ".join(word.folded for word in find_words(words, 0, len(words)))
+@cache
+def _irregular(language: str) -> Mapping[str, str]:
+    """Give the lemma of every irregular form."""
+    return {form: lemma for lemma, forms in load(language, "words")["irregular"].items() for form in forms}
+
+
+def _fold(words: str) -> list[str]:
+    return [word.folded for word in find_words(words, 0, len(words))]
 
 
 def find_doing(text: str, cue: Span | None, language: str = "en") -> Doing:
-    """Tell what the words of a cue do: the longest entry in them, the last of equals; without any, they say."""
+    """Tell what the words of a cue do: the longest entry in them, the first of equals; without any, they say."""
     if cue is None:
         return Doing("says", "+")
-    words = [word.folded for word in find_words(text, cue.start, cue.end)]
-    negated, refused = _is_negated(words, language), _is_refused(words, language)
-    doing = _look_up(words, language) or Doing("says", "+")
-    if refused:
+    words = _fold(text[cue.start : cue.end])[:_LONGEST_CUE]
+    act = _look_up(words, language) or "says"
+    if _is_refused(words, language):
         return Doing("denies", "-")
-    return Doing(doing.act, "-" if negated else doing.polarity)
+    return Doing(act, "-" if _is_negated(words, language) else "+")
 
 
-def _look_up(words: list[str], language: str) -> Doing | None:
-    doings = _doings(language)
+def _look_up(words: list[str], language: str) -> Act | None:
+    acts = _acts(language)
     for length in range(min(_LONGEST_ENTRY, len(words)), 0, -1):
-        for start in range(len(words) - length, -1, -1):
-            found = doings.get(" ".join(words[start : start + length]))
-            if found:
-                return found
+        for start in range(len(words) - length + 1):
+            for phrase in _phrases(words[start : start + length], language):
+                if phrase in acts:
+                    return acts[phrase]
     return None
+
+
+def _phrases(words: list[str], language: str) -> Iterator[str]:
+    """Give the ways to write words as an entry: as they stand, or one of them as its lemma."""
+    yield " ".join(words)
+    for at, word in enumerate(words):
+        for lemma in _lemmas(word, language):
+            yield " ".join([*words[:at], lemma, *words[at + 1 :]])
+
+
+def _lemmas(word: str, language: str) -> Iterator[str]:
+    """Give what an inflected verb's lemma may be."""
+    irregular = _irregular(language).get(word)
+    if irregular:
+        yield irregular
+    for ending, instead in (("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e")):
+        stem = word.removesuffix(ending)
+        if stem != word and stem:
+            yield stem + instead
+            if not instead and len(stem) > 2 and stem[-1] == stem[-2]:  # noqa: PLR2004 - "planned", "planning"
+                yield stem[:-1]
 
 
 def _is_negated(words: list[str], language: str) -> bool:

@@ -1,6 +1,7 @@
 """Marks and links to attributions: the whole of this stage, on one screen."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from rashomon.attribution.acts import find_doing
 from rashomon.attribution.forms import find_form
@@ -8,7 +9,7 @@ from rashomon.attribution.kinds import find_kind
 from rashomon.attribution.layout import Layout, lay_out
 from rashomon.attribution.links import Group, find_groups
 from rashomon.attribution.near import Near
-from rashomon.attribution.nest import nest
+from rashomon.attribution.nest import covered, nest
 from rashomon.attribution.pieces import find_pieces
 from rashomon.attribution.turns import find_turns, turn_attributions
 from rashomon.attribution.via import Route, find_route
@@ -20,7 +21,20 @@ def assemble(tagged: Tagged) -> tuple[Attribution, ...]:
     turns = find_turns(tagged)
     layout = lay_out(tagged, {turn.zone: turn.pieces for turn in turns})
     joined = _join(layout, find_groups(tagged), Near(tagged.names))
-    return nest([*turn_attributions(tagged, turns), *joined], tagged.zones)
+    return tuple(_keep_own_route(nest([*turn_attributions(tagged, turns), *joined], tagged.zones)))
+
+
+def _keep_own_route(attributions: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Take from inner attributions the channels that stand outside the words they lie in: those carry the outer one."""
+    contents: dict[str | None, tuple[Span, ...]] = {}
+    for one in attributions:
+        contents[one.id] = one.content
+        outer = contents.get(one.within)
+        if outer is None:
+            yield one
+        else:
+            via = tuple(link for link in one.via if covered(Span(link.start, link.end), outer))
+            yield replace(one, via=via)
 
 
 def _join(layout: Layout, groups: Iterable[Group], names: Near) -> Iterator[Attribution]:

@@ -88,13 +88,14 @@ def _smallest_holder(inner: int, active: Iterable[_Open], found: Sequence[Attrib
 
 def _holds(outer: Attribution, inner: Attribution, notes: Sequence[Span]) -> bool:
     """Tell whether content and cue lie in the outer content; a cue in a note may stand between its pieces."""
-    if not all(_covered(piece, outer.content) for piece in inner.content):
+    if not all(covered(piece, outer.content) for piece in inner.content):
         return False
     head = inner.cue or (inner.source and Span(inner.source.start, inner.source.end))
-    if head is None or _covered(head, outer.content):
+    if head is None or covered(head, outer.content):
         return True
-    return outer.content[0].start <= head.start < outer.content[-1].end and _covered(head, notes)
+    return outer.content[0].start <= head.start < outer.content[-1].end and covered(head, notes)
 
 
-def _covered(span: Span, by: Sequence[Span]) -> bool:
+def covered(span: Span, by: Sequence[Span]) -> bool:
+    """Tell whether a span lies inside one of others."""
     return any(piece.start <= span.start and span.end <= piece.end for piece in by)

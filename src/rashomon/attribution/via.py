@@ -61,16 +61,14 @@ def find_route(layout: Layout, cue: Span, pieces: Sequence[Span], source: Span |
     for start, end in _open_stretches(layout, cue, closed):
         for pattern in _patterns("en"):
             for match in pattern.words.finditer(layout.text, start, end):
+                if pattern.addressee and not overlaps(Span(*match.span()), cue):
+                    continue
                 carrier = _find_carrier(layout.text, match.end(), end, names)
                 if carrier is not None and _is_outlet(layout.text, carrier, pattern):
                     via.append(Via(pattern.relation, carrier.start, carrier.end, None))
-                elif carrier is not None and pattern.addressee and _near(match, cue) and addressee is None:
+                elif carrier is not None and pattern.addressee and addressee is None:
                     addressee = Reference(carrier.start, carrier.end, None)
     return Route(tuple(_without_repeats(via)), addressee)
-
-
-def _near(match: re.Match[str], cue: Span) -> bool:
-    return overlaps(Span(match.start(), match.end()), cue)
 
 
 def _open_stretches(layout: Layout, cue: Span, closed: Sequence[Span]) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,146 @@
+"""Names of one document that stand for one entity."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.entities.names import Parts, find_parts, fold_plain, is_same_person
+from rashomon.types import EntityKind, Name
+
+_OPENING = re.compile(r"\s?\(\s?[“\"]?")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z&.]{0,9}")
+_PERSONAL: frozenset[EntityKind] = frozenset({"person", "other"})
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The names found for one entity, as indexes into the document's names."""
+
+    kind: EntityKind
+    parts: list[Parts] = field(default_factory=list)
+    names: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name with its words and the kind that the document settles on for it."""
+
+    index: int
+    name: Name
+    text: str
+    kind: EntityKind
+
+
+def cluster(text: str, names: Sequence[Name]) -> list[Cluster]:
+    """Group the names: persons by full name and then by a single part of it, all else by folded name and acronym."""
+    named = list(_settle_kinds(text, names))
+    persons = [n for n in named if n.kind == "person"]
+    clusters = _cluster_full(persons)
+    left = _join_parts(clusters, [n for n in named if n.index not in _taken(clusters)])
+    clusters += _cluster_plain(text, left)
+    return sorted(clusters, key=lambda c: min(c.names))
+
+
+def _taken(clusters: Iterable[Cluster]) -> set[int]:
+    return {index for one in clusters for index in one.names}
+
+
+def _settle_kinds(text: str, names: Sequence[Name]) -> Iterator[Named]:
+    """Give names that are spelt alike the kind that most of them were tagged with."""
+    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    keys = [fold_plain(text[name.start : name.end]) for name in names]
+    for key, name in zip(keys, names, strict=True):
+        votes[key][name.kind] += max(name.score, 0.01)  # type: ignore[assignment] # a Counter of scores
+    for index, (key, name) in enumerate(zip(keys, names, strict=True)):
+        kind = max(votes[key], key=lambda k: (votes[key][k], k != "other", k))
+        yield Named(index, name, text[name.start : name.end], kind)
+
+
+def _cluster_full(persons: Iterable[Named]) -> list[Cluster]:
+    """Group full names; a name that could be either of two people's starts its own group."""
+    clusters: list[Cluster] = []
+    by_word: dict[str, list[Cluster]] = defaultdict(list)
+    for person in sorted(persons, key=lambda p: (-len(find_parts(p.text).words), p.index)):
+        parts = find_parts(person.text)
+        if not parts.is_full:
+            continue
+        near = {id(c): c for word in parts.words for c in by_word[word]}
+        fits = [c for c in near.values() if any(is_same_person(parts, known) for known in c.parts)]
+        if len(fits) == 1:
+            home = fits[0]
+        else:
+            home = Cluster("person")
+            clusters.append(home)
+        home.names.append(person.index)
+        if parts not in home.parts:
+            home.parts.append(parts)
+            for word in parts.words:
+                if home not in by_word[word]:
+                    by_word[word].append(home)
+    return clusters
+
+
+def _join_parts(clusters: list[Cluster], left: Iterable[Named]) -> list[Named]:
+    """Join single names to the one full name that they are part of; give those that stay."""
+    surnames: dict[str, list[Cluster]] = defaultdict(list)
+    given: dict[str, list[Cluster]] = defaultdict(list)
+    for one in clusters:
+        for surname in {parts.surname for parts in one.parts} | {parts.words[-1] for parts in one.parts}:
+            surnames[surname].append(one)
+        for word in {word for parts in one.parts for word in parts.words}:
+            given[word].append(one)
+    stay: list[Named] = []
+    for name in left:
+        parts = find_parts(name.text) if name.kind in _PERSONAL else Parts((), "")
+        key = " ".join(parts.words)
+        homes = surnames.get(key) or given.get(key) or []
+        home = homes[0] if len(homes) == 1 else _latest(homes, name)
+        if home is None:
+            stay.append(name)
+        else:
+            home.names.append(name.index)
+    return stay
+
+
+def _latest(homes: Sequence[Cluster], name: Named) -> Cluster | None:
+    """Give the only one of several that the text has named so far."""
+    before = [home for home in homes if min(home.names) < name.index]
+    return before[0] if len(before) == 1 else None
+
+
+def _cluster_plain(text: str, names: Sequence[Named]) -> list[Cluster]:
+    clusters: dict[str, Cluster] = {}
+    aliases = dict(_find_acronyms(text, names))
+    for name in sorted(names, key=lambda n: n.index):
+        key = _plain_key(name)
+        key = aliases.get(key, key)
+        home = clusters.setdefault(key, Cluster(name.kind))
+        home.names.append(name.index)
+    return list(clusters.values())
+
+
+def _plain_key(name: Named) -> str:
+    if name.kind == "person":
+        return "person " + " ".join(find_parts(name.text).words)
+    folded = fold_plain(name.text)
+    return f"norp {folded}" if name.kind == "norp" else folded
+
+
+def _find_acronyms(text: str, names: Sequence[Named]) -> Iterator[tuple[str, str]]:
+    """Give acronyms in brackets after a longer name, with that name's key."""
+    ordered = sorted(names, key=lambda n: n.index)
+    for long, short in zip(ordered, ordered[1:], strict=False):
+        between = _OPENING.fullmatch(text, long.name.end, short.name.start)
+        if between and _abbreviates(short.text, long.text) and long.kind != "person":
+            yield _plain_key(short), _plain_key(long)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Tell whether capitals could stand for a name: "PMF" for "Popular Mobilization Forces"."""
+    letters = [c.casefold() for c in short if c.isupper()]
+    initials = "".join(word[:1] for word in fold_plain(long).split())
+    if not _ACRONYM.fullmatch(short) or len(letters) < 2 or len(long) <= len(short):  # noqa: PLR2004 - one letter is no acronym
+        return False
+    shared = sum(letter in initials for letter in letters)
+    return initials[:1] == letters[0] or shared * 2 > len(letters)

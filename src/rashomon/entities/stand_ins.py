@@ -1,0 +1,113 @@
+"""Sources without a name: which figure a pronoun or a title stands for. None rather than a wrong one."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rashomon.entities.figures import Figure
+from rashomon.entities.names import fold_plain
+from rashomon.entities.scene import Appearance, Scene, Sort
+from rashomon.entities.titles import Title, fits, make_title
+from rashomon.lexicon.phrases import Word, core_words, find_words, word_list
+from rashomon.types import Name, Source
+
+_PERSON: frozenset[Sort] = frozenset({"person"})
+_BODY: frozenset[Sort] = frozenset({"body"})
+_SEVERAL: frozenset[Sort] = frozenset({"body", "many"})
+_JOINT = re.compile(r"[\s,]{0,3}")
+
+
+def find_pronoun(text: str, source: Source, speaker: Figure | None, scene: Scene) -> Figure | None:
+    """Tell whom a pronoun stands for; ``speaker`` says the words that it stands in (None: the outlet, or unknown)."""
+    word = next((w.folded for w in find_words(text, source.start, source.end)), "")
+    for gender, key in (("m", "he"), ("f", "she")):
+        if word in word_list("en", "pronouns", key):
+            return _find_person(source.start, gender, speaker, scene)
+    if word in word_list("en", "pronouns", "speaker"):
+        return speaker
+    if word in word_list("en", "pronouns", "it"):
+        return _leader(scene.looking_back(source.start, _BODY), None, None)
+    if word in word_list("en", "pronouns", "they"):
+        return _leader(scene.looking_back(source.start, _SEVERAL), None, None)
+    if word in word_list("en", "pronouns", "relative"):
+        return None
+    return None
+
+
+def find_relative(text: str, source: Source, names: Iterable[tuple[Name, Figure]]) -> Figure | None:
+    """Give the figure whose name stands right before a relative pronoun."""
+    for name, figure in names:
+        if name.end <= source.start and _JOINT.fullmatch(text, name.end, source.start):
+            return figure
+    return None
+
+
+def _find_person(start: int, gender: str, speaker: Figure | None, scene: Scene) -> Figure | None:
+    quoted = scene.is_quoted(start)
+    if speaker is not None and not quoted and agrees(speaker, gender):
+        return _told(speaker, gender)
+    appearances = list(scene.looking_back(start, _PERSON))
+    if speaker is not None and quoted:
+        return _told(_only(appearances, gender, speaker), gender)
+    leader = _leader(appearances, gender, None)
+    if leader is None and not any(a.leads and a.figure is None for a in appearances):
+        leader = _only(appearances, gender, None)
+    return _told(leader, gender)
+
+
+def agrees(figure: Figure, gender: str) -> bool:
+    """Tell whether a figure is a person of no other gender."""
+    return figure.kind == "person" and figure.gender in {None, gender}
+
+
+def _leader(appearances: Iterable[Appearance], gender: str | None, without: Figure | None) -> Figure | None:
+    """Give the last subject or source that agrees; somebody without a name in between hides those before."""
+    for one in appearances:
+        if one.leads and one.figure is None:
+            return None
+        if one.leads and one.figure is not without and one.figure and (gender is None or agrees(one.figure, gender)):
+            return one.figure
+    return None
+
+
+def _only(appearances: Iterable[Appearance], gender: str, without: Figure | None) -> Figure | None:
+    """Give the one person who agrees, where there is but one."""
+    found = {id(a.figure): a.figure for a in appearances if a.figure and a.figure is not without and agrees(a.figure, gender)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _told(figure: Figure | None, gender: str) -> Figure | None:
+    """Remember the gender that a pronoun told."""
+    if figure is not None and figure.gender is None:
+        figure.gender = gender
+    return figure
+
+
+def find_nominal(text: str, source: Source, figures: Sequence[Figure], names: Sequence[Name]) -> Figure | None:
+    """Tell whom a definite description stands for: the one person with that title, or the last body of that kind."""
+    core = core_words(text, source.start, source.end)
+    if not core or core[0].folded in word_list("en", "sources", "indefinite"):
+        return None
+    wanted = make_title(core, "en", last=False)
+    if wanted is not None and wanted.span.end == core[-1].end:
+        return _find_titled(wanted, figures)
+    return _find_body(text, core, figures, names)
+
+
+def _find_titled(wanted: Title, figures: Sequence[Figure]) -> Figure | None:
+    scored = [(max(fits(wanted, known) for known in f.titles), f) for f in figures if f.titles]
+    best = max((score for score, _ in scored), default=0)
+    found = [figure for score, figure in scored if score == best]
+    return found[0] if best and len(found) == 1 else None
+
+
+def _find_body(text: str, core: Sequence[Word], figures: Sequence[Figure], names: Sequence[Name]) -> Figure | None:
+    head = core[-1].folded
+    if head not in word_list("en", "offices", "bodies"):
+        return None
+    found: tuple[int, Figure] | None = None
+    for figure in figures:
+        if figure.kind in {"organisation", "facility", "other"}:
+            before = [names[i] for i in figure.names if names[i].end <= core[0].start]
+            if before and any(head in fold_plain(text[n.start : n.end]).split() for n in before):
+                found = max(found or (-1, figure), (before[-1].start, figure), key=lambda pair: pair[0])
+    return found[1] if found else None

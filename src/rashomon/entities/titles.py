@@ -1,0 +1,138 @@
+"""Titles beside a name: before it, or in apposition after it; and what a title-only mention asks for."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.entities.names import fold, honorifics
+from rashomon.lexicon import load
+from rashomon.lexicon.phrases import Word, find_words, word_list
+from rashomon.types import Name, OfficeStatus, Span
+
+_REACH = 120
+_APPOSITION = re.compile(r"\s?[,(–—]\s?(?:who\s(?:is|was)\s)?")
+_STOPS = frozenset(",;:()[]“”\"–—.\n\r!?")
+_APPOSITION_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title as it stands in the text: its head word, the other words, and all of its span."""
+
+    span: Span
+    head: str
+    others: frozenset[str]
+    words: tuple[Word, ...]
+
+
+@cache
+def _offices(language: str) -> Mapping[str, frozenset[str]]:
+    return {str(head): frozenset(kinds) for head, kinds in load(language, "offices")["offices"].items()}
+
+
+def find_titles(text: str, name: Name, names: Sequence[Name], language: str = "en") -> Iterator[Title]:
+    """Give the titles that stand directly before or after a person's name."""
+    before = _read_before(text, name, names, language)
+    if before:
+        yield before
+    gap = _APPOSITION.match(text, name.end, name.end + 12)
+    if gap:
+        after = _read_after(text, gap.end(), language)
+        if after:
+            yield after
+
+
+def _read_before(text: str, name: Name, names: Sequence[Name], language: str) -> Title | None:
+    start = max(name.start - _REACH, 0)
+    words = find_words(text, name.start - len(_segment_before(text, start, name.start)), name.start)
+    head = _title_in(text, name, language)
+    kept: list[Word] = []
+    for word in reversed(words):
+        if not _belongs(text, word, names, language):
+            break
+        kept.insert(0, word)
+    while kept and kept[0].folded in word_list(language, "offices", "inside"):
+        kept.pop(0)
+    return make_title([*kept, *head], language, last=True)
+
+
+def _title_in(text: str, name: Name, language: str) -> list[Word]:
+    """Give the title words that were tagged as part of a name: "Prime Minister Ali Sorel"."""
+    words = find_words(text, name.start, name.end)
+    titles = honorifics(language)
+    count = 0
+    while count < len(words) - 1 and fold(words[count].folded) in titles:
+        count += 1
+    return words[:count]
+
+
+def _segment_before(text: str, start: int, end: int) -> str:
+    """Give what stands before a name, back to a stop; a comma right before the name is passed over."""
+    piece = text[start:end].rstrip()
+    if piece.endswith(","):
+        piece = piece[:-1]
+    cut = max((piece.rfind(stop) for stop in _STOPS), default=-1)
+    return text[start + cut + 1 : end]
+
+
+def _belongs(text: str, word: Word, names: Sequence[Name], language: str) -> bool:
+    """Tell whether a word before a name is of its title: a title word, a status, a capitalised or a name's word."""
+    if word.folded in _offices(language) or word.folded in load(language, "offices")["statuses"]:
+        return True
+    small = word_list(language, "offices", "inside") | word_list(language, "offices", "parting")
+    if word.folded in small or any(part in _offices(language) for part in word.folded.split("-")):
+        return True
+    return text[word.start].isupper() or any(n.start <= word.start < n.end for n in names)
+
+
+def _read_after(text: str, start: int, language: str) -> Title | None:
+    stop = next((i for i in range(start, min(start + _REACH, len(text))) if text[i] in _STOPS), min(start + _REACH, len(text)))
+    words = find_words(text, start, stop)[:_APPOSITION_WORDS]
+    ends = word_list(language, "sources", "ends_of_core")
+    core = []
+    for word in words:
+        if core and word.folded in ends:
+            break
+        core.append(word)
+    return make_title(core, language, last=True)
+
+
+def make_title(words: Sequence[Word], language: str, *, last: bool) -> Title | None:
+    """Read words as a title: its head is the last office word among them (``last``: nothing may follow it)."""
+    offices = _offices(language)
+    for i in range(len(words) - 1, -1, -1):
+        head = words[i].folded if words[i].folded in offices else _compound(words[i].folded, offices)
+        if head:
+            others = frozenset(part for w in words[: i + 1] for part in (w.folded, *w.folded.split("-"))) - {head}
+            return Title(Span(words[0].start, words[i].end), head, others, tuple(words[: i + 1]))
+        if last and words[i].folded not in honorifics(language):
+            continue
+    return None
+
+
+def _compound(word: str, offices: Mapping[str, frozenset[str]]) -> str | None:
+    """Give the head of a hyphenated title: "vice-president"."""
+    end = word.rpartition("-")[2]
+    return end if end != word and end in offices else None
+
+
+def fits(wanted: Title, known: Title, language: str = "en") -> int:
+    """Score how well a title-only mention fits a known title: 0 not at all, 3 the same office with the same words."""
+    parting = word_list(language, "offices", "parting")
+    droppable = word_list(language, "offices", "droppable")
+    if wanted.head != known.head:
+        kinds = _offices(language)[known.head]
+        return 1 if wanted.head in kinds and not wanted.others & parting else 0
+    if (wanted.others & parting) - known.others:
+        return 0
+    if ((known.others & parting) - wanted.others) - droppable:
+        return 0
+    return 3 if known.others & parting == wanted.others & parting else 2
+
+
+def find_status(title: Title, language: str = "en") -> OfficeStatus | None:
+    """Give the state of an office that its words tell."""
+    statuses: Mapping[str, OfficeStatus | None] = load(language, "offices")["statuses"]
+    found = (statuses[word] for word in sorted(title.others) if word in statuses)
+    return next((status for status in found if status), None)
