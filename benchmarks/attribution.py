@@ -1,0 +1,132 @@
+"""Measure who-said-what against annotated articles.
+
+python benchmarks/attribution.py --data ../shared/data/attribution/polnear --split dev
+python benchmarks/attribution.py --data ../shared/data/attribution/world --split dev
+python benchmarks/attribution.py --data ../shared/data/attribution/polnear --split dev --chunked ../shared/data/attribution/cofenet-polnear-dev
+"""
+
+import argparse
+import gzip
+import json
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent / "src")]
+
+from chunks import ChunkScore, label, write_out
+from predicting import PREDICTORS, Predictor
+from scoring import ROLES, Score, Scored
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An annotated article; ``group`` is its publisher or region."""
+
+    id: str
+    group: str
+    text: str
+    gold: tuple[Scored, ...]
+    is_world: bool
+
+
+def read_articles(folder: Path, split: str) -> Iterator[Article]:
+    """Read SPLIT.jsonl of either layout: PolNeAR (pieces, no nesting) or world (one span, ``within``)."""
+    with (folder / f"{split}.jsonl").open(encoding="utf-8") as lines:
+        for line in lines:
+            article = json.loads(line)
+            is_world = "region" in article
+            read = _read_world if is_world else _read_polnear
+            gold = tuple(read(item) for item in article["attributions"])
+            group = article["region"] if is_world else article["publisher"]
+            yield Article(article["id"], group, article["text"], gold, is_world)
+
+
+def _read_polnear(item: dict[str, Any]) -> Scored:
+    return Scored(*(tuple((start, end) for start, end in item[role]) for role in ROLES))
+
+
+def _read_world(item: dict[str, Any]) -> Scored:
+    source, cue = (((item[role][0], item[role][1]),) if item[role] else () for role in ("source", "cue"))
+    content = tuple((start, end) for start, end in item["content"])
+    return Scored(source, cue, content, nested=item["within"] is not None)
+
+
+def measure(articles: list[Article], predict: Predictor) -> dict[str, Score]:
+    """Score all articles, and each group alone."""
+    scores: dict[str, Score] = {"all": Score()}
+    for article in articles:
+        predicted = predict(article.text)
+        for group in ("all", article.group):
+            scores.setdefault(group, Score()).add(article.text, article.gold, predicted)
+    return scores
+
+
+def print_scores(scores: dict[str, Score], *, is_world: bool) -> None:
+    """Print one line a group: F1 of each figure in percent; for world also found, sources and nested."""
+    heads = [f"{kind} {role}" for kind in ("exact", "overlap") for role in ROLES] + ["joined"]
+    heads += ["found P", "found R", "source right", "nested"] if is_world else []
+    print("\t".join(["group", *heads]))
+    for group, score in sorted(scores.items(), key=lambda pair: (pair[0] != "all", pair[0])):
+        figures = [counts[role].f1 for counts in (score.exact, score.overlap) for role in ROLES] + [score.joined.f1]
+        if is_world:
+            figures += [score.found.precision, score.found.recall, score.source.precision, score.nested.f1]
+        print("\t".join([group, *(f"{100 * figure:.1f}" for figure in figures)]))
+    print(
+        f"joined precision {_percent(scores['all'].joined.precision)}, recall {_percent(scores['all'].joined.recall)}"
+    )
+
+
+def measure_chunks(folder: Path, predict: Predictor) -> ChunkScore:
+    """Score the chunks of every ``*-instances.jsonl.gz`` in the folder."""
+    score = ChunkScore()
+    for path in sorted(folder.glob("*-instances.jsonl.gz")):
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                item = json.loads(line)
+                chunk = write_out(item["tokens"])
+                outer = [found for found in predict(chunk.text) if not found.nested]
+                score.add(item["labels"], label(chunk, outer))
+    return score
+
+
+def print_chunks(score: ChunkScore) -> None:
+    """Print the published table's three figures a role, in percent."""
+    print("chunked as in the published table\texact\tbegin\tJaccard")
+    for role in ROLES:
+        figures = (score.exact[role].f1, score.begin[role].f1, score.mean_jaccard(role))
+        print("\t".join([role, *(_percent(figure) for figure in figures)]))
+
+
+def _percent(figure: float) -> str:
+    return f"{100 * figure:.1f}"
+
+
+def main(arguments: list[str]) -> None:
+    """Measure and print, the command first."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, help="folder with SPLIT.jsonl, of PolNeAR's or world's layout")
+    parser.add_argument("--split", default="dev")
+    parser.add_argument("--chunked", type=Path, help="folder with *-instances.jsonl.gz: tokens and BIO labels")
+    parser.add_argument("--predict", choices=sorted(PREDICTORS), default="pipeline")
+    options = parser.parse_args(arguments)
+    predict = PREDICTORS[options.predict]()
+    print("$ python benchmarks/attribution.py " + " ".join(arguments))
+    if options.data is not None:
+        articles = list(read_articles(options.data, options.split))
+        began = time.perf_counter()
+        scores = measure(articles, predict)
+        words = sum(len(article.text.split()) for article in articles)
+        print_scores(scores, is_world=articles[0].is_world)
+        print(
+            f"{len(articles)} articles, {words} words, {words / (time.perf_counter() - began):.0f} words/s with scoring"
+        )
+    if options.chunked is not None:
+        print_chunks(measure_chunks(options.chunked, predict))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,78 @@
+"""Ways to get attributions out of raw text, each giving what is scored."""
+
+from collections.abc import Callable, Sequence
+
+from rashomon.language import load_tagger
+from rashomon.types import Document, Mark, Tagged, Tagger, Zone, Zoned
+from scoring import Scored
+
+Predictor = Callable[[str], list[Scored]]
+
+
+def _document(text: str) -> Document:
+    """Give a document of which nothing is known but its text."""
+    return Document(
+        id="measured", bytes_sha256="", path=None, url=None, outlet=None, title=None, author=None, published=None,
+        published_at=None, published_span=None, other_dates=(), language="en", text=text,
+    )  # fmt: skip
+
+
+def by_tagger() -> Predictor:
+    """Take the tagger's marks and links alone, over one body zone."""
+    tagger = load_tagger()
+
+    def predict(text: str) -> list[Scored]:
+        zoned = Zoned(_document(text), (Zone("z1", "body", 0, len(text)),) if text else ())
+        return [item for tagged in tagger.tag([zoned]) for item in join_links(tagged)]
+
+    return predict
+
+
+def by_pipeline() -> Predictor:
+    """Take the attributions of the public pipeline."""
+    from rashomon.pipeline import annotate  # noqa: PLC0415 - only where it is asked for
+
+    tagger: Tagger = load_tagger()
+
+    def predict(text: str) -> list[Scored]:
+        found = annotate(_document(text), tagger).attributions
+        return [
+            Scored(
+                ((a.source.start, a.source.end),) if a.source is not None else (),
+                ((a.cue.start, a.cue.end),) if a.cue is not None else (),
+                tuple((piece.start, piece.end) for piece in a.content),
+                nested=a.within is not None,
+            )
+            for a in found
+        ]
+
+    return predict
+
+
+PREDICTORS: dict[str, Callable[[], Predictor]] = {"pipeline": by_pipeline, "tagger": by_tagger}
+
+
+def join_links(tagged: Tagged) -> list[Scored]:
+    """Join what the links join; nested is what has its cue inside another's content."""
+    heads: dict[int, list[Mark]] = {}
+    for link in tagged.links:
+        heads.setdefault(link.head, []).append(tagged.marks[link.dependent])
+    joined = [_scored(tagged.marks[head], marks) for head, marks in sorted(heads.items())]
+    return [Scored(j.source, j.cue, j.content, nested=_is_nested(j, joined)) for j in joined]
+
+
+def _scored(head: Mark, marks: Sequence[Mark]) -> Scored:
+    def pieces(role: str) -> tuple[tuple[int, int], ...]:
+        return tuple(sorted((mark.start, mark.end) for mark in [head, *marks] if mark.role == role))
+
+    return Scored(pieces("source"), pieces("cue"), pieces("content"))
+
+
+def _is_nested(item: Scored, others: Sequence[Scored]) -> bool:
+    return any(
+        start <= cue_start and cue_end <= end
+        for cue_start, cue_end in item.cue
+        for other in others
+        if other is not item
+        for start, end in other.content
+    )

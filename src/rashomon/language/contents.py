@@ -1,0 +1,245 @@
+"""What was said: the pieces of content before, after and around a cue inside its sentence."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from rashomon.language.cues import Cue
+from rashomon.language.phrases import find_phrase_after, time_words
+from rashomon.language.sources import Place
+from rashomon.language.words import VERBAL, Words
+
+_TELLING = frozenset({"tell", "remind", "inform", "assure", "reassure", "notify", "brief", "text", "email"})
+_TRAILING = frozenset({",", ".", ";", ":", "dash"})
+_ADVERBIAL = frozenset(
+    {
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "to",
+        "with",
+        "of",
+        "about",
+        "last",
+        "while",
+        "when",
+        "as",
+        "before",
+        "by",
+        "from",
+        "for",
+        "via",
+        "through",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words ``first`` to ``last`` (not included) of a content."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A cue with its source in the stretch of words that it may report from: ``floor`` to ``last`` (not included)."""
+
+    words: Words
+    cue: Cue
+    source: Place | None
+    floor: int
+    last: int
+    stops: Collection[int]
+    language: str
+
+    @property
+    def before(self) -> int:
+        """The first word of the reporting clause."""
+        direct = self.source is not None and not self.source.inverted and not self.source.shared
+        return min(self.source.first, self.cue.first) if direct and self.source is not None else self.cue.first
+
+    @property
+    def after(self) -> int:
+        """The first word after cue and source."""
+        inverted = self.source is not None and self.source.inverted
+        return max(self.source.last, self.cue.last) if inverted and self.source is not None else self.cue.last
+
+
+def find_content(scene: Scene) -> list[Piece]:
+    """Find the pieces of content of one cue, in order."""
+    ahead = _find_before(scene) if _is_parenthetical(scene) else None
+    behind = _find_after(scene, after_quotation=ahead is not None)
+    return [piece for piece in (ahead, behind) if piece is not None and piece.first < piece.last]
+
+
+def _is_parenthetical(scene: Scene) -> bool:
+    """Tell whether content stands before the reporting clause: ``…, X said`` or ``…” X said``."""
+    words, before = scene.words, scene.before
+    if before - 1 <= scene.floor or (
+        scene.source is not None and scene.source.shared and words.kinds[before - 1] != "close"
+    ):
+        return False
+    opening = words.kinds[before - 1]
+    inverted = scene.source is not None and scene.source.inverted
+    if opening == "close":
+        return scene.cue.frame not in {"that", "clause", "to", "npthat", "npto", "wh"} or inverted or _is_closing(scene)
+    if opening == ",":
+        if inverted:
+            return True
+        if _next_kind(scene) == ",":
+            return True
+        return _is_closing(scene) and any(kind in VERBAL for kind in words.kinds[scene.floor : before - 1])
+    return opening == "dash" and _is_closing(scene)
+
+
+def _next_kind(scene: Scene) -> str:
+    return scene.words.kinds[scene.after] if scene.after < scene.last else "."
+
+
+def _is_closing(scene: Scene) -> bool:
+    """Tell whether nothing but time and place follows: ``he said on Monday.``"""
+    words, at = scene.words, scene.after
+    if at >= scene.last or words.kinds[at] == ".":
+        return True
+    if scene.cue.entry.lemma in _TELLING | {"add"} and scene.cue.frame == "np":
+        return True
+    times = time_words(scene.language)
+    first = words.lower[at]
+    if first in {"that", "it"}:
+        return False
+    stretch = words.kinds[at : scene.last]
+    if first in times or words.kinds[at] == "adv" or (first in _ADVERBIAL and scene.cue.frame not in {"to", "as"}):
+        return "open" not in stretch and scene.cue.frame not in {"clause", "that", "quote"}
+    return False
+
+
+def _find_before(scene: Scene) -> Piece | None:
+    words, last = scene.words, scene.before
+    while last > scene.floor and words.kinds[last - 1] in {",", "dash"}:
+        last -= 1
+    first = scene.floor
+    for at in range(last - 2, scene.floor, -1):
+        if at in scene.stops:
+            first = at
+            break
+    while first < last and (
+        words.kinds[first] in {",", "dash", ";", "."} or (words.kinds[first] == "conj" and words.lower[first] != "so")
+    ):
+        first += 1
+    return Piece(first, last)
+
+
+def _find_after(scene: Scene, *, after_quotation: bool) -> Piece | None:
+    """Find the content that follows the cue."""
+    words = scene.words
+    first = _skip_to_content(scene, strict=after_quotation)
+    if first is None or first >= scene.last:
+        return None
+    last = _find_limit(scene, first)
+    while last > first and words.kinds[last - 1] in _TRAILING:
+        last -= 1
+    return Piece(first, last)
+
+
+def _skip_to_content(scene: Scene, *, strict: bool) -> int | None:
+    """Find where the content after the cue begins; None where there is none. ``strict``: the cue has content before it."""
+    words, at, last, frame = scene.words, scene.after, scene.last, scene.cue.frame
+    quoted = _find_kind(words, at, last, "open")
+    if strict:
+        if (
+            at < last
+            and words.kinds[at] == ","
+            and at + 1 < last
+            and words.kinds[at + 1] not in {"ing", "conj"}
+            and words.lower[at + 1] not in {"who", "which"}
+        ):
+            return at + 1 if quoted != at + 1 else quoted
+        if quoted is not None and quoted - at < 25 and words.kinds[quoted - 1] in {",", ":"}:
+            return quoted
+        return None
+    if scene.source is not None and scene.source.inverted and scene.cue.form != "passive":
+        return quoted
+    if frame == "colon":
+        colon = _find_kind(words, at, last, ":")
+        return None if colon is None else colon + 1
+    if frame in {"that", "npthat"}:
+        return _find_that(scene)
+    if frame == "quote" and quoted is not None:
+        return quoted
+    return _skip_adverbials(scene)
+
+
+def _find_kind(words: Words, at: int, last: int, kind: str) -> int | None:
+    return next((i for i in range(at, min(at + 40, last)) if words.kinds[i] == kind), None)
+
+
+def _find_that(scene: Scene) -> int | None:
+    """Start at ``that``; what it depends on stays in the content unless it is whom one tells."""
+    at = next((i for i in range(scene.after, scene.last) if scene.words.lower[i] == "that"), None)
+    if scene.cue.frame == "npthat" and scene.cue.entry.lemma not in _TELLING:
+        return scene.after
+    return at
+
+
+def _skip_adverbials(scene: Scene) -> int | None:
+    """Leave out whom one tells, and ``on Monday`` or ``in a statement`` before a clause."""
+    words, at, last = scene.words, scene.after, scene.last
+    times = time_words(scene.language)
+    if scene.cue.entry.lemma in _TELLING and at < last:
+        at = at + 1 if words.kinds[at] == "obj" else find_phrase_after(words, at, last)
+    moved = True
+    while moved and at < last:
+        moved = False
+        if words.lower[at] in times or (words.kinds[at] == "adv" and scene.cue.frame in {"clause", "prep", "none"}):
+            at, moved = at + 1, True
+        elif words.kinds[at] == "prep" and at + 1 < last and words.lower[at + 1] in times:
+            at, moved = at + 2, True
+        elif (
+            words.lower[at] in {"in", "at", "during", "to"}
+            and words.kinds[at] == "prep"
+            and scene.cue.entry.act in {"says", "asks"}
+            and not scene.cue.entry.particles
+        ):
+            end = find_phrase_after(words, at + 1, last)
+            at, moved = max(end, at + 1), True
+        elif words.kinds[at] == "," and at > scene.after:
+            at, moved = at + 1, True
+    if at < last and words.kinds[at] in {".", ",", ";", "close", ")", "conj"}:
+        return None
+    return at if at < last else None
+
+
+def _find_limit(scene: Scene, first: int) -> int:
+    """Find where the content that begins at ``first`` ends: at a quotation's end, another report, or the sentence's end."""
+    words, at, last = scene.words, first, scene.last
+    if words.kinds[at] == "open":
+        closing = _closing(words, at, last)
+        if closing is not None and (closing + 1 >= last or words.kinds[closing + 1] in {",", ".", ";", "dash"}):
+            return closing + 1
+        at = closing or at
+    while at < last:
+        if words.kinds[at] == "open":
+            closing = _closing(words, at, last)
+            at = closing if closing is not None else at
+        elif at > first and (at in scene.stops or (words.kinds[at] == "." and not _is_inner_stop(words, at, last))):
+            return at
+        at += 1
+    return last
+
+
+def _is_inner_stop(words: Words, at: int, last: int) -> bool:
+    """A full stop that ends no sentence: small letters go on after it."""
+    return at + 1 < last and words.text[words.spans[at + 1].start].islower()
+
+
+def _closing(words: Words, opening: int, last: int) -> int | None:
+    """Find the closing mark of the quotation that opens at a word."""
+    level = 0
+    for at in range(opening, last):
+        level += (words.kinds[at] == "open") - (words.kinds[at] == "close")
+        if level == 0:
+            return at
+    return None

@@ -1,0 +1,137 @@
+"""Reporting verbs and phrases: which words may be a cue, in which form, in which frame, and how likely."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from math import exp, log
+
+from rashomon.language.frames import FormKind, Frame, find_frame
+from rashomon.language.inflect import inflect
+from rashomon.language.words import Words
+from rashomon.lexicon import load
+
+_BE = frozenset(
+    {"is", "are", "was", "were", "be", "been", "being", "am", "'m", "'re", "isn't", "aren't", "wasn't", "weren't"}
+)
+_HAVE = frozenset({"has", "have", "had", "having", "'ve", "hasn't", "haven't", "hadn't"})
+_MODAL = frozenset(
+    [
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+        "'ll",
+        "'d",
+        "won't",
+        "wouldn't",
+        "can't",
+        "couldn't",
+        "shouldn't",
+        "cannot",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A cue verb with its particles: what it does, and how likely each frame makes a report of it."""
+
+    lemma: str
+    particles: tuple[str, ...]
+    act: str
+    frames: dict[str, float]
+    prior: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue found in a sentence: words ``first`` to ``last`` (not included), its verb at ``head``."""
+
+    entry: Entry
+    first: int
+    head: int
+    last: int
+    form: FormKind
+    frame: Frame
+    score: float
+
+
+@cache
+def _entries(language: str) -> dict[str, tuple[tuple[str, Entry], ...]]:
+    """Give for each inflected form the (kind of form, entry) it may be, longest particles first."""
+    found: dict[str, list[tuple[str, Entry]]] = {}
+    for phrase, data in load(language, "cues")["verbs"].items():
+        lemma, *particles = phrase.split()
+        entry = Entry(phrase, tuple(particles), data["act"], data.get("frames", {}), data.get("prior", 0.5))
+        forms = inflect(language, lemma)
+        kinds = {forms.base: "base", forms.third: "third", forms.ing: "ing"}
+        for form, kind in [*kinds.items(), (forms.past, "past"), (forms.participle, "past")]:
+            if (kind, entry) not in found.setdefault(form, []):
+                found[form].append((kind, entry))
+    return {form: tuple(sorted(each, key=lambda pair: -len(pair[1].particles))) for form, each in found.items()}
+
+
+def find_cues(words: Words, language: str) -> Iterator[Cue]:
+    """Yield every cue verb of a sentence with its frame and likelihood, in order."""
+    entries = _entries(language)
+    for index, word in enumerate(words.lower):
+        if word in entries and words.kinds[index] in {"verb", "past", "ing", "noun"}:
+            cue = _read_cue(words, index, entries[word], language)
+            if cue is not None:
+                yield cue
+
+
+def _read_cue(words: Words, index: int, candidates: tuple[tuple[str, Entry], ...], language: str) -> Cue | None:
+    """Take the entry with the most particles that stand there."""
+    for kind, entry in candidates:
+        last = index + 1 + len(entry.particles)
+        if tuple(words.lower[index + 1 : last]) == entry.particles:
+            if words.kinds[index] == "noun" and kind != "past":
+                return None
+            first, form = find_verb_group(words, index, kind)
+            frame = find_frame(words, last, len(words))
+            return Cue(entry, first, index, last, form, frame, _likelihood(entry, frame, form, language))
+    return None
+
+
+def _likelihood(entry: Entry, frame: Frame, form: FormKind, language: str) -> float:
+    """Give the likelihood of a report: the entry's own in this frame, weighted by the form of the verb."""
+    weights = load(language, "cues")
+    own = entry.frames.get(frame)
+    logit = _logit(entry.prior) + weights["frame_weights"].get(frame, 0.0) if own is None else _logit(own)
+    return 1 / (1 + exp(-logit - weights["form_weights"].get(form, 0.0)))
+
+
+def _logit(share: float) -> float:
+    bounded = min(max(share, 0.01), 0.99)
+    return log(bounded / (1 - bounded))
+
+
+def find_verb_group(words: Words, head: int, kind: str) -> tuple[int, FormKind]:
+    """Step back over auxiliaries and adverbs: where the verb group begins, and what form it is."""
+    first = head
+    seen: list[str] = []
+    while first and words.kinds[first - 1] in {"aux", "adv", "neg", "to"} and head - first < 6:
+        if words.kinds[first - 1] == "to" and (kind != "base" or seen.count("to")):
+            break
+        first -= 1
+        seen.append(words.lower[first])
+        if words.kinds[first] == "to":
+            break
+    return first, _form(kind, frozenset(seen))
+
+
+def _form(kind: str, seen: frozenset[str]) -> FormKind:
+    if "to" in seen:
+        return "infinitive"
+    if kind == "ing":
+        return "progressive" if seen & _BE else "ing"
+    if kind == "past" and (seen & _BE):
+        return "passive"
+    if kind == "past" and (seen & _HAVE):
+        return "perfect"
+    return "modal" if seen & _MODAL else "finite"

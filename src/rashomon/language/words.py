@@ -1,0 +1,142 @@
+"""Words of one sentence with a coarse class each: just enough grammar to find phrases and clauses."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from rashomon.language.inflect import inflect
+from rashomon.lexicon import load
+from rashomon.types import Span
+
+Kind = Literal[
+    "det", "poss", "prep", "conj", "sub", "pron", "obj", "aux", "neg", "adv", "to", "verb", "past", "ing",
+    "noun", "name", "num", "clitic", "abbr", ",", ";", ":", ".", "dash", "(", ")", "open", "close", "mark",
+]  # fmt: skip
+
+PHRASE: frozenset[Kind] = frozenset({"det", "poss", "noun", "name", "num", "clitic", "abbr", "obj"})
+_NAMELIKE: frozenset[Kind] = frozenset({"verb", "past", "ing", "adv", "aux"})
+VERBAL: frozenset[Kind] = frozenset({"verb", "past", "aux"})
+_PUNCTUATION: dict[str, Kind] = {
+    ",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "…": ".", "—": "dash", "–": "dash", "--": "dash", "―": "dash",
+    "(": "(", "[": "(", ")": ")", "]": ")", "-": "dash", "،": ",", "؟": ".", "。": ".",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one sentence: where each lies, in lower case with straight apostrophes, and its class."""
+
+    text: str
+    spans: Sequence[Span]
+    lower: Sequence[str]
+    kinds: Sequence[Kind]
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def span(self, first: int, last: int) -> Span:
+        """Give the characters from word ``first`` up to word ``last`` (not included)."""
+        return Span(self.spans[first].start, self.spans[last - 1].end)
+
+
+@cache
+def _classes(language: str) -> dict[str, Kind]:
+    """Give the class of each known word; the last class named wins."""
+    words = load(language, "words")
+    classes: dict[str, Kind] = {}
+    for lemma in _verbs(language):
+        forms = inflect(language, lemma)
+        classes |= {forms.base: "verb", forms.third: "verb", forms.ing: "ing"}
+        classes |= {forms.past: "past", forms.participle: "past"}
+    groups: dict[str, Kind] = {
+        "prepositions": "prep", "subordinators": "sub", "determiners": "det", "possessives": "poss",
+        "object_pronouns": "obj", "adverbs": "adv", "coordinators": "conj", "auxiliaries": "aux", "negations": "neg",
+        "subject_pronouns": "pron",
+    }  # fmt: skip
+    for group, kind in groups.items():
+        classes |= dict.fromkeys(words[group].replace("’", "'").split(), kind)
+    return classes | {"to": "to", "that": "sub", "which": "pron", "who": "pron"}
+
+
+def _verbs(language: str) -> set[str]:
+    """Give all verbs known: the common ones, the irregular ones, and the cues."""
+    words, cues = load(language, "words"), load(language, "cues")
+    return {*words["common_verbs"].split(), *words["irregular"], *(lemma.split()[0] for lemma in cues["verbs"])}
+
+
+def read_words(text: str, tokens: Sequence[Span], language: str, quotes: Mapping[int, Kind]) -> Words:
+    """Class the words of one sentence; ``quotes`` tells which offsets are opening and closing quotation marks."""
+    lower = [text[token.start : token.end].lower().replace("’", "'") for token in tokens]
+    capitals = _is_headline(text, tokens)
+    known = _classes(language)
+    abbreviations = _abbreviations(language)
+    kinds: list[Kind] = []
+    for index, (token, word) in enumerate(zip(tokens, lower, strict=True)):
+        kind = quotes.get(token.start) or _PUNCTUATION.get(word) or known.get(word)
+        if kind is None:
+            kind = _guess(text, token, word, first=index == 0)
+        elif index and not capitals and kind in _NAMELIKE and text[token.start].isupper():
+            kind = "name"
+        elif kind == "." and index and (lower[index - 1] in abbreviations or len(lower[index - 1]) == 1):
+            kind = "abbr" if index + 1 < len(tokens) else "."
+        kinds.append(_in_context(kind, word, kinds, lower))
+    return Words(text, tokens, lower, kinds)
+
+
+def _is_headline(text: str, tokens: Sequence[Span]) -> bool:
+    """Tell whether Most Longer Words Begin With a Capital: then capitals tell nothing."""
+    long = [text[token.start] for token in tokens if token.end - token.start > 3]
+    return len(long) > 2 and sum(sign.isupper() for sign in long) > 0.65 * len(long)
+
+
+@cache
+def _abbreviations(language: str) -> frozenset[str]:
+    return frozenset(load(language, "words")["abbreviations"].split())
+
+
+def _guess(text: str, token: Span, word: str, *, first: bool) -> Kind:
+    """Guess the class of a word by its look: capital, figure, ending."""
+    sign = text[token.start]
+    if word[0].isdigit():
+        return "num"
+    if sign.isupper() and not first:
+        return "name"
+    if not sign.isalnum():
+        return "clitic" if sign in "'’" and len(word) > 1 else "mark"
+    if word.endswith("ly") and len(word) > 4:
+        return "adv"
+    if word.endswith("ing") and len(word) > 5:
+        return "ing"
+    if word.endswith("ed") and len(word) > 4 and not sign.isupper():
+        return "past"
+    return "name" if sign.isupper() else "noun"
+
+
+def _in_context(kind: Kind, word: str, before: Sequence[Kind], lower: Sequence[str]) -> Kind:
+    """Settle words of two classes by the word before: ``the claims`` against ``she claims``."""
+    last = before[-1] if before else None
+    if kind == "verb" and last in {"det", "poss", "prep", "clitic"}:
+        return "noun"
+    if (
+        kind == "verb"
+        and not word.endswith("s")
+        and last in {"noun", "name"}
+        and not _is_plural(lower[len(before) - 1])
+    ):
+        return "noun"
+    if kind == "verb" and last is None:
+        return "noun"
+    if kind == "past" and last in {"det", "poss", "prep"}:
+        return "noun"
+    if kind == "ing" and last in {"det", "poss"}:
+        return "noun"
+    if kind == "aux" and word == "'s" and last in {"name", "noun", "num"}:
+        return "clitic"
+    if word == "her" and kind == "poss" and last in {"past", "verb"} and lower[len(before) - 1] in {"told", "asked"}:
+        return "obj"
+    return kind
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") or word in {"people", "men", "women", "children", "police", "media", "democrats"}
