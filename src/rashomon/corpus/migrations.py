@@ -1,0 +1,86 @@
+"""The version of a corpus file: making a new one, and bringing an older one to today's."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+
+from rashomon.corpus.file import transaction
+from rashomon.errors import CorpusError
+
+APPLICATION = 0x5261_7368
+"""``PRAGMA application_id``, the letters "Rash": tells a corpus from any other SQLite file."""
+
+VERSION = 1
+"""``PRAGMA user_version`` of a corpus made today."""
+
+STEPS: Mapping[int, str] = {}
+"""The SQL that brings a corpus of the version before to the version named. A step that was released is never edited."""
+
+
+def prepare(connection: sqlite3.Connection, path: str) -> None:
+    """Make an empty file a corpus, bring an older corpus to today's version; raise CorpusError for any other file."""
+    check(connection, path)
+    if _pragma(connection, "user_version") == VERSION:
+        return
+    connection.execute("PRAGMA journal_mode = WAL")
+    with transaction(connection):
+        # Asked again now that nobody else can write: another process may have made or migrated it meanwhile.
+        check(connection, path)
+        migrate(connection, STEPS) if _pragma(connection, "user_version") else create(connection)
+
+
+def check(connection: sqlite3.Connection, path: str) -> None:
+    """Raise CorpusError unless the file is a corpus of today or before, or holds nothing at all."""
+    application, version = _pragma(connection, "application_id"), _pragma(connection, "user_version")
+    if application != APPLICATION and (application or version or not is_empty(connection)):
+        raise CorpusError(path, "an SQLite file, but no corpus of Rashomon; it was left as it is")
+    if version > VERSION:
+        raise CorpusError(path, f"made by a newer Rashomon (version {version} of the file, this one reads {VERSION})")
+
+
+def check_readable(connection: sqlite3.Connection, path: str) -> None:
+    """Raise CorpusError unless the file is a corpus of just this version: a reader cannot bring it up to date."""
+    check(connection, path)
+    version = _pragma(connection, "user_version")
+    if version != VERSION:
+        raise CorpusError(
+            path, "holds nothing yet" if version == 0 else "of an older version: open it for writing once"
+        )
+
+
+def is_empty(connection: sqlite3.Connection) -> bool:
+    """Tell whether the file holds no table: new, or left so by a process that died before its first commit."""
+    return connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is None
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Write today's schema, inside the caller's transaction."""
+    _run(connection, files("rashomon.corpus").joinpath("schema.sql").read_text(encoding="utf-8"))
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def migrate(connection: sqlite3.Connection, steps: Mapping[int, str]) -> None:
+    """Apply every step above the file's version, lowest first, inside the caller's transaction."""
+    for number in sorted(number for number in steps if number > _pragma(connection, "user_version")):
+        _run(connection, steps[number])
+        connection.execute(f"PRAGMA user_version = {number:d}")
+
+
+def _run(connection: sqlite3.Connection, script: str) -> None:
+    for statement in split_statements(script):
+        connection.execute(statement)
+
+
+def split_statements(script: str) -> Iterator[str]:
+    """Give the statements of a script one at a time: ``executescript`` would commit the transaction it runs in."""
+    statement = ""
+    for piece in script.split(";"):
+        statement += piece + ";"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[name])
