@@ -23,6 +23,15 @@ class CorpusError(RashomonError):
         self.reason = reason
 
 
+class ExportError(RashomonError):
+    """A file that cannot be written: ``path`` names it, ``reason`` says why."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
 class UnknownIdError(RashomonError):
     """An id that names nothing: ``kind`` is the noun, ``value`` the id as given."""
 

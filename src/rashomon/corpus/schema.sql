@@ -33,6 +33,7 @@ CREATE TABLE originals (
   document INTEGER PRIMARY KEY REFERENCES documents (number) ON DELETE CASCADE,
   path TEXT,
   url TEXT,
+  content_type TEXT,
   size INTEGER NOT NULL,
   data BLOB NOT NULL
 ) STRICT;

@@ -81,7 +81,8 @@ def annotations_from_row(row: Row, packed: Packed) -> Annotations:
 
 def original_to_row(original: Original) -> Row:
     """Give the columns of the bytes as found."""
-    return _packed_row(original.data) | _storable_row({"path": original.path, "url": original.url})
+    told = {"path": original.path, "url": original.url, "content_type": original.content_type}
+    return _packed_row(original.data) | _storable_row(told)
 
 
 def _packed_row(data: bytes) -> Row:

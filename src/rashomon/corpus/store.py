@@ -82,7 +82,7 @@ class Corpus(CorpusFile):
     def original(self, document_id: str) -> Original:
         """Give the bytes as they were found; CorpusError where they are not those any more."""
         row = self._ask(
-            "SELECT o.path, o.url, o.size, o.data, d.bytes_sha256 FROM documents d JOIN originals o"
+            "SELECT o.path, o.url, o.content_type, o.size, o.data, d.bytes_sha256 FROM documents d JOIN originals o"
             " ON o.document = d.number WHERE d.id = ?",
             document_id,
         )
@@ -90,7 +90,7 @@ class Corpus(CorpusFile):
             data = unpack_original(Packed(row["data"], row["size"]), row["bytes_sha256"])
         except DamagedError as error:
             raise CorpusError(str(self.path), f"the bytes of {document_id} are damaged: {error}") from error
-        return Original(data, row["path"], row["url"])
+        return Original(data, row["path"], row["url"], row["content_type"])
 
     def annotations(self, document_id: str) -> Annotations:
         """Give a document with all it says; UnknownIdError where it is not kept."""

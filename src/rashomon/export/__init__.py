@@ -1,1 +1,1 @@
-
+"""Writing what a corpus holds for other programs: one file a format."""
