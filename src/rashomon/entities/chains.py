@@ -10,7 +10,7 @@ from rashomon.entities.offices import find_offices
 from rashomon.entities.scene import Scene, Sort, sort_of
 from rashomon.entities.stand_ins import find_nominal, find_pronoun, find_relative
 from rashomon.lexicon.phrases import core_words, head_name, word_list
-from rashomon.types import Attribution, Entity, Mention, MentionForm, Name, Source, Tagged
+from rashomon.types import Attribution, Entity, Mention, MentionForm, Name, Source, Span, Tagged
 
 _LONGEST_NAME = 300
 
@@ -37,7 +37,8 @@ def chain(tagged: Tagged, attributions: Sequence[Attribution]) -> Chained:
     """Give who is mentioned where; a source that nothing tells apart stays without an entity."""
     names = _with_labels(tagged, attributions)
     figures = find_figures(tagged, names)
-    chainer = _Chainer(tagged, names, figures)
+    told = [piece for one in attributions for piece in one.content if one.cue is not None]
+    chainer = _Chainer(tagged, names, figures, told)
     seeds = [*chainer.name_seeds(), *chainer.source_seeds(attributions)]
     return _number(tagged.document.text, seeds, names)
 
@@ -61,14 +62,14 @@ def _with_labels(tagged: Tagged, attributions: Sequence[Attribution]) -> tuple[N
 class _Chainer:
     """Resolves the sources of one document in order."""
 
-    def __init__(self, tagged: Tagged, names: Sequence[Name], figures: list[Figure]) -> None:
+    def __init__(self, tagged: Tagged, names: Sequence[Name], figures: list[Figure], told: Sequence[Span]) -> None:
         self._text = tagged.document.text
         self._names = names
         self._starts = [name.start for name in names]
         self._figures = figures
         owners = {index: figure for figure in figures for index in figure.names}
         self._owners = [owners[index] for index in range(len(names))]
-        self._scene = Scene(tagged, names, self._owners)
+        self._scene = Scene(tagged, names, self._owners, told)
         self._speakers: dict[str, Figure | None] = {}
         self._asking: dict[str, Figure] = {}
 
@@ -99,7 +100,7 @@ class _Chainer:
         elif attribution.cue is None:
             figure = self._asker(source)
         elif source.kind in {"nominal", "collective"}:
-            figure = find_nominal(self._text, source, self._figures, self._names)
+            figure = find_nominal(self._text, source, self._figures, self._names, self._scene)
         else:
             figure = None
         self._note(source, figure)

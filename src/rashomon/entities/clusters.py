@@ -128,12 +128,25 @@ def _plain_key(name: Named) -> str:
 
 
 def _find_acronyms(text: str, names: Sequence[Named]) -> Iterator[tuple[str, str]]:
-    """Give acronyms in brackets after a longer name, with that name's key."""
+    """Give acronyms with the key of the longer name before them in brackets, or of the only one with their initials."""
     ordered = sorted(names, key=lambda n: n.index)
+    initials: dict[str, set[str]] = defaultdict(set)
+    for name in ordered:
+        if name.kind not in {"person", "norp"} and " " in name.text:
+            initials[_initials(name.text)].add(_plain_key(name))
+    for name in ordered:
+        homes = initials.get(name.text.replace(".", ""), set())
+        if len(name.text) > 2 and name.text.isupper() and len(homes) == 1:  # noqa: PLR2004 - two letters fit too much
+            yield _plain_key(name), next(iter(homes))
     for long, short in zip(ordered, ordered[1:], strict=False):
         between = _OPENING.fullmatch(text, long.name.end, short.name.start)
         if between and _abbreviates(short.text, long.text) and long.kind != "person":
             yield _plain_key(short), _plain_key(long)
+
+
+def _initials(name: str) -> str:
+    """Give the capitals that an acronym of a name would have: "National Science and Technology Forum", NSTF."""
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
 
 
 def _abbreviates(short: str, long: str) -> bool:

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 from rashomon.entities.figures import Figure
@@ -27,11 +28,15 @@ class Appearance:
 class Scene:
     """The appearances of one document in order; sources join as they are resolved."""
 
-    def __init__(self, tagged: Tagged, names: Sequence[Name], owners: Sequence[Figure]) -> None:
+    def __init__(self, tagged: Tagged, names: Sequence[Name], owners: Sequence[Figure], told: Sequence[Span]) -> None:
+        """``told``: the contents of attributions; whoever is named in them leads in nobody's story but the speaker's."""
         self._text = tagged.document.text
         self._sentences = [sentence.start for sentence in tagged.sentences]
         self._quotations = _outermost(tagged.quotations)
         self._quotation_starts = [q.start for q in self._quotations]
+        self._told = sorted(told)
+        self._reached = list(accumulate((span.end for span in self._told), max))
+        self._spoken: list[tuple[int, Figure]] = []
         self._appearances = [
             Appearance(name.start, sort, owner, self._leads(name))
             for name, owner in zip(names, owners, strict=True)
@@ -41,6 +46,8 @@ class Scene:
 
     def enter(self, start: int, sort: Sort, figure: Figure | None) -> None:
         """Note a source."""
+        if figure is not None:
+            self._spoken.append((start, figure))
         insort(self._appearances, Appearance(start, sort, figure, leads=True), key=_start)
 
     def looking_back(self, start: int, sorts: frozenset[Sort]) -> Iterator[Appearance]:
@@ -51,6 +58,16 @@ class Scene:
                 return
             if appearance.sort in sorts:
                 yield appearance
+
+    def last_speaker(self, start: int, among: Sequence[Figure]) -> Figure | None:
+        """Give the one of some figures who was a source last before an offset."""
+        before = [(at, figure) for at, figure in self._spoken if at < start and figure in among]
+        return max(before, key=lambda pair: pair[0])[1] if before else None
+
+    def is_told(self, start: int) -> bool:
+        """Tell whether an offset lies in the content of an attribution."""
+        i = bisect_right(self._told, start, key=lambda span: span.start) - 1
+        return i >= 0 and self._reached[i] > start
 
     def is_quoted(self, start: int) -> bool:
         """Tell whether an offset lies in a quotation."""
@@ -71,7 +88,7 @@ class Scene:
     def _leads(self, name: Name) -> bool:
         """Tell whether a name is a sentence's subject by its place: nothing but its title and determiners before it."""
         begin = self.sentence_start(name.start)
-        if name.start - begin > _WINDOW or self.is_quoted(name.start):
+        if name.start - begin > _WINDOW or self.is_quoted(name.start) or self.is_told(name.start):
             return False
         small = word_list("en", "sources", "determiners") | word_list("en", "offices", "inside")
         known = word_list("en", "offices", "offices") | word_list("en", "offices", "statuses")

@@ -82,22 +82,39 @@ def _told(figure: Figure | None, gender: str) -> Figure | None:
     return figure
 
 
-def find_nominal(text: str, source: Source, figures: Sequence[Figure], names: Sequence[Name]) -> Figure | None:
+def find_nominal(
+    text: str,
+    source: Source,
+    figures: Sequence[Figure],
+    names: Sequence[Name],
+    scene: Scene,
+) -> Figure | None:
     """Tell whom a definite description stands for: the one person with that title, or the last body of that kind."""
     core = core_words(text, source.start, source.end)
     if not core or core[0].folded in word_list("en", "sources", "indefinite"):
         return None
     wanted = make_title(core, "en", last=False)
     if wanted is not None and wanted.span.end == core[-1].end:
-        return _find_titled(wanted, figures)
-    return _find_body(text, core, figures, names)
+        return _find_titled(wanted, figures, scene)
+    return _find_body(text, core, figures, names) or _find_general(core, scene)
 
 
-def _find_titled(wanted: Title, figures: Sequence[Figure]) -> Figure | None:
+def _find_titled(wanted: Title, figures: Sequence[Figure], scene: Scene) -> Figure | None:
+    """Give the one person whose title fits best; of several, who spoke last."""
     scored = [(max(fits(wanted, known) for known in f.titles), f) for f in figures if f.titles]
     best = max((score for score, _ in scored), default=0)
     found = [figure for score, figure in scored if score == best]
-    return found[0] if best and len(found) == 1 else None
+    if not best or len(found) == 1:
+        return found[0] if best else None
+    return scene.last_speaker(wanted.span.start, found)
+
+
+def _find_general(core: Sequence[Word], scene: Scene) -> Figure | None:
+    """Give the last organisation on the scene for a word that any may be called by ("the company")."""
+    if core[-1].folded not in word_list("en", "offices", "general") or core[0].folded != "the" or len(core) > 2:  # noqa: PLR2004 - "the company"
+        return None
+    figure = _leader(scene.looking_back(core[0].start, _BODY), None, None)
+    return figure if figure is not None and figure.kind == "organisation" else None
 
 
 def _find_body(text: str, core: Sequence[Word], figures: Sequence[Figure], names: Sequence[Name]) -> Figure | None:

@@ -31,6 +31,11 @@ def _offices(language: str) -> Mapping[str, frozenset[str]]:
     return {str(head): frozenset(kinds) for head, kinds in load(language, "offices")["offices"].items()}
 
 
+@cache
+def _short(language: str) -> Mapping[str, list[str]]:
+    return {short: long.split() for short, long in load(language, "offices")["short"].items()}
+
+
 def find_titles(text: str, name: Name, names: Sequence[Name], language: str = "en") -> Iterator[Title]:
     """Give the titles that stand directly before or after a person's name."""
     before = _read_before(text, name, names, language)
@@ -44,9 +49,19 @@ def find_titles(text: str, name: Name, names: Sequence[Name], language: str = "e
 
 
 def _read_before(text: str, name: Name, names: Sequence[Name], language: str) -> Title | None:
-    start = max(name.start - _REACH, 0)
-    words = find_words(text, name.start - len(_segment_before(text, start, name.start)), name.start)
     head = _title_in(text, name, language)
+    for commas in (False, True):
+        kept = _kept_before(text, name, names, language, commas=commas)
+        title = make_title([*kept, *head], language, last=True)
+        if title:
+            return title
+    return None
+
+
+def _kept_before(text: str, name: Name, names: Sequence[Name], language: str, *, commas: bool) -> list[Word]:
+    """Give the words of a title before a name; with ``commas``, over those too ("Minister of Trade, Energy and Water")."""
+    segment = _segment_before(text, max(name.start - _REACH, 0), name.start, commas=commas)
+    words = find_words(text, name.start - len(segment), name.start)
     kept: list[Word] = []
     for word in reversed(words):
         if not _belongs(text, word, names, language):
@@ -54,7 +69,7 @@ def _read_before(text: str, name: Name, names: Sequence[Name], language: str) ->
         kept.insert(0, word)
     while kept and kept[0].folded in word_list(language, "offices", "inside"):
         kept.pop(0)
-    return make_title([*kept, *head], language, last=True)
+    return kept
 
 
 def _title_in(text: str, name: Name, language: str) -> list[Word]:
@@ -67,17 +82,19 @@ def _title_in(text: str, name: Name, language: str) -> list[Word]:
     return words[:count]
 
 
-def _segment_before(text: str, start: int, end: int) -> str:
+def _segment_before(text: str, start: int, end: int, *, commas: bool) -> str:
     """Give what stands before a name, back to a stop; a comma right before the name is passed over."""
     piece = text[start:end].rstrip()
     if piece.endswith(","):
         piece = piece[:-1]
-    cut = max((piece.rfind(stop) for stop in _STOPS), default=-1)
+    cut = max((piece.rfind(stop) for stop in _STOPS if not (commas and stop == ",")), default=-1)
     return text[start + cut + 1 : end]
 
 
 def _belongs(text: str, word: Word, names: Sequence[Name], language: str) -> bool:
     """Tell whether a word before a name is of its title: a title word, a status, a capitalised or a name's word."""
+    if any(n.start <= word.start < n.end and n.kind == "person" for n in names):
+        return False
     if word.folded in _offices(language) or word.folded in load(language, "offices")["statuses"]:
         return True
     small = word_list(language, "offices", "inside") | word_list(language, "offices", "parting")
@@ -102,9 +119,11 @@ def make_title(words: Sequence[Word], language: str, *, last: bool) -> Title | N
     """Read words as a title: its head is the last office word among them (``last``: nothing may follow it)."""
     offices = _offices(language)
     for i in range(len(words) - 1, -1, -1):
-        head = words[i].folded if words[i].folded in offices else _compound(words[i].folded, offices)
+        long = _short(language).get(words[i].folded, [words[i].folded])
+        head = long[-1] if long[-1] in offices else _compound(words[i].folded, offices)
         if head:
-            others = frozenset(part for w in words[: i + 1] for part in (w.folded, *w.folded.split("-"))) - {head}
+            parts = (part for w in words[:i] for part in (w.folded, *w.folded.split("-")))
+            others = frozenset([*parts, *long[:-1], *words[i].folded.split("-")]) - {head}
             return Title(Span(words[0].start, words[i].end), head, others, tuple(words[: i + 1]))
         if last and words[i].folded not in honorifics(language):
             continue

@@ -69,20 +69,25 @@ def _may_head(text: str, start: int, end: int, name: Name, names: Sequence[Name]
 
 
 def _describes(text: str, start: int, name: Name, names: Sequence[Name], language: str) -> bool:
-    """Tell whether a preposition stands before a name, with nothing but titles and determiners between."""
+    """Tell whether a preposition stands before a name, whatever is between; not so "minister of culture Ali Sorel"."""
     stops = word_list(language, "sources", "ends_of_core")
     reset = max((other.end for other in names if other.end <= name.start and name.kind == "person"), default=start)
-    for word in _backwards(text, reset, name.start):
-        if word.folded in stops:
-            return True
-        if text[word.start].islower() and word.folded not in word_list(language, "sources", "determiners"):
-            return _describes_through(text, reset, word, stops)
-    return False
+    words = list(_backwards(text, reset, name.start))
+    near = next((i for i, w in enumerate(words) if not _is_title(text, w, language)), len(words))
+    if near == len(words):
+        return False
+    if words[near].folded in stops:
+        return True
+    after_noun = near == 0 and name.kind == "person"
+    if after_noun and any(w.folded in word_list(language, "offices", "offices") for w in words):
+        return False
+    return any(word.folded in stops for word in words[near:])
 
 
-def _describes_through(text: str, start: int, word: Word, stops: frozenset[str]) -> bool:
-    """Tell the same past common nouns: "for the airline Delta" describes, "the airline Delta" does not."""
-    return any(before.folded in stops for before in _backwards(text, start, word.start))
+def _is_title(text: str, word: Word, language: str) -> bool:
+    """Tell whether a word before a name may be of its title: capitalised, an office, or a determiner."""
+    known = word_list(language, "offices", "offices") | word_list(language, "sources", "determiners")
+    return text[word.start].isupper() or word.folded in known
 
 
 def _backwards(text: str, start: int, end: int) -> Iterator[Word]:
