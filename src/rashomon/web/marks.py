@@ -16,9 +16,9 @@ PieceRole = Literal["content", "source", "cue", "via", "addressee", "venue", "no
 
 MAX_DEPTH = 24  # marks around one character; what lies deeper is not drawn
 
-_RANK: dict[PieceRole, int] = {
-    role: rank for rank, role in enumerate(("note", "content", "source", "cue", "via", "addressee", "venue", "passage"))
-}
+# of marks with the same ends, which stands outside
+_ORDER: tuple[PieceRole, ...] = ("note", "content", "source", "cue", "via", "addressee", "venue", "passage")
+_RANK: dict[PieceRole, int] = {role: _ORDER.index(role) for role in _ORDER}
 _GAP = re.compile(r"\s{2,}")
 _BREAK = re.compile(r"\r\n?|[\n\u2028\u2029]")
 

@@ -1,0 +1,282 @@
+"""What each room shows: rows of the corpus as its tables print them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
+from typing import TypeVar
+from urllib.parse import urlencode
+
+from rashomon.corpus.query import AttributionFilter, count_attributions, entities
+from rashomon.corpus.rows import AttributionRow, DocumentRow, EntityRow, Hit
+from rashomon.corpus.store import Corpus
+from rashomon.records import Json
+from rashomon.types import EntityKind
+from rashomon.web.queries import AttributionsQuery, DocumentsQuery, Page, Params, Sort, number
+from rashomon.web.reader import UNNAMED, document_href, passage_href, percent, title_of
+
+ROWS_A_PAGE = 100
+
+Row = TypeVar("Row")
+Ask = Callable[[int, int], Iterable[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the documents' table that can be sorted by."""
+
+    label: str
+    number: bool
+    sorted: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A document in the list."""
+
+    id: str
+    href: str
+    title: str
+    outlet: str | None
+    published: date | None
+    language: str | None
+    words: int
+    attributions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """An attribution in the list of all."""
+
+    href: str
+    document_href: str
+    title: str
+    speaker: str
+    act: str
+    words: str
+    form: str
+    outlet: str | None
+    published: date | None
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a snippet: found or around it."""
+
+    text: str
+    found: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit of the search."""
+
+    href: str
+    title: str
+    outlet: str | None
+    published: date | None
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity in the list; ``attributions`` counts what its address leads to."""
+
+    href: str
+    name: str
+    kind: EntityKind
+    names: tuple[str, ...]
+    documents: int
+    mentions: int
+    attributions: int
+
+
+def turn_to(params: Params, path: str, ask: Ask[Row]) -> tuple[list[Row], Page]:
+    """Take the page asked for; one row more than a page holds tells whether another follows."""
+    at = number(params, "page", 1, 1)
+    taken = list(ask((at - 1) * ROWS_A_PAGE, ROWS_A_PAGE + 1))
+    page = Page(path, tuple(params.items()), at, more=len(taken) > ROWS_A_PAGE)
+    return taken[:ROWS_A_PAGE], page
+
+
+def slice_of(rows: Iterable[Row]) -> Ask[Row]:
+    """Give what takes rows out of others by offset and limit."""
+    return lambda offset, limit: islice(rows, offset, offset + limit)
+
+
+# -- documents ---------------------------------------------------------------------------------
+
+
+def choose_documents(rows: Iterable[DocumentRow], query: DocumentsQuery) -> list[DocumentRow]:
+    """Filter and sort documents; those without a value stand last in any order."""
+    asked = (query.title or "").casefold().split()
+    chosen = [row for row in rows if _is_asked(row, query, asked)]
+    known = [row for row in chosen if _value(row, query.sort) is not None]
+    known.sort(key=lambda row: _key(row, query.sort), reverse=query.is_descending)
+    return known + [row for row in chosen if _value(row, query.sort) is None]
+
+
+def _is_asked(row: DocumentRow, query: DocumentsQuery, asked: list[str]) -> bool:
+    title = title_of(row.title, row.path, row.id).casefold()
+    return (
+        all(word in title for word in asked)
+        and query.outlet in {None, row.outlet}
+        and (query.since is None or (row.published is not None and row.published >= query.since))
+        and (query.until is None or (row.published is not None and row.published <= query.until))
+    )
+
+
+def _value(row: DocumentRow, sort: Sort) -> object:
+    if sort == "title":
+        return title_of(row.title, row.path, row.id)
+    return getattr(row, "added_at" if sort == "added" else sort)
+
+
+def _key(row: DocumentRow, sort: Sort) -> tuple[str, float]:
+    """Give something to sort by: words, or a number."""
+    value = _value(row, sort)
+    return ("", value) if isinstance(value, int) else (str(value).casefold(), 0)
+
+
+def list_documents(rows: Iterable[DocumentRow]) -> list[Listed]:
+    """Give documents as the list prints them."""
+    return [
+        Listed(
+            id=row.id,
+            href=document_href(row.id),
+            title=title_of(row.title, row.path, row.id),
+            outlet=row.outlet,
+            published=row.published,
+            language=row.language,
+            words=row.words,
+            attributions=row.attributions,
+        )
+        for row in rows
+    ]
+
+
+def columns(query: DocumentsQuery, page: Page) -> list[Column]:
+    """Give the heads of the documents' table, each with the address that sorts by it."""
+    heads: list[tuple[Sort, str, bool]] = [
+        ("title", "Title", False),
+        ("outlet", "Outlet", False),
+        ("published", "Published", False),
+        ("language", "Language", False),
+        ("words", "Words", True),
+        ("attributions", "Attributions", True),
+    ]
+    return [_column(query, page, sort, label, is_number=is_number) for sort, label, is_number in heads]
+
+
+def _column(query: DocumentsQuery, page: Page, sort: Sort, label: str, *, is_number: bool) -> Column:
+    here = query.sort == sort
+    falling = not query.is_descending if here else replace(query, sort=sort, order="").is_descending
+    kept = tuple((name, value) for name, value in page.params if name not in {"sort", "order"})
+    order = (("sort", sort), ("order", "desc" if falling else "asc"))
+    direction = "" if not here else "descending" if query.is_descending else "ascending"
+    return Column(label, is_number, direction, replace(page, params=kept + order).to(1))
+
+
+def list_outlets(corpus: Corpus) -> list[str]:
+    """Name the outlets that a list can be narrowed to."""
+    return sorted(count.name for count in corpus.status().outlets if count.name is not None)
+
+
+# -- attributions ------------------------------------------------------------------------------
+
+
+def narrow(corpus: Corpus, query: AttributionsQuery) -> AttributionFilter:
+    """Give the corpus's filter for what is asked; UnknownIdError where the document named is none."""
+    return AttributionFilter(
+        by=query.by,
+        about=query.about,
+        outlet=query.outlet,
+        since=query.since,
+        until=query.until,
+        form=query.form,
+        act=query.act,
+        document=None if query.document is None else corpus.find(query.document),
+    )
+
+
+def list_attributions(rows: Iterable[AttributionRow]) -> list[Saying]:
+    """Give attributions as the list prints them, each leading to its passage."""
+    return [_saying(row) for row in rows]
+
+
+def _saying(row: AttributionRow) -> Saying:
+    said = row.attribution
+    return Saying(
+        href=_place(row.document, said),
+        document_href=document_href(row.document),
+        title=title_of(row.title, None, row.document),
+        speaker=speaker_in(said),
+        act=said["act"] if said["polarity"] == "+" else f"{said['act']} (negated)",
+        words=said["text"],
+        form=said["form"],
+        outlet=row.outlet,
+        published=row.published,
+        confidence=percent(said["confidence"]),
+    )
+
+
+def speaker_in(said: Json) -> str:
+    """Name who speaks in an attribution's JSON."""
+    source = said["source"]
+    return UNNAMED if source is None else source["name"] or source["text"] or UNNAMED
+
+
+def _place(document_id: str, said: Json) -> str:
+    """Give the address of an attribution in the reader, selected there."""
+    return f"{document_href(document_id)}?a={said['id']}#{said['id']}"
+
+
+# -- search and entities -----------------------------------------------------------------------
+
+
+def list_hit(hit: Hit) -> Found:
+    """Give a hit as the list prints it, leading to its passage."""
+    return Found(
+        href=passage_href(hit.document, hit.start, hit.end) if hit.end > hit.start else document_href(hit.document),
+        title=title_of(hit.title, None, hit.document),
+        outlet=hit.outlet,
+        published=hit.published,
+        parts=tuple(_parts(hit)),
+    )
+
+
+def _parts(hit: Hit) -> Iterator[Part]:
+    at = 0
+    for match in sorted(hit.matches):
+        start, end = max(at, match.start - hit.snippet_start), match.end - hit.snippet_start
+        yield Part(hit.snippet[at:start], found=False)
+        yield Part(hit.snippet[start:end], found=True)
+        at = max(at, end)
+    yield Part(hit.snippet[at:], found=False)
+
+
+def find_entities(corpus: Corpus, name: str | None, kind: str | None) -> Iterator[EntityRow]:
+    """Ask the corpus for entities whose names hold all words of ``name``."""
+    asked = (name or "").casefold().split()
+    for row in entities(corpus):
+        names = " ".join((row.name, *row.names)).casefold()
+        if kind in {None, row.kind} and all(word in names for word in asked):
+            yield row
+
+
+def list_entities(corpus: Corpus, rows: Iterable[EntityRow]) -> list[Named]:
+    """Give entities as the list prints them, each leading to what it said."""
+    return [
+        Named(
+            href=f"/attributions?{urlencode({'by': row.name})}",
+            name=row.name,
+            kind=row.kind,
+            names=row.names,
+            documents=row.documents,
+            mentions=row.mentions,
+            attributions=count_attributions(corpus, AttributionFilter(by=row.name)),
+        )
+        for row in rows
+    ]

@@ -1,0 +1,144 @@
+"""The app in a browser: a click selects an attribution and brings its passage into view, and no policy is broken."""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+
+from rashomon.types import Annotations
+from rashomon.web.app import create_app
+from rashomon.web.serve import address_of, listen
+
+sync_api = pytest.importorskip("playwright.sync_api")
+pytestmark = pytest.mark.browser
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+IN_VIEW = """element => { const box = element.getBoundingClientRect();
+    return box.height > 0 && box.top >= 0 && box.bottom <= innerHeight; }"""
+
+
+@pytest.fixture(scope="module")
+def served(corpus_path: Path) -> Iterator[str]:
+    """Serve the small corpus on a free port."""
+    with listen("127.0.0.1", 0) as listener:
+        server = uvicorn.Server(uvicorn.Config(create_app(corpus_path), log_level="error"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        yield address_of(listener).rstrip("/")
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    """Start Chromium; without it skip, and fail where CI promises one."""
+    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if program is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("no Chromium, which CI must have")
+        pytest.skip("no Chromium")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=[(1280, 800), (390, 800)], ids=["desk", "phone"])
+def page(browser, request: pytest.FixtureRequest) -> Iterator[object]:  # noqa: ANN001 - playwright is optional
+    """Open a page that must stay without errors, be it a script's or the policy's."""
+    width, height = request.param
+    context = browser.new_context(viewport={"width": width, "height": height})
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def test_click_in_the_list_shows_the_passage(page, served: str, ferry: Annotations) -> None:  # noqa: ANN001
+    """Clicking an attribution lights all its pieces, brings them into view and opens its details."""
+    page.goto(f"{served}/documents/{ferry.document.id}")
+    page.locator("li[data-said=a2] .row").click()
+    lit = page.locator(".text .m.on")
+    assert {piece.get_attribute("data-a") for piece in lit.all()} == {"a2"}
+    assert lit.first.evaluate(IN_VIEW)
+    assert page.locator("#d-a2 .more").is_visible()
+    assert page.url.endswith("?a=a2#a2")
+    page.keyboard.press("Escape")
+    assert page.locator(".on").count() == 0
+
+
+def test_click_in_the_text_selects_the_innermost(page, served: str, ferry: Annotations) -> None:  # noqa: ANN001
+    """Clicking words within words selects who is quoted there, and its details come into view."""
+    page.goto(f"{served}/documents/{ferry.document.id}")
+    page.locator(".text .content[data-a=a3]").click()
+    assert page.locator("#d-a3 .more").is_visible()
+    assert page.locator("#d-a3 .row").evaluate(IN_VIEW)
+
+
+def test_address_of_an_attribution(page, served: str, ferry: Annotations) -> None:  # noqa: ANN001
+    """The bare fragment selects it."""
+    page.goto(f"{served}/documents/{ferry.document.id}#a3")
+    assert page.locator(".text .m.on").count() > 0
+    assert page.locator("#d-a3 .more").is_visible()
+
+
+def test_selected_words_get_their_address(page, served: str, ferry: Annotations) -> None:  # noqa: ANN001
+    """Selecting words offers the address of exactly these words, over marks and their numbers."""
+    page.goto(f"{served}/documents/{ferry.document.id}")
+    page.evaluate("""() => {
+        const marks = document.querySelectorAll(".text [data-a=a2].content, .text [data-a=a3].cue");
+        const range = document.createRange();
+        range.setStart(marks[0].lastChild.previousSibling ? marks[0].childNodes[1] : marks[0].firstChild, 5);
+        range.setEnd(document.querySelector(".text [data-a=a3].content").lastChild, 4);
+        getSelection().removeAllRanges();
+        getSelection().addRange(range);
+    }""")
+    page.locator("#here").wait_for()
+    text, (start, end) = ferry.document.text, _offsets(page.locator("#here").get_attribute("href"))
+    assert text[start:end] == "the harbour master\nhad told her “the"
+
+
+def _offsets(href: str) -> tuple[int, int]:
+    pairs = dict(pair.split("=") for pair in href.removeprefix("?").removesuffix("#p").split("&"))
+    return int(pairs["from"]), int(pairs["to"])
+
+
+def test_passage_address(page, served: str, trap: Annotations) -> None:  # noqa: ANN001
+    """A passage's address highlights it in view, also in a hostile text."""
+    page.goto(f"{served}/documents/{trap.document.id}?from=0&to=8#p")
+    assert page.locator("mark#p").inner_text().endswith("<script>")
+    assert page.locator("mark#p").evaluate(IN_VIEW)
+
+
+@pytest.mark.parametrize("address", ["/", "/attributions", "/entities", "/search?q=ferry", "/attributions?page=5"])
+def test_rooms_fit_and_break_no_policy(page, served: str, address: str) -> None:  # noqa: ANN001
+    """No room is wider than its window."""
+    page.goto(served + address)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.locator("main h1").count() == 1
+
+
+def test_works_without_scripts(browser, served: str, ferry: Annotations) -> None:  # noqa: ANN001
+    """Links alone select an attribution."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}/documents/{ferry.document.id}")
+    page.locator("li[data-said=a1] .row").click()
+    assert page.locator("#d-a1 .more").is_visible()
+    assert page.locator(".text .m.on").count() == 3
+    context.close()
