@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rashomon.lexicon.phrases import Word, core_words, find_words, head_name, word_list
+from rashomon.lexicon.phrases import Word, core_words, find_words, head_name, is_described_body, own_name, word_list
 from rashomon.types import Name, SourceKind, Span
 
 _SUBJECT = "sources"
@@ -13,7 +13,9 @@ def find_kind(text: str, span: Span, names: Sequence[Name], language: str = "en"
     words = find_words(text, span.start, span.end)
     if words and len(words) <= 2 and words[0].folded in word_list(language, _SUBJECT, "pronouns"):  # noqa: PLR2004 - "he himself"
         return "pronoun" if words[-1].folded in word_list(language, _SUBJECT, "pronouns") else "nominal"
-    if head_name(text, span.start, span.end, names, language) is not None:
+    if head_name(text, span.start, span.end, names, language) is not None or own_name(text, span.start, span.end, names, language):
+        return "named"
+    if is_described_body(text, span.start, span.end, names, language):
         return "named"
     core = core_words(text, span.start, span.end, language)
     return _kind_of_core(core, text, names, language) if core else "nominal"

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.entities.figures import Figure, find_figures, spellings
-from rashomon.entities.names import fold, strip_possessive
+from rashomon.entities.names import fold, fold_plain, strip_possessive
 from rashomon.entities.offices import find_offices
 from rashomon.entities.scene import Scene, Sort, sort_of
 from rashomon.entities.stand_ins import find_nominal, find_pronoun, find_relative
-from rashomon.lexicon.phrases import core_words, head_name, word_list
+from rashomon.lexicon.phrases import core_words, head_name, is_described_body, own_name, word_list
 from rashomon.types import Attribution, Entity, Mention, MentionForm, Name, Source, Span, Tagged
 
-_LONGEST_NAME = 300
+_GUESS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +44,18 @@ def chain(tagged: Tagged, attributions: Sequence[Attribution]) -> Chained:
 
 
 def _with_labels(tagged: Tagged, attributions: Sequence[Attribution]) -> tuple[Name, ...]:
-    """Give the tagged names and the labels of turns that are names although the tagger marked none in them."""
-    names = sorted(tagged.names, key=lambda n: (n.start, n.end))
+    """Give the tagged names and those that the tagger left unmarked in sources."""
+    names = sorted(set(tagged.names), key=lambda n: (n.start, n.end))
     starts = [name.start for name in names]
-    labels = []
+    added = set()
     for one in attributions:
         source = one.source
-        if one.cue is None and source is not None and source.kind == "named":
+        if source is not None and source.kind == "named":
             near = names[bisect_left(starts, source.start) : bisect_left(starts, source.end)]
-            if head_name(tagged.document.text, source.start, source.end, near) is None:
-                labels.append(Name(source.start, source.end, "person", 0.5))
-                continue
-    taken = {(label.start, label.end) for label in labels}
-    return tuple(sorted((n for n in [*names, *labels] if (n.start, n.end) not in taken or n in labels), key=lambda n: (n.start, n.end)))
+            span = own_name(tagged.document.text, source.start, source.end, near)
+            if span is not None:
+                added.add(Name(*span, "person" if one.cue is None else "other", _GUESS))
+    return tuple(sorted([*names, *added], key=lambda n: (n.start, n.end)))
 
 
 class _Chainer:
@@ -72,6 +71,7 @@ class _Chainer:
         self._scene = Scene(tagged, names, self._owners, told)
         self._speakers: dict[str, Figure | None] = {}
         self._asking: dict[str, Figure] = {}
+        self._bodies: dict[str, Figure] = {}
 
     def name_seeds(self) -> Iterator[_Seed]:
         """Give a mention for every name."""
@@ -94,6 +94,8 @@ class _Chainer:
         head = head_name(self._text, source.start, source.end, self._inside(source))
         if head is not None:
             figure: Figure | None = self._owners[self._names.index(head)]
+        elif is_described_body(self._text, source.start, source.end, self._inside(source)):
+            figure = self._body(source)
         elif source.kind == "pronoun":
             speaker = self._speakers.get(attribution.within or "")
             figure = find_pronoun(self._text, source, speaker, self._scene) or self._relative(source)
@@ -118,6 +120,13 @@ class _Chainer:
         """Give the figure of a turn's label that is no name ("The host"): one for each label."""
         label = strip_possessive(" ".join(self._text[source.start : source.end].split()))
         return self._asking.setdefault(fold(label), Figure("person", [], label=label))
+
+    def _body(self, source: Source) -> Figure:
+        """Give the figure of a body told by whose it is ("the Iranian army"): one for each wording."""
+        core = core_words(self._text, source.start, source.end)
+        start = core[1].start if core[0].folded in word_list("en", "sources", "determiners") else core[0].start
+        label = " ".join(self._text[start : core[-1].end].split())
+        return self._bodies.setdefault(fold_plain(label), Figure("organisation", [], label=label))
 
     def _note(self, source: Source, figure: Figure | None) -> None:
         sort: Sort | None = sort_of(figure.kind) if figure else _sort_of_unknown(self._text, source)

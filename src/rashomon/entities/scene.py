@@ -10,6 +10,7 @@ from rashomon.entities.figures import Figure
 from rashomon.lexicon.phrases import find_words, word_list
 from rashomon.types import EntityKind, Name, Quotation, Span, Tagged
 
+Lead = Literal["subject", "source"] | None
 Sort = Literal["person", "body", "many"]
 _WINDOW = 900
 _BODIES: frozenset[EntityKind] = frozenset({"organisation", "place", "facility"})
@@ -17,12 +18,12 @@ _BODIES: frozenset[EntityKind] = frozenset({"organisation", "place", "facility"}
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """Somebody at an offset. ``figure`` None: somebody that no name is known for. ``leads``: as a subject or source."""
+    """Somebody at an offset. ``figure`` None: somebody that no name is known for. ``lead``: as what they lead the story there."""
 
     start: int
     sort: Sort
     figure: Figure | None
-    leads: bool
+    lead: Lead
 
 
 class Scene:
@@ -38,7 +39,7 @@ class Scene:
         self._reached = list(accumulate((span.end for span in self._told), max))
         self._spoken: list[tuple[int, Figure]] = []
         self._appearances = [
-            Appearance(name.start, sort, owner, self._leads(name))
+            Appearance(name.start, sort, owner, "subject" if self._leads(name) else None)
             for name, owner in zip(names, owners, strict=True)
             if (sort := sort_of(owner.kind)) is not None
         ]
@@ -48,7 +49,8 @@ class Scene:
         """Note a source."""
         if figure is not None:
             self._spoken.append((start, figure))
-        insort(self._appearances, Appearance(start, sort, figure, leads=True), key=_start)
+        lead: Lead = None if self.is_told(start) else "source"
+        insort(self._appearances, Appearance(start, sort, figure, lead), key=_start)
 
     def looking_back(self, start: int, sorts: frozenset[Sort]) -> Iterator[Appearance]:
         """Give the appearances before an offset, nearest first, as far as a pronoun reaches."""

@@ -49,7 +49,7 @@ def _find_person(start: int, gender: str, speaker: Figure | None, scene: Scene) 
     if speaker is not None and quoted:
         return _told(_only(appearances, gender, speaker), gender)
     leader = _leader(appearances, gender, None)
-    if leader is None and not any(a.leads and a.figure is None for a in appearances):
+    if leader is None and not any(a.lead and a.figure is None for a in appearances):
         leader = _only(appearances, gender, None)
     return _told(leader, gender)
 
@@ -62,11 +62,18 @@ def agrees(figure: Figure, gender: str) -> bool:
 def _leader(appearances: Iterable[Appearance], gender: str | None, without: Figure | None) -> Figure | None:
     """Give the last subject or source that agrees; somebody without a name in between hides those before."""
     for one in appearances:
-        if one.leads and one.figure is None:
+        if one.lead is None or (one.lead == "subject" and not _is_sure(one.figure, gender)):
+            continue
+        if one.figure is None:
             return None
-        if one.leads and one.figure is not without and one.figure and (gender is None or agrees(one.figure, gender)):
+        if one.figure is not without and (gender is None or agrees(one.figure, gender)):
             return one.figure
     return None
+
+
+def _is_sure(figure: Figure | None, gender: str | None) -> bool:
+    """Tell whether a subject may be what a pronoun looks for: who only acts must be of a known gender to be "he"."""
+    return figure is not None and (gender is None or figure.gender == gender)
 
 
 def _only(appearances: Iterable[Appearance], gender: str, without: Figure | None) -> Figure | None:

@@ -61,6 +61,36 @@ def head_name(text: str, start: int, end: int, names: Sequence[Name], language: 
     return next(iter(persons + others), None)
 
 
+def is_described_body(text: str, start: int, end: int, names: Sequence[Name], language: str = "en") -> bool:
+    """Tell whether a phrase is a body told by whose it is: "the Iranian army", "Sabah newspaper"."""
+    core = core_words(text, start, end, language)
+    if len(core) < 2 or core[-1].folded not in word_list(language, "offices", "bodies"):  # noqa: PLR2004 - owner and body
+        return False
+    return any(core[0].start <= name.start and name.end <= core[-1].start for name in names)
+
+
+def own_name(text: str, start: int, end: int, names: Sequence[Name], language: str = "en") -> tuple[int, int] | None:
+    """Give the capitalised words that end a phrase's core where no name is marked in it: "Mr Sorel"."""
+    if any(start <= name.start < end for name in names):
+        return None
+    core = core_words(text, start, end, language)
+    known = word_list(language, "offices", "offices") | word_list(language, "sources", "determiners")
+    first = len(core)
+    while first and text[core[first - 1].start].isupper() and core[first - 1].folded not in known:
+        first -= 1
+    words = core[first:]
+    if not words or (len(core) == 1 and words[0].folded in word_list(language, "sources", "pronouns")):
+        return None
+    return (words[0].start, words[-1].end) if first or _is_sure_name(text, words, language) else None
+
+
+def _is_sure_name(text: str, words: Sequence[Word], language: str) -> bool:
+    """Tell whether capitals at the start of a phrase are a name's although they may be a sentence's."""
+    common = word_list(language, "sources", "documents") | word_list(language, "sources", "unnamed")
+    common |= word_list(language, "sources", "collective") | word_list(language, "offices", "bodies")
+    return words[-1].folded not in common and not (len(words) == 1 and words[0].folded.endswith("s"))
+
+
 def _may_head(text: str, start: int, end: int, name: Name, names: Sequence[Name], language: str) -> bool:
     possessive = _POSSESSIVE.match(text, name.end, end)
     if possessive and possessive.end() < end:
@@ -77,11 +107,18 @@ def _describes(text: str, start: int, name: Name, names: Sequence[Name], languag
     if near == len(words):
         return False
     if words[near].folded in stops:
-        return True
+        return not (name.kind == "person" and _is_field(words[:near], words[near + 1 : near + 2], language))
     after_noun = near == 0 and name.kind == "person"
     if after_noun and any(w.folded in word_list(language, "offices", "offices") for w in words):
         return False
     return any(word.folded in stops for word in words[near:])
+
+
+def _is_field(between: Sequence[Word], before: Sequence[Word], language: str) -> bool:
+    """Tell whether words between a preposition and a name are the field of an office: "Chief of Police General …"."""
+    offices = word_list(language, "offices", "offices")
+    fields = [w for w in between if w.folded not in offices | word_list(language, "sources", "determiners")]
+    return bool(fields) and any(word.folded in offices for word in before)
 
 
 def _is_title(text: str, word: Word, language: str) -> bool:
