@@ -72,11 +72,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """The bytes as found, before anything was decoded."""
+    """The bytes as found, before anything was decoded; ``content_type`` is what a server said of them."""
 
     data: bytes
     path: str | None
     url: str | None
+    content_type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,187 @@
+"""What a page says of itself: JSON-LD first, then meta tags, then what it shows."""
+
+import re
+from copy import deepcopy
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from rashomon.reading.daylines import DayLine, find_daylines
+from rashomon.reading.linked import Linked, find_linked
+from rashomon.reading.stamps import Stamp, is_plausible, parse_stamp
+from rashomon.reading.titles import find_title, fold_words
+
+PUBLISHED_METAS = (
+    "article:published_time",
+    "article:published",
+    "og:article:published_time",
+    "og:published_time",
+    "og:pubdate",
+    "rnews:datepublished",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "citation_publication_date",
+    "citation_online_date",
+    "citation_date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "dc.date",
+    "dcterms.date",
+    "publication_date",
+    "publish-date",
+    "publishdate",
+    "publish_date",
+    "pubdate",
+    "pub_date",
+    "originalpublicationdate",
+    "article.published",
+    "article_date_original",
+    "date_published",
+    "displaydate",
+    "date",
+)
+MODIFIED_METAS = ("article:modified_time", "og:updated_time", "article:modified", "dcterms.modified", "last-modified", "lastmod")
+OUTLET_METAS = ("og:site_name", "citation_journal_title", "application-name", "dc.publisher", "publisher", "al:android:app_name")
+AUTHOR_METAS = ("author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "citation_author", "article:author")
+LANGUAGE_METAS = ("content-language", "og:locale", "dc.language", "language", "inlanguage")
+BYLINES = (
+    "//*[@itemprop='author']//*[@itemprop='name']",
+    "//*[@itemprop='author']",
+    "//a[@rel='author']",
+    "//*[contains(concat(' ', @class, ' '), ' byline ') or contains(concat(' ', @class, ' '), ' author ')]",
+    "//*[contains(@class, 'author-name') or contains(@class, 'author__name') or contains(@class, 'authorName') or contains(@class, 'byline')]",
+)
+BY = re.compile(r"^\s{0,9}(?:(?:written|posted|story|words|text|report)\s{1,3})?(?:by|von|par|por|di|author)\b\s{0,3}[:|]?\s{0,9}", re.IGNORECASE)
+AUTHOR_END = re.compile(r"\s{0,9}(?:[|•·]|\bon\b|\bin\b|\d{1,2}[:./ ]|\b(?:published|updated|posted|last)\b).{0,999}$", re.IGNORECASE | re.DOTALL)
+NO_AUTHOR = re.compile(r"https?:|www\.|@\w|^\W*$|^(?:admin|administrator|editor|staff|unknown|none|null|anonymous|webmaster)$", re.IGNORECASE)
+MAX_NAME = 120
+ADDRESS_DAY = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a page says of itself; None where it does not. ``body`` is the article's text where the page repeats it."""
+
+    url: str | None
+    outlet: str | None
+    title: str | None
+    author: str | None
+    published: date | None
+    published_at: datetime | None
+    modified: date | None
+    language: str | None
+    body: str
+
+
+def find_facts(tree: HtmlElement, url: str | None, today: date) -> Facts:
+    """Read a page's metadata; a day that cannot be one of publication is left out."""
+    linked, metas = find_linked(tree), _metas(tree)
+    outlet = _clean(linked.outlet) if not linked.outlet.startswith("http") else None
+    outlet = _clean(_first(metas, ("og:site_name",))) or outlet or _clean(_first(metas, OUTLET_METAS))
+    address = _address(tree, metas, linked, url)
+    daylines = find_daylines(tree)
+    published = _published(metas, linked, daylines, today) or _guess(tree, address, today)
+    modified = _plausible([linked.modified, *_all(metas, MODIFIED_METAS)], today)
+    return Facts(
+        url=address,
+        outlet=outlet,
+        title=find_title(tree, (linked.headline, *_all(metas, ("og:title", "twitter:title", "dc.title", "citation_title"))), outlet, address),
+        author=_author(tree, metas, linked, outlet),
+        published=None if published is None else published.day,
+        published_at=None if published is None else published.at,
+        modified=None if modified is None else modified.day,
+        language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang") or _first(metas, LANGUAGE_METAS) or linked.language or None,
+        body=linked.body,
+    )
+
+
+def _metas(tree: HtmlElement) -> Mapping[str, list[str]]:
+    """Give the contents of a page's meta tags by their name, folded to lower case."""
+    found: dict[str, list[str]] = {}
+    for meta in tree.iter("meta"):
+        content = (meta.get("content") or "").strip()
+        for key in ("name", "property", "itemprop", "http-equiv"):
+            if content and meta.get(key):
+                found.setdefault(meta.get(key).strip().lower(), []).append(content)
+    return found
+
+
+def _all(metas: Mapping[str, list[str]], names: Iterable[str]) -> Iterator[str]:
+    return (value for name in names for value in metas.get(name, ()))
+
+
+def _first(metas: Mapping[str, list[str]], names: Iterable[str]) -> str:
+    return next(_all(metas, names), "")
+
+
+def _clean(text: str) -> str | None:
+    """Put text that a page gives on one line, without controls; None where nothing is left."""
+    return " ".join("".join(c for c in text if c.isprintable() or c.isspace()).split())[:1000] or None
+
+
+def _address(tree: HtmlElement, metas: Mapping[str, list[str]], linked: Linked, url: str | None) -> str | None:
+    """Give the canonical address, resolved against where the page was fetched; only http(s) is an address."""
+    canonical = [link.get("href") or "" for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
+    for candidate in (*canonical[:1], _first(metas, ("og:url",)), linked.url):
+        absolute = _absolute(candidate, url)
+        if absolute is not None:
+            return absolute
+    return url
+
+
+def _absolute(candidate: str, url: str | None) -> str | None:
+    try:
+        absolute = urljoin(url or "", candidate.strip())
+        parts = urlsplit(absolute)
+    except ValueError:
+        return None
+    usable = parts.scheme in {"http", "https"} and parts.hostname and absolute.isprintable() and " " not in absolute
+    return absolute if usable else None
+
+
+def _published(metas: Mapping[str, list[str]], linked: Linked, daylines: Iterable[DayLine], today: date) -> Stamp | None:
+    told = _plausible([linked.published, *_all(metas, PUBLISHED_METAS)], today)
+    return told or next((line.stamp for line in daylines if is_plausible(line.stamp.day, today)), None)
+
+
+def _plausible(values: Iterable[str], today: date) -> Stamp | None:
+    stamps = (parse_stamp(value) for value in values if value)
+    return next((stamp for stamp in stamps if stamp is not None and is_plausible(stamp.day, today)), None)
+
+
+def _guess(tree: HtmlElement, url: str | None, today: date) -> Stamp | None:
+    """Take the day in the page's own address, else what the date library makes of what is visible."""
+    found = ADDRESS_DAY.search(url or "")
+    stamp = parse_stamp("-".join(found.groups())) if found is not None else None
+    if stamp is not None and is_plausible(stamp.day, today):
+        return stamp
+    from htmldate import find_date  # noqa: PLC0415 - seldom needed
+
+    words = find_date(deepcopy(tree), extensive_search=False, original_date=True, max_date=today.isoformat())
+    return parse_stamp(words or "")
+
+
+def _author(tree: HtmlElement, metas: Mapping[str, list[str]], linked: Linked, outlet: str | None) -> str | None:
+    """Join the authors that the page names, by JSON-LD, meta tags or a byline; the outlet's own name is none."""
+    for names in (linked.authors, tuple(_all(metas, AUTHOR_METAS)), *_shown_authors(tree)):
+        authors = [name for raw in names if (name := _name(raw)) is not None and fold_words(name) != fold_words(outlet or "")]
+        if authors:
+            return "; ".join(dict.fromkeys(authors))
+    return None
+
+
+def _shown_authors(tree: HtmlElement) -> Iterator[tuple[str, ...]]:
+    for path in BYLINES:
+        yield tuple(" ".join(element.text_content()[:500].split()) for element in tree.xpath(path)[:3])[:1]
+
+
+def _name(raw: str) -> str | None:
+    name = AUTHOR_END.sub("", BY.sub("", _clean(raw) or "")).strip(" ,;:|-–—")
+    return None if len(name) > MAX_NAME or NO_AUTHOR.search(name) else name or None

@@ -1,0 +1,90 @@
+"""The headline of a page, as it is shown."""
+
+import re
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+SEPARATOR = re.compile(r"\s{1,9}[|–—\-:·•»«~/]{1,3}\s{1,9}|\s?[|»]\s?")
+HEADINGS = "//h1|//h2|//h3"
+MAX_HEADINGS = 60
+MAX_TITLE = 500
+SAME = 0.6
+WORD = re.compile(r"\w+")
+
+
+def fold_words(text: str) -> str:
+    """Give the words of a text alone, for comparing what is written in several ways.
+
+    >>> fold_words("The  Estuary-Post!")
+    'the estuary post'
+    """
+    return " ".join(WORD.findall(text.casefold()))
+
+
+def find_title(tree: HtmlElement, told: Iterable[str], outlet: str | None, url: str | None) -> str | None:
+    """Prefer the heading that the told titles (best first) agree with; else the best told one without the outlet's name."""
+    window = tree.findtext(".//title") or ""
+    titles = [one_line(title) for title in (*told, window) if one_line(title)]
+    candidates = [strip_outlet(title, outlet, url) for title in titles]
+    heading = _find_heading(tree, candidates, outlet)
+    return heading or next(iter(candidates), None)
+
+
+def strip_outlet(title: str, outlet: str | None, url: str | None) -> str:
+    """Take the outlet's name off the end or the beginning of a title.
+
+    >>> strip_outlet("Ferry talks fail - World | The Post", "The Post", None)
+    'Ferry talks fail - World'
+    """
+    names = _own_names(outlet, url)
+    cuts = list(SEPARATOR.finditer(title))
+    for cut in cuts:
+        if _is_own(title[cut.end() :], names):
+            return title[: cut.start()]
+    if cuts and _is_own(title[: cuts[0].start()], names):
+        return title[cuts[0].end() :]
+    return title
+
+
+def _own_names(outlet: str | None, url: str | None) -> set[str]:
+    host = (urlsplit(url or "").hostname or "").removeprefix("www.")
+    labels = {label for label in host.split(".")[:-1] if len(label) > 3}  # noqa: PLR2004 - shorter ones are "co", "com"
+    names = {_squeeze(outlet or ""), _squeeze(host), *map(_squeeze, labels)}
+    return names - {""}
+
+
+def _is_own(part: str, names: set[str]) -> bool:
+    squeezed = _squeeze(part)
+    return bool(squeezed) and any(squeezed == name or squeezed.removeprefix("the") == name.removeprefix("the") for name in names)
+
+
+def _squeeze(text: str) -> str:
+    return fold_words(text).replace(" ", "")
+
+
+def _find_heading(tree: HtmlElement, titles: Sequence[str], outlet: str | None) -> str | None:
+    """Give the heading that says what a told title says; a first-rank heading may differ from it in some words."""
+    headings = [(element.tag, one_line(element.text_content()[: 4 * MAX_TITLE])) for element in tree.xpath(HEADINGS)[:MAX_HEADINGS]]
+    usable = [(tag, text) for tag, text in headings if text and len(text) <= MAX_TITLE and fold_words(text) != fold_words(outlet or "")]
+    for title in titles:
+        exact = next((text for _, text in usable if fold_words(text) == fold_words(title)), None)
+        if exact is not None:
+            return exact
+    first_rank = [text for tag, text in usable if tag == "h1"]
+    close = [text for text in first_rank if any(_overlap(text, title) >= SAME for title in titles)]
+    if close or len(first_rank) == 1:
+        return (close or first_rank)[0]
+    return None
+
+
+def _overlap(one: str, other: str) -> float:
+    """Give the share of the shorter one's words that stand in the other too."""
+    words, others = set(fold_words(one).split()), set(fold_words(other).split())
+    return len(words & others) / max(1, min(len(words), len(others)))
+
+
+def one_line(text: str) -> str:
+    """Put a text on one line, without controls."""
+    return " ".join("".join(c if c.isprintable() or c in "\u200c\u200d\u200e\u200f" else " " for c in text).split())
