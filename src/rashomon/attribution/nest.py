@@ -54,12 +54,14 @@ def _place(attribution: Attribution) -> tuple[int, int, tuple[Span, ...], Span]:
     return first_character(attribution), -_size(attribution), attribution.content, attribution.cue or Span(-1, -1)
 
 
-def _effective(index: int, parents: Sequence[int], found: Sequence[Attribution]) -> tuple[int, int, int]:
-    """Give the sorting key of an attribution: never before the one it lies in."""
+def _effective(index: int, parents: Sequence[int], found: Sequence[Attribution]) -> tuple[int, int, int, int]:
+    """Give the sorting key of an attribution: never before the one it lies in; of a shared source, in order of the words."""
     start, depth, at = first_character(found[index]), 0, index
     while (at := parents[at]) >= 0:
         start, depth = max(start, first_character(found[at])), depth + 1
-    return start, depth, index
+    own = found[index]
+    words = min(own.content[0].start, own.cue.start) if own.cue else own.content[0].start
+    return start, depth, words, index
 
 
 def _find_parents(found: Sequence[Attribution], notes: Sequence[Span]) -> list[int]:
