@@ -14,7 +14,7 @@ WIDTH = {"COLUMNS": "100", "TERMINAL_WIDTH": "100", "NO_COLOR": "1"}
 
 def pages() -> dict[Path, str]:
     """Give each page's path and text."""
-    names = sorted(get_command(app).commands)  # type: ignore[attr-defined] - typer's own group type is private
+    names = sorted(get_command(app).commands)  # type: ignore[attr-defined]  # the group type of typer is private
     return {FOLDER / "rashomon.md": _page([])} | {FOLDER / f"{name}.md": _page([name]) for name in names}
 
 

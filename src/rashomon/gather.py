@@ -72,8 +72,10 @@ def _read(found: Input, known: frozenset[str]) -> tuple[Original, Document] | Pr
         document = original if isinstance(original, Unreadable) else read(original, found.override)
     except Exception as error:  # noqa: BLE001 - a fault in reading one input must not lose the others
         return _fault(found.path, "reading", error)
-    if isinstance(original, Unreadable) or isinstance(document, Unreadable):
-        return original if isinstance(original, Unreadable) else document
+    if isinstance(original, Unreadable):
+        return original
+    if isinstance(document, Unreadable):
+        return document
     return Present(found.path, document.id) if document.id in known else (original, document)
 
 

@@ -10,7 +10,7 @@ import typer
 from rashomon.cli.options import Overrides
 from rashomon.gather import Gathered, Input, Outcome, Present, gather
 from rashomon.reading.fetch import is_address
-from rashomon.reading.files import Found, find_inputs
+from rashomon.reading.files import Found, find_inputs, show_path
 from rashomon.types import Unreadable
 
 
@@ -66,7 +66,7 @@ def _inputs(paths: list[str], overrides: Overrides, tally: Tally) -> Iterator[In
 
 def _report(unreadable: Unreadable, tally: Tally) -> None:
     tally.unreadable += 1
-    typer.echo(f"{_shown(unreadable.path)}: {unreadable.reason}", err=True)
+    typer.echo(f"{show_path(unreadable.path)}: {unreadable.reason}", err=True)
 
 
 def _count(outcome: Outcome, tally: Tally) -> None:
@@ -74,11 +74,6 @@ def _count(outcome: Outcome, tally: Tally) -> None:
         tally.present += 1
     else:
         tally.read += 1
-
-
-def _shown(path: str) -> str:
-    """Give a path fit for one line of a terminal, whatever bytes are in it."""
-    return path if path.isprintable() else ascii(path)
 
 
 class Progress:

@@ -1,0 +1,136 @@
+"""Commands on what is kept: documents, show, remove, status, export."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rashomon.cli.intake import first_words
+from rashomon.cli.listing import Column, Format, Row, opened, write_rows
+from rashomon.cli.looking import ATTRIBUTION_COLUMNS
+from rashomon.cli.options import FormatOption, OutputOption
+from rashomon.cli.rows import to_json
+from rashomon.corpus.query import AttributionFilter
+from rashomon.corpus.query import attributions as find_attributions
+from rashomon.corpus.store import Corpus
+from rashomon.export.csv import export_csv
+from rashomon.export.jsonl import export_jsonl
+from rashomon.records import annotations_to_json
+
+IdArgument = Annotated[str, typer.Argument(metavar="ID", help="A document's id, or its beginning.")]
+
+DOCUMENT_COLUMNS = [
+    Column("id", lambda row: row["id"][7:15]),
+    Column("published", lambda row: row["published"]),
+    Column("outlet", lambda row: row["outlet"]),
+    Column("title", lambda row: row["title"] or row["path"] or row["url"], wide=True),
+    Column("words", lambda row: row["words"]),
+    Column("attributions", lambda row: row["attributions"]),
+]
+
+
+def documents(context: typer.Context, form: FormatOption = None, output: OutputOption = None) -> None:
+    """List the kept documents.
+
+    Example: rashomon --corpus story.sqlite documents --format csv
+    """
+    with Corpus.open(context.obj, create=False) as corpus:
+        write_rows((to_json(row) for row in corpus.documents()), DOCUMENT_COLUMNS, form, output, "nothing kept yet")
+
+
+def show(context: typer.Context, document: IdArgument, form: FormatOption = None, output: OutputOption = None) -> None:
+    """Show one document: what is known of it, and who says what in it; as JSON, the object of annotate.
+
+    Example: rashomon show 1f3a
+    """
+    with Corpus.open(context.obj, create=False) as corpus:
+        annotations = corpus.annotations(corpus.find(document))
+        older = [row.id for row in corpus.versions(annotations.document.id) if row.id != annotations.document.id]
+    whole = annotations_to_json(annotations)
+    table = (form or (Format.table if output is None and sys.stdout.isatty() else Format.jsonl)) is Format.table
+    if table:
+        with opened(output) as out:
+            out.writelines(
+                f"{name:<11}{first_words(str(value), 200)}\n" for name, value in _facts(whole, older).items()
+            )
+    if table or form is Format.csv:
+        facts = {name: whole["document"][name] for name in ("outlet", "published", "title")}
+        rows = [{"document": whole["document"]["id"]} | facts | row for row in whole["attributions"]]
+        write_rows(rows, ATTRIBUTION_COLUMNS, form or Format.table, output)
+    else:
+        write_rows([whole], [], form or Format.jsonl, output)
+
+
+def _facts(whole: Row, older: list[str]) -> Row:
+    document = whole["document"]
+    names = ("id", "title", "outlet", "author", "published", "language", "url", "path")
+    facts = {name: document[name] for name in names if document[name] is not None}
+    dates = ", ".join(f"{other['date']} ({other['role']})" for other in document["other_dates"])
+    return (
+        facts
+        | ({"dates": dates} if dates else {})
+        | ({"versions": ", ".join(older)} if older else {})
+        | {"model": whole["model"]}
+    )
+
+
+def remove(
+    context: typer.Context,
+    document: IdArgument,
+    why: Annotated[str, typer.Option("--why", help="Kept beside the mark that it was removed.")] = "",
+) -> None:
+    """Remove one document; a mark stays that tells what was removed, when and why.
+
+    Example: rashomon remove 1f3a --why "a test page"
+    """
+    with Corpus.open(context.obj, create=False) as corpus:
+        found = corpus.find(document)
+        corpus.remove(found, why)
+    typer.echo(f"removed {found}", err=True)
+
+
+def status(context: typer.Context, form: FormatOption = None) -> None:
+    """Tell what the corpus holds.
+
+    Example: rashomon status
+    """
+    with Corpus.open(context.obj, create=False) as corpus:
+        told: Row = to_json(corpus.status())
+    if (form or (Format.table if sys.stdout.isatty() else Format.jsonl)) in {Format.json, Format.jsonl}:
+        write_rows([told], [], form, None)
+    else:
+        rows = [{"what": name.replace("_", " "), "value": _told(value)} for name, value in told.items()]
+        columns = [Column("what", lambda row: row["what"]), Column("value", lambda row: row["value"], wide=True)]
+        write_rows(rows, columns, form, None)
+
+
+def _told(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(f"{count['name'] or 'unknown'} ({count['number']})" for count in value) or "none"
+    return "unknown" if value is None else str(value)
+
+
+class Exported(StrEnum):
+    """The formats that a corpus can be exported to."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+def export(
+    context: typer.Context,
+    kind: Annotated[Exported, typer.Argument(metavar="FORMAT", help="jsonl: whole documents; csv: attributions.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; it appears when it is whole.")],
+) -> None:
+    """Write everything kept to one file: every document's object (jsonl), or every attribution (csv).
+
+    Example: rashomon export csv attributions.csv
+    """
+    with Corpus.open(context.obj, create=False) as corpus:
+        if kind is Exported.jsonl:
+            number = export_jsonl(corpus.iter_annotations(), out)
+        else:
+            number = export_csv(find_attributions(corpus, AttributionFilter()), out)
+    typer.echo(f"{number} {'documents' if kind is Exported.jsonl else 'attributions'} written to {out}", err=True)

@@ -1,0 +1,130 @@
+"""Commands that ask across documents: attributions, entities, search."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, cast, get_args
+
+import typer
+
+from rashomon.cli.intake import first_words
+from rashomon.cli.listing import Column, Row, write_rows
+from rashomon.cli.options import FormatOption, OutputOption, parse_day
+from rashomon.cli.rows import attribution_to_row, to_json
+from rashomon.corpus.query import AttributionFilter
+from rashomon.corpus.query import attributions as find_attributions
+from rashomon.corpus.query import entities as find_entities
+from rashomon.corpus.search import search as search_corpus
+from rashomon.corpus.store import Corpus
+from rashomon.types import Act, Form
+
+DayOption = Annotated[date | None, typer.Option(parser=parse_day, metavar="DATE")]
+
+
+def _speaker(row: Row) -> str:
+    source = row["source"]
+    if source is None:
+        return "—"
+    return str(source["name"] or f"“{source['text']}”")
+
+
+ATTRIBUTION_COLUMNS = [
+    Column("published", lambda row: row["published"]),
+    Column("outlet", lambda row: row["outlet"]),
+    Column("speaker", _speaker),
+    Column("act", lambda row: row["act"] if row["polarity"] == "+" else f"not: {row['act']}"),
+    Column("form", lambda row: row["form"]),
+    Column("words", lambda row: first_words(row["text"], 300), wide=True),
+    Column("within", lambda row: row["within"] or ""),
+    Column("where", lambda row: f"{row['document'][7:15]} {row['id']} {row['content'][0][0]}–{row['content'][-1][1]}"),
+]
+ENTITY_COLUMNS = [
+    Column("id", lambda row: row["id"]),
+    Column("name", lambda row: row["name"], wide=True),
+    Column("kind", lambda row: row["kind"]),
+    Column("other names", lambda row: ", ".join(row["names"]), wide=True),
+    Column("documents", lambda row: row["documents"]),
+    Column("mentions", lambda row: row["mentions"]),
+]
+HIT_COLUMNS = [
+    Column("published", lambda row: row["published"]),
+    Column("outlet", lambda row: row["outlet"]),
+    Column("title", lambda row: row["title"]),
+    Column("passage", lambda row: row["snippet"], wide=True),
+    Column("where", lambda row: f"{row['document'][7:15]} {row['start']}–{row['end']}"),
+]
+
+
+def _one_of(allowed: tuple[str, ...], value: str | None) -> str | None:
+    if value is not None and value not in allowed:
+        raise typer.BadParameter(f"{value!r} is none of {', '.join(allowed)}")
+    return value
+
+
+def _check_form(value: str | None) -> str | None:
+    return _one_of(get_args(Form), value)
+
+
+def _check_act(value: str | None) -> str | None:
+    return _one_of(get_args(Act), value)
+
+
+def attribution_rows(corpus: Corpus, asked: AttributionFilter) -> Iterator[Row]:
+    """Give the attributions asked for as rows."""
+    return (attribution_to_row(row) for row in find_attributions(corpus, asked))
+
+
+def attributions(  # noqa: PLR0913, PLR0917 - one parameter an option
+    context: typer.Context,
+    by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Words of the speaker's name.")] = None,
+    about: Annotated[str | None, typer.Option("--about", metavar="NAME", help="Words of what was said.")] = None,
+    outlet: Annotated[str | None, typer.Option("--in", metavar="OUTLET", help="The outlet that reports it.")] = None,
+    since: Annotated[
+        date | None,
+        typer.Option("--from", parser=parse_day, metavar="DATE", help="Said, else published, on that day or later."),
+    ] = None,
+    until: Annotated[
+        date | None,
+        typer.Option("--to", parser=parse_day, metavar="DATE", help="Said, else published, on that day or before."),
+    ] = None,
+    said_as: Annotated[
+        str | None,
+        typer.Option("--form", metavar="FORM", callback=_check_form, help=f"One of {', '.join(get_args(Form))}."),
+    ] = None,
+    act: Annotated[
+        str | None,
+        typer.Option("--act", metavar="ACT", callback=_check_act, help=f"One of {', '.join(get_args(Act))}."),
+    ] = None,
+    form: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """List who said what, in every kept document or in those asked for.
+
+    Example: rashomon attributions --by Maliki --from 2020-01-01 --format csv --output maliki.csv
+    """
+    asked = AttributionFilter(by, about, outlet, since, until, cast(Form | None, said_as), cast(Act | None, act))
+    with Corpus.open(context.obj, create=False) as corpus:
+        write_rows(attribution_rows(corpus, asked), ATTRIBUTION_COLUMNS, form, output)
+
+
+def entities(context: typer.Context, form: FormatOption = None, output: OutputOption = None) -> None:
+    """List the people, organisations and places that the kept documents name.
+
+    Example: rashomon entities --format csv --output entities.csv
+    """
+    with Corpus.open(context.obj, create=False) as corpus:
+        write_rows((to_json(row) for row in find_entities(corpus)), ENTITY_COLUMNS, form, output)
+
+
+def search(
+    context: typer.Context,
+    query: Annotated[str, typer.Argument(help='Words, "phrases" in quotation marks, beginnings with a star*.')],
+    limit: Annotated[int, typer.Option("--limit", min=1, help="Documents at most.")] = 50,
+    form: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Find documents by their words, in any script, and show the passage.
+
+    Example: rashomon search '"port authority" strike*'
+    """
+    with Corpus.open(context.obj, create=False) as corpus:
+        write_rows((to_json(hit) for hit in search_corpus(corpus, query, limit)), HIT_COLUMNS, form, output)
