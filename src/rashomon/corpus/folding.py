@@ -29,7 +29,7 @@ IGNORED = "".join(
 
 SPACELESS = (
     "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ebd-\u0ec6\u1000-\u102a\u1780-\u17b3"
-    "\u3041-\u3096\u309d-\u309f\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
+    "\u3041-\u3096\u309d-\u309f\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d"
     "\U00020000-\U0003fffd"
 )
 """Letters of scripts that put no spaces between words: each is a word, and a query of several is a phrase."""
@@ -132,7 +132,7 @@ def _digit(letter: str) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     """Match one word: a letter of a spaceless script with its marks, else letters, digits and marks up to ``LONGEST``."""
-    inside = IGNORED + _marks()
+    inside = IGNORED + _marks() + "\uff9e\uff9f"  # half-width voicing marks, which Unicode counts as letters
     letter = f"[^\\W_{SPACELESS}]"
     return re.compile(f"{letter}(?:{letter}|[{inside}]){{0,{LONGEST - 1}}}|[{SPACELESS}][{inside}]{{0,{LONGEST - 1}}}")
 

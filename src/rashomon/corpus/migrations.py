@@ -75,7 +75,7 @@ def _run(connection: sqlite3.Connection, script: str) -> None:
 def split_statements(script: str) -> Iterator[str]:
     """Give the statements of a script one at a time: ``executescript`` would commit the transaction it runs in."""
     statement = ""
-    for piece in script.split(";"):
+    for piece in script.split(";")[:-1]:
         statement += piece + ";"
         if sqlite3.complete_statement(statement):
             yield statement
