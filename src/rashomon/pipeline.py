@@ -1,6 +1,7 @@
 """The whole flow, on one screen: what happens to one document, and to many."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from rashomon.attribution.assemble import assemble
 from rashomon.attribution.speakers import name_speakers
@@ -10,8 +11,12 @@ from rashomon.types import Annotations, Document, OutletProfile, Tagged, Tagger,
 
 
 def zone(document: Document, profile: OutletProfile | None = None) -> Zoned:
-    """Find what each stretch of the document is."""
-    return Zoned(document, find_zones(document, profile))
+    """Find what each stretch of the document is; its headline is its title where nothing else told one."""
+    zones = find_zones(document, profile)
+    if document.title is None:
+        heads = (" ".join(document.text[z.start : z.end].split()) for z in zones if z.kind == "headline")
+        document = replace(document, title=next(heads, None))
+    return Zoned(document, zones)
 
 
 def collect(tagged: Tagged, model: str) -> Annotations:
