@@ -148,9 +148,11 @@ def _skip_to_content(scene: Scene, *, strict: bool) -> int | None:
     """Find where the content after the cue begins; None where there is none. ``strict``: the cue has content before it."""
     words, at, last, frame = scene.words, scene.after, scene.last, scene.cue.frame
     quoted = _find_kind(words, at, last, "open")
+    inverted = scene.source is not None and scene.source.inverted
     if strict:
         if (
-            at < last
+            not inverted
+            and             at < last
             and words.kinds[at] == ","
             and at + 1 < last
             and words.kinds[at + 1] not in {"ing", "conj"}
@@ -160,7 +162,7 @@ def _skip_to_content(scene: Scene, *, strict: bool) -> int | None:
         if quoted is not None and quoted - at < 25 and words.kinds[quoted - 1] in {",", ":"}:
             return quoted
         return None
-    if scene.source is not None and scene.source.inverted and scene.cue.form != "passive":
+    if inverted and scene.cue.form != "passive":
         return quoted
     if frame == "colon":
         colon = _find_kind(words, at, last, ":")
@@ -216,13 +218,13 @@ def _find_limit(scene: Scene, first: int) -> int:
     """Find where the content that begins at ``first`` ends: at a quotation's end, another report, or the sentence's end."""
     words, at, last = scene.words, first, scene.last
     if words.kinds[at] == "open":
-        closing = _closing(words, at, last)
+        closing = words.partners.get(at)
         if closing is not None and (closing + 1 >= last or words.kinds[closing + 1] in {",", ".", ";", "dash"}):
             return closing + 1
         at = closing or at
     while at < last:
         if words.kinds[at] == "open":
-            closing = _closing(words, at, last)
+            closing = words.partners.get(at)
             at = closing if closing is not None else at
         elif at > first and (at in scene.stops or (words.kinds[at] == "." and not _is_inner_stop(words, at, last))):
             return at
@@ -233,13 +235,3 @@ def _find_limit(scene: Scene, first: int) -> int:
 def _is_inner_stop(words: Words, at: int, last: int) -> bool:
     """A full stop that ends no sentence: small letters go on after it."""
     return at + 1 < last and words.text[words.spans[at + 1].start].islower()
-
-
-def _closing(words: Words, opening: int, last: int) -> int | None:
-    """Find the closing mark of the quotation that opens at a word."""
-    level = 0
-    for at in range(opening, last):
-        level += (words.kinds[at] == "open") - (words.kinds[at] == "close")
-        if level == 0:
-            return at
-    return None

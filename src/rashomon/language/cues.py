@@ -11,7 +11,7 @@ from rashomon.language.words import Words
 from rashomon.lexicon import load
 
 _BE = frozenset(
-    {"is", "are", "was", "were", "be", "been", "being", "am", "'m", "'re", "isn't", "aren't", "wasn't", "weren't"}
+    {"is", "are", "was", "were", "be", "been", "being", "am", "'m", "'re", "'s", "isn't", "aren't", "wasn't", "weren't"}
 )
 _HAVE = frozenset({"has", "have", "had", "having", "'ve", "hasn't", "haven't", "hadn't"})
 _MODAL = frozenset(
@@ -92,7 +92,7 @@ def _read_cue(words: Words, index: int, candidates: tuple[tuple[str, Entry], ...
         if tuple(words.lower[index + 1 : last]) == entry.particles:
             if words.kinds[index] == "noun" and kind != "past":
                 return None
-            first, form = find_verb_group(words, index, kind)
+            first, form = find_verb_group(words, index, kind, language)
             frame = find_frame(words, last, len(words))
             return Cue(entry, first, index, last, form, frame, _likelihood(entry, frame, form, language))
     return None
@@ -111,7 +111,7 @@ def _logit(share: float) -> float:
     return log(bounded / (1 - bounded))
 
 
-def find_verb_group(words: Words, head: int, kind: str) -> tuple[int, FormKind]:
+def find_verb_group(words: Words, head: int, kind: str, language: str) -> tuple[int, FormKind]:
     """Step back over auxiliaries and adverbs: where the verb group begins, and what form it is."""
     first = head
     seen: list[str] = []
@@ -122,7 +122,24 @@ def find_verb_group(words: Words, head: int, kind: str) -> tuple[int, FormKind]:
         seen.append(words.lower[first])
         if words.kinds[first] == "to":
             break
+    governor = _catenative(language, words.lower[first - 1]) if first and (kind == "ing" or "to" in seen) else None
+    if governor is not None and not seen or governor is not None and seen[-1] == "to":
+        return find_verb_group(words, first - 1, governor, language)
     return first, _form(kind, frozenset(seen))
+
+
+@cache
+def _catenatives(language: str) -> dict[str, str]:
+    """Give the forms of verbs that a cue may depend on as one act: ``began to complain``, ``declined to say``."""
+    found: dict[str, str] = {}
+    for lemma in load(language, "words")["catenatives"].split():
+        forms = inflect(language, lemma)
+        found |= {forms.participle: "past", forms.past: "past", forms.third: "third", forms.ing: "ing", forms.base: "base"}
+    return found
+
+
+def _catenative(language: str, word: str) -> str | None:
+    return _catenatives(language).get(word)
 
 
 def _form(kind: str, seen: frozenset[str]) -> FormKind:

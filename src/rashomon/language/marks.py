@@ -53,7 +53,7 @@ def find_quote_marks(text: str, start: int, end: int) -> tuple[QuoteMark, ...]:
 
 def _read_marks(text: str, start: int, end: int) -> Iterator[QuoteMark]:
     """Decide each mark by its shape and its neighbours; apostrophes and inch marks fall out."""
-    level = {"straight": 0, "double": 0}
+    level = {"straight": 0, "double": 0, "tick": 0}
     for match in _MARK.finditer(text, start, end):
         before = text[match.start() - 1] if match.start() > start else " "
         after = text[match.end()] if match.end() < end else " "
@@ -69,7 +69,7 @@ def _read_mark(text: str, match: re.Match[str], before: str, after: str, level: 
     sign, at, end = match.group(), match.start(), match.end()
     if sign in {"'", "’", "‘", "‛"}:
         return _read_single(text, match, before, after)
-    if sign in {'"', "＂"}:
+    if sign in {'"', "＂"} or (sign == "''" and not level["tick"]):
         return _read_straight(at, end, before, after, level)
     if sign == "”" and level["straight"] and not level["double"]:
         return QuoteMark(at, end, "straight", opens=False)

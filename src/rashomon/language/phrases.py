@@ -32,6 +32,7 @@ def find_phrase_before(words: Words, end: int, floor: int, language: str) -> int
             or (kind == "conj" and _joins(words, at - 1, floor))
             or (kind in {"ing", "past", "adv", "dash"} and _modifies(words, at - 1, floor))
             or (kind == "," and _lists(words, at - 1, end, floor))
+            or (kind == "to" and at < end and words.kinds[at] in PHRASE)
         ):
             at -= 1
         else:
@@ -52,7 +53,7 @@ def _joins(words: Words, at: int, floor: int) -> bool:
         return False
     for before in range(at - 1, max(floor, at - _LONGEST) - 1, -1):
         kind = words.kinds[before]
-        if kind in VERBAL:
+        if kind in VERBAL and not _modifies(words, before, floor):
             return False
         if kind in {"sub", ";", ":", ".", "open", "close", "pron", "dash"}:
             return True
@@ -141,7 +142,7 @@ def find_apposition_after(words: Words, at: int, last: int) -> int:
     first = at + 1
     if first >= last or words.kinds[first] not in {"det", "poss", "noun", "name", "num", "pron"}:
         return at
-    if words.kinds[first] == "pron" and words.lower[first] not in {"who", "one", "whose"}:
+    if words.kinds[first] == "pron" and words.lower[first] != "one":
         return at
     for index in range(first, min(first + _LONGEST, last)):
         kind = words.kinds[index]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rashomon.language.collect import collect
+from rashomon.language.follow import follow_quotations
 from rashomon.language.names import find_names
 from rashomon.language.paragraphs import find_paragraphs
 from rashomon.language.quotations import find_quotations
@@ -32,11 +33,12 @@ class RuleTagger:
     def _tag_one(self, zoned: Zoned) -> Tagged:
         text = zoned.document.text
         paragraphs = find_paragraphs(text, zoned.zones)
-        sentences = find_sentences(text, paragraphs, self.language)
-        tokens = find_tokens(text, sentences)
         quotations = find_quotations(text, paragraphs)
+        sentences = find_sentences(text, paragraphs, quotations, self.language)
+        tokens = find_tokens(text, sentences)
         words = read_sentences(text, sentences, tokens, quotations, self.language)
-        reports = [report for each in words for report in find_reports(each, self.language)]
+        found = [find_reports(each, self.language) for each in words]
+        reports = follow_quotations(words, found, paragraphs, quotations)
         marked = collect(reports)
         names = find_names(text, words, self.language)
         return Tagged(zoned.document, zoned.zones, sentences, tokens, quotations, names, marked.marks, marked.links)

@@ -58,7 +58,7 @@ def _find_inverted(words: Words, cue: Cue, floor: int, last: int) -> Place | Non
         return Place(start, start + 1, inverted=True)
     if words.kinds[start] not in {"name", "noun", "det", "poss", "num"}:
         return None
-    if words.kinds[cue.first - 1] == "," and not (cue.first - 2 >= floor and words.kinds[cue.first - 2] != "close"):
+    if words.kinds[cue.first - 1] == "," and not _has_clause(words, floor, cue.first - 1):
         return None
     end = find_phrase_after(words, start, last)
     if end == start or (end < last and words.kinds[end] in VERBAL and words.kinds[cue.first - 1] == ","):
@@ -69,6 +69,15 @@ def _find_inverted(words: Words, cue: Cue, floor: int, last: int) -> Place | Non
             break
         end = moved
     return Place(start, end, inverted=True)
+
+
+def _has_clause(words: Words, floor: int, comma: int) -> bool:
+    """Tell whether a clause of its own, no apposition, stands before the comma."""
+    if words.kinds[comma - 1] == "close":
+        return True
+    before = [at for at in range(floor, comma) if words.kinds[at] == ","]
+    since = before[-1] + 1 if before else floor
+    return any(words.kinds[at] in VERBAL for at in range(since, comma)) and words.lower[since] not in {"who", "which"}
 
 
 def find_subject(words: Words, before: int, floor: int, language: str) -> Place | None:
@@ -87,6 +96,9 @@ def find_subject(words: Words, before: int, floor: int, language: str) -> Place 
         and words.kinds[end - 2] in PHRASE
     ):
         return Place(end - 1, end)
+    floating = words.lower[end - 1] in {"both", "all", "each"}
+    if floating and end - 2 >= floor and words.kinds[end - 2] in {"noun", "name", "pron"}:
+        return find_subject(words, end - 1, floor, language)
     if words.kinds[end - 1] == "det":
         return (
             Place(end - 1, end)

@@ -16,6 +16,7 @@ Kind = Literal[
 
 PHRASE: frozenset[Kind] = frozenset({"det", "poss", "noun", "name", "num", "clitic", "abbr", "obj"})
 _NAMELIKE: frozenset[Kind] = frozenset({"verb", "past", "ing", "adv", "aux"})
+_AFTER_SUBJECT: frozenset[Kind] = frozenset({"verb", "past", "adv", "aux"})
 VERBAL: frozenset[Kind] = frozenset({"verb", "past", "aux"})
 _PUNCTUATION: dict[str, Kind] = {
     ",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "…": ".", "—": "dash", "–": "dash", "--": "dash", "―": "dash",
@@ -31,6 +32,7 @@ class Words:
     spans: Sequence[Span]
     lower: Sequence[str]
     kinds: Sequence[Kind]
+    partners: Mapping[int, int]
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -73,15 +75,37 @@ def read_words(text: str, tokens: Sequence[Span], language: str, quotes: Mapping
     abbreviations = _abbreviations(language)
     kinds: list[Kind] = []
     for index, (token, word) in enumerate(zip(tokens, lower, strict=True)):
+        following = lower[index + 1] if index + 1 < len(lower) else ""
         kind = quotes.get(token.start) or _PUNCTUATION.get(word) or known.get(word)
         if kind is None:
             kind = _guess(text, token, word, first=index == 0)
+            if kind == "adv" and text[token.start].isupper() and known.get(following) in _AFTER_SUBJECT:
+                kind = "name"
         elif index and not capitals and kind in _NAMELIKE and text[token.start].isupper():
             kind = "name"
-        elif kind == "." and index and (lower[index - 1] in abbreviations or len(lower[index - 1]) == 1):
-            kind = "abbr" if index + 1 < len(tokens) else "."
-        kinds.append(_in_context(kind, word, kinds, lower))
-    return Words(text, tokens, lower, kinds)
+        elif kind == "." and index and _is_abbreviation(lower[index - 1], following, abbreviations):
+            kind = "abbr"
+        kinds.append(_in_context(kind, word, kinds, lower, following))
+    return Words(text, tokens, lower, kinds, _pair_marks(kinds))
+
+
+def _pair_marks(kinds: Sequence[Kind]) -> dict[int, int]:
+    """Give for each opening quotation mark the word that closes it in the same sentence."""
+    partners: dict[int, int] = {}
+    opened: list[int] = []
+    for at, kind in enumerate(kinds):
+        if kind == "open":
+            opened.append(at)
+        elif kind == "close" and opened:
+            partners[opened.pop()] = at
+    return partners
+
+
+def _is_abbreviation(before: str, following: str, abbreviations: frozenset[str]) -> bool:
+    """Tell whether a full stop belongs to the word before it: ``Mr.``, ``J.``, ``(D-Md.)``, ``Fla.,``."""
+    if following in {")", ","}:
+        return True
+    return bool(following) and (before in abbreviations or len(before) == 1)
 
 
 def _is_headline(text: str, tokens: Sequence[Span]) -> bool:
@@ -104,6 +128,8 @@ def _guess(text: str, token: Span, word: str, *, first: bool) -> Kind:
         return "name"
     if not sign.isalnum():
         return "clitic" if sign in "'’" and len(word) > 1 else "mark"
+    if "-" in word:
+        return "name" if sign.isupper() else "noun"
     if word.endswith("ly") and len(word) > 4:
         return "adv"
     if word.endswith("ing") and len(word) > 5:
@@ -113,7 +139,7 @@ def _guess(text: str, token: Span, word: str, *, first: bool) -> Kind:
     return "name" if sign.isupper() else "noun"
 
 
-def _in_context(kind: Kind, word: str, before: Sequence[Kind], lower: Sequence[str]) -> Kind:
+def _in_context(kind: Kind, word: str, before: Sequence[Kind], lower: Sequence[str], following: str) -> Kind:
     """Settle words of two classes by the word before: ``the claims`` against ``she claims``."""
     last = before[-1] if before else None
     if kind == "verb" and last in {"det", "poss", "prep", "clitic"}:
