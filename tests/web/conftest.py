@@ -120,7 +120,9 @@ def _trap() -> Annotations:
     )
     zones = (Zone("z1", "turn", 0, len(text), EVIL),)
     entity = Entity("e1", f"Entity {EVIL}", "person", (EVIL,), None, ())
-    return Annotations(document, "by hand", zones, (Mention("m1", 0, 4, "person", "name", "e1"),), (entity,), (shouted,))
+    return Annotations(
+        document, "by hand", zones, (Mention("m1", 0, 4, "person", "name", "e1"),), (entity,), (shouted,)
+    )
 
 
 @pytest.fixture(scope="session")

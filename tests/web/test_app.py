@@ -98,7 +98,9 @@ def test_head(client: TestClient, address: str) -> None:
     assert head.headers["content-type"] == got.headers["content-type"]
 
 
-@pytest.mark.parametrize("address", ["/none", "/documents/0000", "/documents/sha256:", "/docs", "/openapi.json", "/static/../app.py"])
+@pytest.mark.parametrize(
+    "address", ["/none", "/documents/0000", "/documents/sha256:", "/docs", "/openapi.json", "/static/../app.py"]
+)
 def test_what_is_not_there(client: TestClient, address: str) -> None:
     """An unknown address gives a page that says so."""
     answer = client.get(address)

@@ -62,7 +62,9 @@ def page(browser, request: pytest.FixtureRequest) -> Iterator[object]:  # noqa: 
     context = browser.new_context(viewport={"width": width, "height": height})
     page = context.new_page()
     complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on(
+        "console", lambda message: complaints.append(message.text) if message.type in {"error", "warning"} else None
+    )
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield page
     context.close()

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
-from itertools import islice
 from pathlib import Path
 
 from fastapi import FastAPI, Request
@@ -137,7 +136,7 @@ class House:
         hits = []
         if sought is not None:
             with self._corpus() as corpus:
-                hits = [rooms.list_hit(hit) for hit in islice(search(corpus, sought, MAX_HITS + 1), MAX_HITS + 1)]
+                hits = [rooms.list_hit(corpus, hit) for hit in search(corpus, sought, MAX_HITS + 1)]
         return draw("search.html", sought=sought or "", hits=hits[:MAX_HITS], more=len(hits) > MAX_HITS)
 
     def health(self) -> Response:
@@ -152,7 +151,20 @@ def _short(document_id: str) -> str:
 def create_app(corpus_path: Path, *, any_host: bool = False) -> FastAPI:
     """Make the app over one corpus; ``any_host`` lets it answer to names other than loopback's."""
     house = House(corpus_path)
-    app = FastAPI(title="Rashomon", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(
+        title="Rashomon",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        # What somebody reads here concerns nobody else: newer releases of FastAPI could be made to report it elsewhere.
+        telemetry={
+            "tracing": False,
+            "metrics": False,
+            "logs": False,
+            "operation_spans": False,
+            "auto_configure": False,
+        },
+    )
     rooms_at: dict[str, Callable[..., Response]] = {
         "/": house.documents,
         "/documents/{document_id}": house.document,

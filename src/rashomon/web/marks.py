@@ -7,13 +7,14 @@ outermost first, and a mark that crosses another is closed and opened again. Cut
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 from typing import Literal
 
 from rashomon.types import Annotations, Attribution, Reference, Source, Span, Via, Zone, ZoneKind
 
 PieceRole = Literal["content", "source", "cue", "via", "addressee", "venue", "note", "passage"]
 
+OPENING = 12  # characters that may stand before a speaker's name, and tokens in which it is looked for
 MAX_DEPTH = 24  # marks around one character; what lies deeper is not drawn
 
 # of marks with the same ends, which stands outside
@@ -86,6 +87,13 @@ class Block:
     kind: ZoneKind
     speaker: str | None
     paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def names_speaker(self) -> bool:
+        """Whether the text itself names the speaker at its start, in these words."""
+        tokens = (token for paragraph in self.paragraphs for token in paragraph.tokens)
+        opening = "".join(token.text for token in islice(tokens, OPENING) if isinstance(token, Words))
+        return self.speaker is not None and self.speaker in opening[: len(self.speaker) + OPENING]
 
 
 @dataclass(frozen=True, slots=True)

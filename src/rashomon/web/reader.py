@@ -56,7 +56,7 @@ def show_document(annotations: Annotations, passage: Span | None, selected: str 
     """Work out the page of one document, with a passage and an attribution highlighted."""
     document = annotations.document
     return ReaderPage(
-        title=title_of(document.title, document.path, document.id),
+        title=title_of(document.title or _headline(annotations), document.path, document.id),
         outlet=document.outlet or "outlet not known",
         published=_published(document),
         author=document.author,
@@ -70,6 +70,12 @@ def show_document(annotations: Annotations, passage: Span | None, selected: str 
         anchors=frozenset(_anchors(annotations.attributions)),
         selected=selected,
     )
+
+
+def _headline(annotations: Annotations) -> str | None:
+    """Give the words of the first headline, for a text that came without a title."""
+    head = next((zone for zone in annotations.zones if zone.kind == "headline"), None)
+    return None if head is None else " ".join(annotations.document.text[head.start : head.end].split())
 
 
 def list_entries(annotations: Annotations) -> Iterator[Entry]:
@@ -120,7 +126,12 @@ def _details(text: str, attribution: Attribution) -> Iterator[tuple[str, str]]:
         in_text = _words(text, [Span(source.start, source.end)])
         yield "Who", in_text if source.name in {None, in_text} else f"{in_text} = {source.name}"
         if source.kind is not None:
-            yield "Named", {"pronoun": "by a pronoun", "nominal": "by a description"}.get(source.kind, source.kind)
+            yield (
+                "Called",
+                {"named": "by name", "pronoun": "by a pronoun", "nominal": "by a description"}.get(
+                    source.kind, source.kind
+                ),
+            )
     if cue is not None:
         yield "Cue", _words(text, [cue])
     yield "Words", _words(text, attribution.content)

@@ -236,11 +236,12 @@ def _place(document_id: str, said: Json) -> str:
 # -- search and entities -----------------------------------------------------------------------
 
 
-def list_hit(hit: Hit) -> Found:
+def list_hit(corpus: Corpus, hit: Hit) -> Found:
     """Give a hit as the list prints it, leading to its passage."""
+    path = None if hit.title else corpus.document(hit.document).path
     return Found(
         href=passage_href(hit.document, hit.start, hit.end) if hit.end > hit.start else document_href(hit.document),
-        title=title_of(hit.title, None, hit.document),
+        title=title_of(hit.title, path, hit.document),
         outlet=hit.outlet,
         published=hit.published,
         parts=tuple(_parts(hit)),
