@@ -1,6 +1,6 @@
-"""A scripted tagger: the test writes the marks into the text, and every stage behind the tagger is driven without a model.
+r"""A scripted tagger: the test writes the marks into the text, and every stage behind the tagger is driven without a model.
 
-    >>> script("[s1:The [person:Ali Sorel]] [c1:said] [t1:that [s2:he] [c2:hoped] [t2:to win]].").text
+    >>> script("[s1:The [person:Ali Sorel]] [c1:said] [t1:that [s2:he] [c2:hoped] [t2:to win]].").document.text
     'The Ali Sorel said that he hoped to win.'
 
 A mark is ``[role+numbers:words]``: ``s`` source, ``c`` cue, ``t`` content. Marks with one number belong together: every
@@ -10,7 +10,7 @@ source and content is linked to the cue of its number or, where that number has 
 
 Quotation marks in the text are quotations by themselves unless the script has a ``[q:…]``. A zone begins where
 ``{headline}`` or ``{turn The host}`` stands and lasts until the next; without any, all is ``body``. Brackets and braces
-that are no notation are text; ``\\[`` and ``\\{`` are always text.
+that are no notation are text; ``\[`` and ``\{`` are always text.
 """
 
 import hashlib
@@ -178,7 +178,9 @@ def _zones(reader: _Reader) -> tuple[Zone, ...]:
 def _quotations(spans: Iterable[Span]) -> tuple[Quotation, ...]:
     ordered = sorted(spans, key=lambda span: (span.start, -span.end))
     depths = [sum(other.start <= span.start and span.end <= other.end for other in ordered) - 1 for span in ordered]
-    return tuple(Quotation(span.start, span.end, depth, closed=True) for span, depth in zip(ordered, depths, strict=True))
+    return tuple(
+        Quotation(span.start, span.end, depth, closed=True) for span, depth in zip(ordered, depths, strict=True)
+    )
 
 
 def _links(marked: list[_Marked]) -> Iterator[Link]:

@@ -1,1 +1,1 @@
-
+"""From a tagger's marks to who said what."""

@@ -77,7 +77,16 @@ def _lemmas(word: str, language: str) -> Iterator[str]:
     irregular = _irregular(language).get(word)
     if irregular:
         yield irregular
-    for ending, instead in (("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e")):
+    for ending, instead in (
+        ("ies", "y"),
+        ("ied", "y"),
+        ("es", ""),
+        ("s", ""),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ing", ""),
+        ("ing", "e"),
+    ):
         stem = word.removesuffix(ending)
         if stem != word and stem:
             yield stem + instead

@@ -49,7 +49,9 @@ def _join(layout: Layout, groups: Iterable[Group], names: Near) -> Iterator[Attr
             yield _attribution(layout, group, source, pieces, names)
 
 
-def _attribution(layout: Layout, group: Group, source: Span | None, pieces: tuple[Span, ...], names: Near) -> Attribution:
+def _attribution(
+    layout: Layout, group: Group, source: Span | None, pieces: tuple[Span, ...], names: Near
+) -> Attribution:
     doing = find_doing(layout.text, group.cue)
     route = find_route(layout, group.cue, pieces, source, names) if group.cue else Route((), None)
     return Attribution(

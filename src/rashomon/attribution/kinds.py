@@ -13,7 +13,9 @@ def find_kind(text: str, span: Span, names: Sequence[Name], language: str = "en"
     words = find_words(text, span.start, span.end)
     if words and len(words) <= 2 and words[0].folded in word_list(language, _SUBJECT, "pronouns"):  # noqa: PLR2004 - "he himself"
         return "pronoun" if words[-1].folded in word_list(language, _SUBJECT, "pronouns") else "nominal"
-    if head_name(text, span.start, span.end, names, language) is not None or own_name(text, span.start, span.end, names, language):
+    if head_name(text, span.start, span.end, names, language) is not None or own_name(
+        text, span.start, span.end, names, language
+    ):
         return "named"
     if is_described_body(text, span.start, span.end, names, language):
         return "named"

@@ -11,7 +11,7 @@ from rashomon.types import Quotation, Span, Tagged, Zone
 # A blank line, or one line end after the end of a sentence: wrapped lines inside a paragraph are no break.
 _BREAK = re.compile(r"(?:\r\n|[\n\v\f\r\x85\u2028\u2029])\s*")
 _LINE_END = re.compile(r"\r\n|[\n\v\f\r\x85\u2028\u2029]")
-_ENDS_SENTENCE = frozenset(".!?…:;\"”’»)]。؟")
+_ENDS_SENTENCE = frozenset('.!?…:;"”’»)]。؟')
 
 
 @dataclass(frozen=True, slots=True)

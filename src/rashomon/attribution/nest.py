@@ -17,7 +17,7 @@ class _Open:
 def nest(attributions: Iterable[Attribution], zones: Iterable[Zone]) -> tuple[Attribution, ...]:
     """Fill ``within`` and ``id``; the ids follow the first characters, outer before inner."""
     found = sorted(_unique(attributions), key=_place)
-    notes = sorted((Span(z.start, z.end) for z in zones if z.kind == "note"))
+    notes = sorted(Span(z.start, z.end) for z in zones if z.kind == "note")
     parents = _find_parents(found, notes)
     order = sorted(range(len(found)), key=lambda i: _effective(i, parents, found))
     ids = {index: f"a{number}" for number, index in enumerate(order, 1)}
@@ -92,7 +92,7 @@ def _holds(outer: Attribution, inner: Attribution, notes: Sequence[Span]) -> boo
     """Tell whether content and cue lie in the outer content; a cue in a note may stand between its pieces."""
     if not all(covered(piece, outer.content) for piece in inner.content):
         return False
-    head = inner.cue or (inner.source and Span(inner.source.start, inner.source.end))
+    head = inner.cue or (Span(inner.source.start, inner.source.end) if inner.source else None)
     if head is None or covered(head, outer.content):
         return True
     return outer.content[0].start <= head.start < outer.content[-1].end and covered(head, notes)

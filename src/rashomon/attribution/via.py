@@ -14,7 +14,10 @@ from rashomon.types import Name, Reference, Span, Via, ViaRelation
 
 _REACH = 160
 _LONGEST_CARRIER = 80
-_NP_END = re.compile(r"[,;:.!?“”\"‘()\[\]\n\r—–]|\s(?:that|in|on|at|during|after|before|over|by|about|as|when|while|how|why|what|if|whether|late|earlier|from|for|to|of|and|or|who|which|last|this|is|was|he|she|it|they|we|I|there|early|via|through|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today)\b", re.IGNORECASE)
+_NP_END = re.compile(
+    r"[,;:.!?“”\"‘()\[\]\n\r—–]|\s(?:that|in|on|at|during|after|before|over|by|about|as|when|while|how|why|what|if|whether|late|earlier|from|for|to|of|and|or|who|which|last|this|is|was|he|she|it|they|we|I|there|early|via|through|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today)\b",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(r"\s*(?:(?:the|a|an)\s)?", re.IGNORECASE)
 
 
@@ -39,7 +42,10 @@ class _Pattern:
 def _patterns(language: str) -> tuple[_Pattern, ...]:
     return tuple(
         _Pattern(
-            re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(entry['before'], key=len, reverse=True)))})(?=\s)", re.IGNORECASE),
+            re.compile(
+                rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(entry['before'], key=len, reverse=True)))})(?=\s)",
+                re.IGNORECASE,
+            ),
             entry["relation"],
             entry["addressee"],
         )
@@ -123,7 +129,11 @@ def _is_outlet(text: str, carrier: Span, pattern: _Pattern) -> bool:
         return bool(words & word_list("en", "channels", "posted_on"))
     if known or words & word_list("en", "channels", "outlet_words"):
         return True
-    return not pattern.addressee and pattern.relation in {"told", "aired", "quoted", "cited"} and _is_capital(text, carrier)
+    return (
+        not pattern.addressee
+        and pattern.relation in {"told", "aired", "quoted", "cited"}
+        and _is_capital(text, carrier)
+    )
 
 
 def _is_capital(text: str, carrier: Span) -> bool:

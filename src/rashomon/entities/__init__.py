@@ -1,1 +1,1 @@
-
+"""Who is who: inside a document, and across documents."""

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rashomon.entities.figures import Figure, find_figures, spellings
 from rashomon.entities.names import fold, fold_plain, strip_possessive
@@ -10,7 +10,7 @@ from rashomon.entities.offices import find_offices
 from rashomon.entities.scene import Scene, Sort, sort_of
 from rashomon.entities.stand_ins import find_nominal, find_pronoun, find_relative
 from rashomon.lexicon.phrases import core_words, head_name, is_described_body, own_name, word_list
-from rashomon.types import Attribution, Entity, Mention, MentionForm, Name, Source, Span, Tagged
+from rashomon.types import Attribution, Entity, EntityKind, Mention, MentionForm, Name, Source, Span, Tagged
 
 _GUESS = 0.5
 
@@ -182,7 +182,7 @@ def _number(text: str, seeds: Sequence[_Seed], names: Sequence[Name]) -> Chained
     return Chained(tuple(mentions), tuple(entities))
 
 
-def _kind(seed: _Seed) -> str:
+def _kind(seed: _Seed) -> EntityKind:
     return seed.figure.kind if seed.figure else "person"
 
 

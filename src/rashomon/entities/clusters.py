@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rashomon.entities.names import Parts, find_parts, fold_plain, is_same_person
 from rashomon.types import EntityKind, Name
@@ -138,7 +139,7 @@ def _find_acronyms(text: str, names: Sequence[Named]) -> Iterator[tuple[str, str
         homes = initials.get(name.text.replace(".", ""), set())
         if len(name.text) > 2 and name.text.isupper() and len(homes) == 1:  # noqa: PLR2004 - two letters fit too much
             yield _plain_key(name), next(iter(homes))
-    for long, short in zip(ordered, ordered[1:], strict=False):
+    for long, short in pairwise(ordered):
         between = _OPENING.fullmatch(text, long.name.end, short.name.start)
         if between and _abbreviates(short.text, long.text) and long.kind != "person":
             yield _plain_key(short), _plain_key(long)

@@ -43,7 +43,9 @@ def _find_gender(text: str, figure: Figure, names: Sequence[Name], language: str
     told = set(_told_genders(text, figure, names, language))
     if len(told) == 1:
         return told.pop()
-    given = {find_parts(text[names[i].start : names[i].end]).words[:1] for i in figure.names if _is_full(text, names[i])}
+    given = {
+        find_parts(text[names[i].start : names[i].end]).words[:1] for i in figure.names if _is_full(text, names[i])
+    }
     genders = {g for g in ("m", "f") for first in given if first and first[0] in word_list(language, "given", g)}
     return genders.pop() if len(genders) == 1 and not told else None
 
@@ -64,9 +66,9 @@ def _told_genders(text: str, figure: Figure, names: Sequence[Name], language: st
             if gender:
                 yield gender
     for title in figure.titles:
-        for word in (title.head, *sorted(title.others)):
-            if by_title.get(word):
-                yield by_title[word]
+        for part in (title.head, *sorted(title.others)):
+            if by_title.get(part):
+                yield by_title[part]
 
 
 def spellings(text: str, figure: Figure, names: Sequence[Name]) -> list[str]:

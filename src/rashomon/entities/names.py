@@ -11,7 +11,28 @@ from rashomon.lexicon import load
 
 _WORD = re.compile(r"[a-z0-9]+(?:\.[a-z0-9]+)*")
 _ARTICLES = frozenset({"al", "el", "ul", "as", "ad", "ar", "az", "ash", "an", "at", "the"})
-_PARTICLES = frozenset({"bin", "ibn", "ben", "abu", "abou", "abi", "van", "von", "de", "da", "dos", "del", "der", "di", "la", "le", "mac", "st"})
+_PARTICLES = frozenset(
+    {
+        "bin",
+        "ibn",
+        "ben",
+        "abu",
+        "abou",
+        "abi",
+        "van",
+        "von",
+        "de",
+        "da",
+        "dos",
+        "del",
+        "der",
+        "di",
+        "la",
+        "le",
+        "mac",
+        "st",
+    }
+)
 _APOSTROPHES = re.compile(r"[’'‘`ʿʾʼ\u02bb]")
 _LONGEST_NAME = 200
 

@@ -29,8 +29,17 @@ def _read_office(text: str, title: Title, names: Sequence[Name]) -> Iterator[Off
     inside = [n for n in names if title.span.start <= n.start and n.end <= title.span.end]
     first = _first_title_word(title)
     words = text[title.words[first].start : title.span.end]
-    of = next((n for n in inside if n.kind in {"norp", "place", "organisation"} and n.end <= title.words[first].start), None)
-    yield Office(" ".join(words.split()), _holder(text, of), find_status(title), None, None, (Span(title.span.start, title.span.end),))
+    of = next(
+        (n for n in inside if n.kind in {"norp", "place", "organisation"} and n.end <= title.words[first].start), None
+    )
+    yield Office(
+        " ".join(words.split()),
+        _holder(text, of),
+        find_status(title),
+        None,
+        None,
+        (Span(title.span.start, title.span.end),),
+    )
 
 
 def _first_title_word(title: Title) -> int:

@@ -78,7 +78,9 @@ def _is_sure(figure: Figure | None, gender: str | None) -> bool:
 
 def _only(appearances: Iterable[Appearance], gender: str, without: Figure | None) -> Figure | None:
     """Give the one person who agrees, where there is but one."""
-    found = {id(a.figure): a.figure for a in appearances if a.figure and a.figure is not without and agrees(a.figure, gender)}
+    found = {
+        id(a.figure): a.figure for a in appearances if a.figure and a.figure is not without and agrees(a.figure, gender)
+    }
     return next(iter(found.values())) if len(found) == 1 else None
 
 

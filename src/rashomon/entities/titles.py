@@ -12,7 +12,7 @@ from rashomon.types import Name, OfficeStatus, Span
 
 _REACH = 120
 _APPOSITION = re.compile(r"\s?[,(–—]\s?(?:who\s(?:is|was)\s)?")
-_STOPS = frozenset(",;:()[]“”\"–—.\n\r!?")
+_STOPS = frozenset(',;:()[]“”"–—.\n\r!?')
 _APPOSITION_WORDS = 12
 
 
@@ -85,8 +85,7 @@ def _title_in(text: str, name: Name, language: str) -> list[Word]:
 def _segment_before(text: str, start: int, end: int, *, commas: bool) -> str:
     """Give what stands before a name, back to a stop; a comma right before the name is passed over."""
     piece = text[start:end].rstrip()
-    if piece.endswith(","):
-        piece = piece[:-1]
+    piece = piece.removesuffix(",")
     cut = max((piece.rfind(stop) for stop in _STOPS if not (commas and stop == ",")), default=-1)
     return text[start + cut + 1 : end]
 
@@ -104,10 +103,12 @@ def _belongs(text: str, word: Word, names: Sequence[Name], language: str) -> boo
 
 
 def _read_after(text: str, start: int, language: str) -> Title | None:
-    stop = next((i for i in range(start, min(start + _REACH, len(text))) if text[i] in _STOPS), min(start + _REACH, len(text)))
+    stop = next(
+        (i for i in range(start, min(start + _REACH, len(text))) if text[i] in _STOPS), min(start + _REACH, len(text))
+    )
     words = find_words(text, start, stop)[:_APPOSITION_WORDS]
     ends = word_list(language, "sources", "ends_of_core")
-    core = []
+    core: list[Word] = []
     for word in words:
         if core and word.folded in ends:
             break

@@ -70,10 +70,20 @@ def is_described_body(text: str, start: int, end: int, names: Sequence[Name], la
 
 
 def own_name(text: str, start: int, end: int, names: Sequence[Name], language: str = "en") -> tuple[int, int] | None:
-    """Give the capitalised words that end a phrase's core where no name is marked in it: "Mr Sorel"."""
+    """Give the name of a phrase in which none is marked: the capitals that end its core, or an apposition of capitals."""
     if any(start <= name.start < end for name in names):
         return None
     core = core_words(text, start, end, language)
+    found = _capitals(text, core, language)
+    comma = text.find(",", core[-1].end, min(end, core[-1].end + 1)) if core else -1
+    if found is None and comma >= 0:
+        after = core_words(text, comma + 1, end, language)
+        if after and all(text[word.start].isupper() for word in after):
+            return _capitals(text, after, language)
+    return found
+
+
+def _capitals(text: str, core: Sequence[Word], language: str) -> tuple[int, int] | None:
     known = word_list(language, "offices", "offices") | word_list(language, "sources", "determiners")
     first = len(core)
     while first and text[core[first - 1].start].isupper() and core[first - 1].folded not in known:
@@ -81,10 +91,10 @@ def own_name(text: str, start: int, end: int, names: Sequence[Name], language: s
     words = core[first:]
     if not words or (len(core) == 1 and words[0].folded in word_list(language, "sources", "pronouns")):
         return None
-    return (words[0].start, words[-1].end) if first or _is_sure_name(text, words, language) else None
+    return (words[0].start, words[-1].end) if first or _is_sure_name(words, language) else None
 
 
-def _is_sure_name(text: str, words: Sequence[Word], language: str) -> bool:
+def _is_sure_name(words: Sequence[Word], language: str) -> bool:
     """Tell whether capitals at the start of a phrase are a name's although they may be a sentence's."""
     common = word_list(language, "sources", "documents") | word_list(language, "sources", "unnamed")
     common |= word_list(language, "sources", "collective") | word_list(language, "offices", "bodies")

@@ -1,0 +1,179 @@
+"""Who is who inside one document, driven by the scripted tagger."""
+
+import pytest
+
+from rashomon.attribution.assemble import assemble
+from rashomon.attribution.speakers import name_speakers
+from rashomon.entities.chains import Chained, chain
+from rashomon.types import Attribution
+from scripted import script
+
+
+def follow(notation: str) -> tuple[tuple[Attribution, ...], Chained]:
+    """Assemble a script, chain its names and name its speakers."""
+    tagged = script(notation)
+    found = assemble(tagged)
+    chained = chain(tagged, found)
+    return name_speakers(found, chained.mentions, chained.entities), chained
+
+
+def speakers(notation: str) -> list[str | None]:
+    """Give the speaker's name of each attribution of a script."""
+    found, _ = follow(notation)
+    return [one.source.name if one.source else None for one in found]
+
+
+CASES = {
+    "a full name": ("[s1:[person:Ali Sorel]] [c1:said] [t1:it rained].", ["Ali Sorel"]),
+    "the surname later": (
+        "[person:Ali Sorel] came. [s1:[person:Sorel]] [c1:said] [t1:it rained].",
+        ["Ali Sorel"],
+    ),
+    "the surname before, in a headline": (
+        "[s1:[person:Al-Sorel]] [c1:sees] [t1:rain]\n\n[person:Ali al-Sorel] came.",
+        ["Ali al-Sorel"],
+    ),
+    "titles are no part of a name": (
+        "[s1:[person:President Ali Sorel]] [c1:said] [t1:it rained]. [s2:[person:Mr Sorel]] [c2:left] [t2:at once].",
+        ["Ali Sorel", "Ali Sorel"],
+    ),
+    "the head of an apposition": (
+        "[s1:[norp:Khadrani] Ambassador to [place:Madra] [person:Ali Sorel]] [c1:said] [t1:it rained].",
+        ["Ali Sorel"],
+    ),
+    "a name after its office's field": (
+        "[s1:[place:Madra]'s minister of intelligence [person:Ali Sorel]] [c1:said] [t1:it rained].",
+        ["Ali Sorel"],
+    ),
+    "not whom the source only works for": (
+        "[s1:a spokesman for President [person:Ali Sorel]] [c1:said] [t1:it rained].",
+        [None],
+    ),
+    "two of one surname stay apart": (
+        "[person:Ali Sorel] and [person:Omar Sorel] came. [s1:[person:Sorel]] [c1:said] [t1:it rained].",
+        ["Sorel"],
+    ),
+    "a title alone": (
+        "[norp:Khadrani] Vice President [person:Ali Sorel] met [person:Omar Tal]. "
+        "[s1:The [norp:Khadrani] Vice President] [c1:said] [t1:it rained].",
+        ["Ali Sorel"],
+    ),
+    "a title in apposition": (
+        "[person:Ali Sorel], the former foreign minister, came. [s1:The minister] [c1:said] [t1:it rained].",
+        ["Ali Sorel"],
+    ),
+    "the president is not the vice president": (
+        "Vice President [person:Ali Sorel] came. [s1:The president] [c1:said] [t1:it rained].",
+        [None],
+    ),
+    "a title that two bear": (
+        "Senator [person:Ali Sorel] and senator [person:Omar Tal] came. [s1:The senator] [c1:said] [t1:it rained].",
+        [None],
+    ),
+    "an indefinite title is nobody known": (
+        "Senator [person:Ali Sorel] came. [s1:A senator] [c1:said] [t1:it rained].",
+        [None],
+    ),
+    "he, after the one who spoke last": (
+        "[s1:[person:Ali Sorel]] [c1:said] [t1:it rained]. [s2:He] [c2:added] [t2:that it snowed].",
+        ["Ali Sorel", "Ali Sorel"],
+    ),
+    "he is not a woman": (
+        "[s1:[person:Ali Sorel]] [c1:said] [t1:it rained]. [s2:Mrs [person:Tal]] [c2:agreed] [t2:to it]. [s3:He] [c3:added] [t3:more].",
+        ["Ali Sorel", "Tal", "Ali Sorel"],
+    ),
+    "he inside another's words is the other": (
+        "[person:Omar Tal] left. [s1:[person:Ali Sorel]] [c1:said] [t1:[s2:he] [c2:hoped] [t2:to win]].",
+        ["Ali Sorel", "Ali Sorel"],
+    ),
+    "he inside a quotation is not the one who speaks": (
+        "[s1:[person:Ali Sorel]] [c1:said]: [t1:“[s2:He] [c2:wanted] [t2:a war].”]",
+        ["Ali Sorel", None],
+    ),
+    "I in a quotation is the one who speaks": (
+        "[s1:[person:Ali Sorel]] [c1:said]: [t1:“[s2:I] [c2:want] [t2:peace].”]",
+        ["Ali Sorel", "Ali Sorel"],
+    ),
+    "he after somebody without a name": (
+        "[person:Ali Sorel] left. [s1:A guard] [c1:said] [t1:it rained]. [s2:He] [c2:added] [t2:that it snowed].",
+        [None, None],
+    ),
+    "who, right after the name": (
+        "[person:Ali Sorel], [s1:who] [c1:said] [t1:it rained], left.",
+        ["Ali Sorel"],
+    ),
+    "it, after a body": (
+        "[s1:The [organisation:Harbour Board]] [c1:said] [t1:it rained]. [s2:It] [c2:added] [t2:that it snowed].",
+        ["Harbour Board", "Harbour Board"],
+    ),
+    "a body by its kind": (
+        "The [organisation:Ministry of Rain] opened. [s1:The ministry] [c1:said] [t1:it rained].",
+        ["Ministry of Rain"],
+    ),
+    "a body by whose it is": ("[s1:The [norp:Khadrani] army] [c1:said] [t1:it rained].", ["Khadrani army"]),
+    "an acronym in brackets": (
+        "The [organisation:Harbour Rescue Board] ([organisation:HRB]) opened. [s1:[organisation:HRB]] [c1:said] [t1:it rained].",
+        ["Harbour Rescue Board"],
+    ),
+    "officials are nobody": ("[person:Ali Sorel] left. [s1:Officials] [c1:said] [t1:it rained].", [None]),
+    "a name that the tagger left unmarked": (
+        "[person:Ali Sorel] left. [s1:Mr Sorel] [c1:said] [t1:it rained].",
+        ["Ali Sorel"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("notation", "expected"), CASES.values(), ids=CASES.keys())
+def test_who_spoke(notation: str, expected: list[str | None]) -> None:
+    """Each source is the one it stands for, or nobody."""
+    assert speakers(notation) == expected
+
+
+def test_turns() -> None:
+    """A label's name is a person; the host has an entity of its own."""
+    found, chained = follow(
+        "{turn The host}The host: Did it rain?\n{turn S}Secretary, Hajj Ali Sorel: It did.\n"
+        "{turn The host}-The host: Why?\n{turn S}Sorel: [s1:I] [c1:do not know] [t1:why].\n",
+    )
+    assert [one.source.name for one in found if one.source] == [
+        "The host",
+        "Ali Sorel",
+        "The host",
+        "Ali Sorel",
+        "Ali Sorel",
+    ]
+    assert {entity.name for entity in chained.entities} == {"The host", "Ali Sorel"}
+
+
+def test_entities_in_order_with_their_spellings() -> None:
+    """Entities count up by first mention; the name is the fullest, the others follow."""
+    _, chained = follow("[person:Sorel] met [place:Madra]. [person:President Ali Sorel] left [place:Madra].")
+    assert [(e.id, e.name, e.kind, e.names) for e in chained.entities] == [
+        ("e1", "Ali Sorel", "person", ("Sorel",)),
+        ("e2", "Madra", "place", ()),
+    ]
+    assert [(m.id, m.entity, m.form) for m in chained.mentions] == [
+        ("m1", "e1", "name"),
+        ("m2", "e2", "name"),
+        ("m3", "e1", "name"),
+        ("m4", "e2", "name"),
+    ]
+
+
+def test_offices() -> None:
+    """A title before a name gives an office, with its country, its state and its evidence."""
+    notation = "The former [norp:Iraqi] Prime Minister [person:Ali Sorel] met the journalist [person:Omar Tal]."
+    _, chained = follow(notation)
+    first, second = [entity for entity in chained.entities if entity.kind == "person"]
+    (office,) = first.offices
+    text = script(notation).document.text
+    assert (office.title, office.of, office.status) == ("Prime Minister", "Iraq", "former")
+    assert [text[span.start : span.end] for span in office.evidence] == ["former Iraqi Prime Minister"]
+    assert second.offices == ()
+
+
+def test_channels_and_addressees_find_their_entities() -> None:
+    """A channel and an addressee take the entity of the name they are."""
+    (one,), chained = follow("[s1:[person:Ali Sorel]] [c1:told] [organisation:Madra News] [t1:it rained].")
+    names = {entity.id: entity.name for entity in chained.entities}
+    assert [names.get(link.entity or "") for link in one.via] == ["Madra News"]
