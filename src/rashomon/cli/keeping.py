@@ -1,19 +1,20 @@
 """Commands on what is kept: documents, show, remove, status, export."""
 
 import sys
+from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from rashomon.cli.intake import first_words
-from rashomon.cli.listing import Column, Format, Row, opened, write_rows
-from rashomon.cli.looking import ATTRIBUTION_COLUMNS
+from rashomon.cli.listing import Column, Format, Listing, Row, write_rows
+from rashomon.cli.looking import list_attributions
 from rashomon.cli.options import FormatOption, OutputOption
 from rashomon.cli.rows import to_json
 from rashomon.corpus.query import AttributionFilter
 from rashomon.corpus.query import attributions as find_attributions
+from rashomon.corpus.rows import DocumentRow
 from rashomon.corpus.store import Corpus
 from rashomon.export.csv import export_csv
 from rashomon.export.jsonl import export_jsonl
@@ -21,14 +22,22 @@ from rashomon.records import annotations_to_json
 
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="A document's id, or its beginning.")]
 
-DOCUMENT_COLUMNS = [
-    Column("id", lambda row: row["id"][7:15]),
-    Column("published", lambda row: row["published"]),
-    Column("outlet", lambda row: row["outlet"]),
-    Column("title", lambda row: row["title"] or row["path"] or row["url"], wide=True),
-    Column("words", lambda row: row["words"]),
-    Column("attributions", lambda row: row["attributions"]),
-]
+DOCUMENTS = Listing(
+    columns=(
+        Column("id", lambda row: row["id"][7:15]),
+        Column("published", lambda row: row["published"]),
+        Column("outlet", lambda row: row["outlet"]),
+        Column("title", lambda row: row["title"] or row["path"] or row["url"], wide=True),
+        Column("words", lambda row: row["words"]),
+        Column("attributions", lambda row: row["attributions"]),
+    ),
+    keys=tuple(field.name for field in fields(DocumentRow)),
+    empty="nothing kept yet",
+)
+FACTS = Listing(
+    columns=(Column("what", lambda row: row["what"]), Column("value", lambda row: row["value"], wide=True)),
+    keys=("what", "value"),
+)
 
 
 def documents(context: typer.Context, form: FormatOption = None, output: OutputOption = None) -> None:
@@ -37,7 +46,7 @@ def documents(context: typer.Context, form: FormatOption = None, output: OutputO
     Example: rashomon --corpus story.sqlite documents --format csv
     """
     with Corpus.open(context.obj, create=False) as corpus:
-        write_rows((to_json(row) for row in corpus.documents()), DOCUMENT_COLUMNS, form, output, "nothing kept yet")
+        write_rows((to_json(row) for row in corpus.documents()), DOCUMENTS, form, output)
 
 
 def show(context: typer.Context, document: IdArgument, form: FormatOption = None, output: OutputOption = None) -> None:
@@ -48,19 +57,17 @@ def show(context: typer.Context, document: IdArgument, form: FormatOption = None
     with Corpus.open(context.obj, create=False) as corpus:
         annotations = corpus.annotations(corpus.find(document))
         older = [row.id for row in corpus.versions(annotations.document.id) if row.id != annotations.document.id]
+    chosen = form or (Format.table if output is None and sys.stdout.isatty() else Format.jsonl)
     whole = annotations_to_json(annotations)
-    table = (form or (Format.table if output is None and sys.stdout.isatty() else Format.jsonl)) is Format.table
-    if table:
-        with opened(output) as out:
-            out.writelines(
-                f"{name:<11}{first_words(str(value), 200)}\n" for name, value in _facts(whole, older).items()
-            )
-    if table or form is Format.csv:
-        facts = {name: whole["document"][name] for name in ("outlet", "published", "title")}
-        rows = [{"document": whole["document"]["id"]} | facts | row for row in whole["attributions"]]
-        write_rows(rows, ATTRIBUTION_COLUMNS, form or Format.table, output)
-    else:
-        write_rows([whole], [], form or Format.jsonl, output)
+    if chosen in {Format.json, Format.jsonl}:
+        write_rows([whole], FACTS, chosen, output)
+        return
+    if chosen is Format.table:
+        write_rows(
+            [{"what": name, "value": value} for name, value in _facts(whole, older).items()], FACTS, chosen, None
+        )
+    with Corpus.open(context.obj, create=False) as corpus:
+        list_attributions(corpus, AttributionFilter(document=annotations.document.id), chosen, output)
 
 
 def _facts(whole: Row, older: list[str]) -> Row:
@@ -99,11 +106,11 @@ def status(context: typer.Context, form: FormatOption = None) -> None:
     with Corpus.open(context.obj, create=False) as corpus:
         told: Row = to_json(corpus.status())
     if (form or (Format.table if sys.stdout.isatty() else Format.jsonl)) in {Format.json, Format.jsonl}:
-        write_rows([told], [], form, None)
+        write_rows([told], FACTS, form, None)
     else:
-        rows = [{"what": name.replace("_", " "), "value": _told(value)} for name, value in told.items()]
-        columns = [Column("what", lambda row: row["what"]), Column("value", lambda row: row["value"], wide=True)]
-        write_rows(rows, columns, form, None)
+        write_rows(
+            [{"what": name.replace("_", " "), "value": _told(value)} for name, value in told.items()], FACTS, form, None
+        )
 
 
 def _told(value: object) -> str:

@@ -26,22 +26,36 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table or CSV: its title, its words for a row, and whether a table may wrap it."""
+    """One column of a table: its title, its words for a row, and whether it takes the room that is left."""
 
     title: str
     words: Callable[[Row], object]
     wide: bool = False
 
 
-def write_rows(
-    rows: Iterable[Row], columns: list[Column], form: Format | None, output: Path | None, empty: str = "nothing found"
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """How rows of one kind are shown: the columns of the table, the keys that make up the CSV, what to say of none."""
+
+    columns: tuple[Column, ...]
+    keys: tuple[str, ...]
+    empty: str = "nothing found"
+
+
+def write_rows(rows: Iterable[Row], listing: Listing, form: Format | None, output: Path | None) -> None:
     """Write rows as ``form``: by default a table on a terminal and JSON lines elsewhere."""
     with opened(output) as out:
-        chosen = form or (Format.table if out.isatty() else Format.jsonl)
-        {Format.table: _write_table, Format.csv: _write_csv, Format.json: _write_json, Format.jsonl: _write_jsonl}[
-            chosen
-        ](rows, columns, out, empty)
+        match form or (Format.table if out.isatty() else Format.jsonl):
+            case Format.table:
+                _write_table(rows, listing, out)
+            case Format.csv:
+                _write_csv(rows, listing, out)
+            case Format.json:
+                json.dump(list(rows), out, ensure_ascii=False, indent=2)
+                out.write("\n")
+            case Format.jsonl:
+                for row in rows:
+                    write_json_line(row, out)
 
 
 @contextmanager
@@ -60,35 +74,29 @@ def write_json_line(row: Row, out: TextIO) -> None:
     out.flush()
 
 
-def _write_table(rows: Iterable[Row], columns: list[Column], out: TextIO, empty: str) -> None:
+def _write_table(rows: Iterable[Row], listing: Listing, out: TextIO) -> None:
     from rich.console import Console  # noqa: PLC0415 - only tables need it
     from rich.table import Table  # noqa: PLC0415 - likewise
     from rich.text import Text  # noqa: PLC0415 - likewise
 
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
-    for column in columns:
+    for column in listing.columns:
         table.add_column(column.title, overflow="fold", ratio=1 if column.wide else None)
     for row in rows:
-        table.add_row(*(Text(_printable(column.words(row))) for column in columns))
-    console = Console(file=out, soft_wrap=False)
-    console.print(table if table.row_count else Text(empty))
+        table.add_row(*(Text(_printable(column.words(row))) for column in listing.columns))
+    Console(file=out).print(table if table.row_count else Text(listing.empty))
 
 
-def _write_csv(rows: Iterable[Row], columns: list[Column], out: TextIO, _empty: str) -> None:
+def _write_csv(rows: Iterable[Row], listing: Listing, out: TextIO) -> None:
     writer = csv.writer(out)
-    writer.writerow([column.title for column in columns])
+    writer.writerow(listing.keys)
     for row in rows:
-        writer.writerow([safe_cell(column.words(row)) for column in columns])
+        writer.writerow([safe_cell(_cell(row[key])) for key in listing.keys])
 
 
-def _write_json(rows: Iterable[Row], _columns: list[Column], out: TextIO, _empty: str) -> None:
-    json.dump(list(rows), out, ensure_ascii=False, indent=2)
-    out.write("\n")
-
-
-def _write_jsonl(rows: Iterable[Row], _columns: list[Column], out: TextIO, _empty: str) -> None:
-    for row in rows:
-        write_json_line(row, out)
+def _cell(value: object) -> object:
+    """Give a list as its items with semicolons between them, all else as it is."""
+    return "; ".join(str(item) for item in value) if isinstance(value, list) else value
 
 
 def _printable(value: object) -> str:

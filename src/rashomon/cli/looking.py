@@ -1,23 +1,24 @@
 """Commands that ask across documents: attributions, entities, search."""
 
-from collections.abc import Iterator
+from dataclasses import fields
 from datetime import date
+from pathlib import Path
 from typing import Annotated, cast, get_args
 
 import typer
 
 from rashomon.cli.intake import first_words
-from rashomon.cli.listing import Column, Row, write_rows
+from rashomon.cli.listing import Column, Format, Listing, Row, opened, write_rows
 from rashomon.cli.options import FormatOption, OutputOption, parse_day
 from rashomon.cli.rows import attribution_to_row, to_json
 from rashomon.corpus.query import AttributionFilter
 from rashomon.corpus.query import attributions as find_attributions
 from rashomon.corpus.query import entities as find_entities
+from rashomon.corpus.rows import EntityRow, Hit
 from rashomon.corpus.search import search as search_corpus
 from rashomon.corpus.store import Corpus
+from rashomon.export.csv import csv_lines
 from rashomon.types import Act, Form
-
-DayOption = Annotated[date | None, typer.Option(parser=parse_day, metavar="DATE")]
 
 
 def _speaker(row: Row) -> str:
@@ -27,31 +28,39 @@ def _speaker(row: Row) -> str:
     return str(source["name"] or f"“{source['text']}”")
 
 
-ATTRIBUTION_COLUMNS = [
-    Column("published", lambda row: row["published"]),
-    Column("outlet", lambda row: row["outlet"]),
-    Column("speaker", _speaker),
-    Column("act", lambda row: row["act"] if row["polarity"] == "+" else f"not: {row['act']}"),
-    Column("form", lambda row: row["form"]),
-    Column("words", lambda row: first_words(row["text"], 300), wide=True),
-    Column("within", lambda row: row["within"] or ""),
-    Column("where", lambda row: f"{row['document'][7:15]} {row['id']} {row['content'][0][0]}–{row['content'][-1][1]}"),
-]
-ENTITY_COLUMNS = [
-    Column("id", lambda row: row["id"]),
-    Column("name", lambda row: row["name"], wide=True),
-    Column("kind", lambda row: row["kind"]),
-    Column("other names", lambda row: ", ".join(row["names"]), wide=True),
-    Column("documents", lambda row: row["documents"]),
-    Column("mentions", lambda row: row["mentions"]),
-]
-HIT_COLUMNS = [
-    Column("published", lambda row: row["published"]),
-    Column("outlet", lambda row: row["outlet"]),
-    Column("title", lambda row: row["title"]),
-    Column("passage", lambda row: row["snippet"], wide=True),
-    Column("where", lambda row: f"{row['document'][7:15]} {row['start']}–{row['end']}"),
-]
+ATTRIBUTIONS = Listing(
+    columns=(
+        Column("published", lambda row: row["published"]),
+        Column("outlet", lambda row: row["outlet"]),
+        Column("speaker", _speaker),
+        Column("act", lambda row: row["act"] if row["polarity"] == "+" else f"not: {row['act']}"),
+        Column("words", lambda row: first_words(row["text"], 300), wide=True),
+        Column("within", lambda row: row["within"] or ""),
+        Column("where", lambda row: f"{row['document'][7:15]} {row['id']}"),
+    ),
+    keys=(),  # its CSV is that of the export
+)
+ENTITIES = Listing(
+    columns=(
+        Column("id", lambda row: row["id"]),
+        Column("name", lambda row: row["name"], wide=True),
+        Column("kind", lambda row: row["kind"]),
+        Column("other names", lambda row: ", ".join(row["names"]), wide=True),
+        Column("documents", lambda row: row["documents"]),
+        Column("mentions", lambda row: row["mentions"]),
+    ),
+    keys=tuple(field.name for field in fields(EntityRow) if field.name != "members"),
+)
+HITS = Listing(
+    columns=(
+        Column("published", lambda row: row["published"]),
+        Column("outlet", lambda row: row["outlet"]),
+        Column("title", lambda row: row["title"]),
+        Column("passage", lambda row: row["snippet"], wide=True),
+        Column("where", lambda row: f"{row['document'][7:15]} {row['start']}–{row['end']}"),
+    ),
+    keys=tuple(field.name for field in fields(Hit) if field.name != "matches"),
+)
 
 
 def _one_of(allowed: tuple[str, ...], value: str | None) -> str | None:
@@ -68,9 +77,14 @@ def _check_act(value: str | None) -> str | None:
     return _one_of(get_args(Act), value)
 
 
-def attribution_rows(corpus: Corpus, asked: AttributionFilter) -> Iterator[Row]:
-    """Give the attributions asked for as rows."""
-    return (attribution_to_row(row) for row in find_attributions(corpus, asked))
+def list_attributions(corpus: Corpus, asked: AttributionFilter, form: Format | None, output: Path | None) -> None:
+    """Write the attributions asked for; as CSV, the table that ``export csv`` writes."""
+    found = find_attributions(corpus, asked)
+    if form is Format.csv:
+        with opened(output) as out:
+            out.writelines(csv_lines(found))
+    else:
+        write_rows(map(attribution_to_row, found), ATTRIBUTIONS, form, output)
 
 
 def attributions(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -103,7 +117,7 @@ def attributions(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     asked = AttributionFilter(by, about, outlet, since, until, cast(Form | None, said_as), cast(Act | None, act))
     with Corpus.open(context.obj, create=False) as corpus:
-        write_rows(attribution_rows(corpus, asked), ATTRIBUTION_COLUMNS, form, output)
+        list_attributions(corpus, asked, form, output)
 
 
 def entities(context: typer.Context, form: FormatOption = None, output: OutputOption = None) -> None:
@@ -112,7 +126,7 @@ def entities(context: typer.Context, form: FormatOption = None, output: OutputOp
     Example: rashomon entities --format csv --output entities.csv
     """
     with Corpus.open(context.obj, create=False) as corpus:
-        write_rows((to_json(row) for row in find_entities(corpus)), ENTITY_COLUMNS, form, output)
+        write_rows((to_json(row) for row in find_entities(corpus)), ENTITIES, form, output)
 
 
 def search(
@@ -127,4 +141,4 @@ def search(
     Example: rashomon search '"port authority" strike*'
     """
     with Corpus.open(context.obj, create=False) as corpus:
-        write_rows((to_json(hit) for hit in search_corpus(corpus, query, limit)), HIT_COLUMNS, form, output)
+        write_rows((to_json(hit) for hit in search_corpus(corpus, query, limit)), HITS, form, output)

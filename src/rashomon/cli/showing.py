@@ -8,8 +8,7 @@ from typing import Annotated
 import typer
 
 from rashomon import schema as schemas
-from rashomon.cli.listing import write_rows
-from rashomon.cli.looking import ATTRIBUTION_COLUMNS, attribution_rows
+from rashomon.cli.looking import list_attributions
 from rashomon.cli.options import Overrides
 from rashomon.cli.reading import read_into
 from rashomon.corpus.query import AttributionFilter
@@ -52,7 +51,7 @@ def demo(
         texts = sorted(str(path) for path in story.iterdir() if path.suffix in {".txt", ".html"})
         read_into(corpus, texts, Overrides(story / "metadata.csv", Override()))
     with Corpus.open(corpus, create=False) as kept:
-        write_rows(attribution_rows(kept, AttributionFilter()), ATTRIBUTION_COLUMNS, None, None)
+        list_attributions(kept, AttributionFilter(), None, None)
     if show:
         context.obj = corpus
         serve(context, port)

@@ -89,7 +89,8 @@ class CorpusFile:
     def rows(self, sql: str, parameters: Parameters = ()) -> Iterator[Row]:
         """Ask, and give the rows as they come."""
         with named_errors(self.path):
-            yield from self.connection.execute(sql, _storable(parameters))
+            for row in self.connection.execute(sql, _storable(parameters)):  # noqa: UP028 - would close a closed cursor
+                yield row
 
     def row(self, sql: str, parameters: Parameters = ()) -> Row | None:
         """Ask, and give the first row; None where there is none."""

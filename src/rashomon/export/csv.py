@@ -81,7 +81,7 @@ def csv_lines(rows: Iterable[Attributed]) -> Iterator[str]:
 
 
 def safe_cell(value: object) -> object:
-    """Give a cell that no spreadsheet takes for a formula; numbers stay numbers.
+    """Give a cell that no spreadsheet takes for a formula; numbers and single signs stay what they are.
 
     >>> safe_cell("=1+1"), safe_cell(-0.5), safe_cell("5 = 5")
     ("'=1+1", -0.5, '5 = 5')
@@ -89,7 +89,7 @@ def safe_cell(value: object) -> object:
     if value is None or isinstance(value, int | float):
         return value
     words = str(value)
-    return f"'{words}" if words[:1] in FORMULA else words
+    return f"'{words}" if len(words) > 1 and words[0] in FORMULA else words
 
 
 def _cells(row: Attributed) -> tuple[object, ...]:
