@@ -150,11 +150,12 @@ class Page:
         """Give the zones, one a paragraph and one a turn; white space belongs to the zone before it."""
         rows = [(self.place("zones", row["words"]), row) for row in self._rows("zones")]
         main = [(part, row) for span, row in rows if row["kind"] != "note" for part in self._split(span, row["kind"])]
+        main.sort(key=lambda pair: pair[0])
         edges = [0, *(part[0] for part, _ in main[1:]), len(self.text)]
         found = [([*edge], row) for edge, (_, row) in zip(pairwise(edges), main, strict=True)]
         for (edge, row), (part, _) in zip(found, main, strict=True):
             if self._words(edge).strip() != self._words(part).strip():
-                raise WrongKeyError(f"{self.name}: zones: words left over or out of order at {row['words']!r}")
+                raise WrongKeyError(f"{self.name}: zones: words left over at {row['words']!r}")
         found += [(span, row) for span, row in rows if row["kind"] == "note"]
         return [
             {"id": f"z{n}", "kind": row["kind"], "start": span[0], "end": span[1], "speaker": row.get("speaker")}
