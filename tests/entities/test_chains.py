@@ -54,8 +54,10 @@ CASES = {
         ["Sorel"],
     ),
     "a title alone": (
-        "[norp:Khadrani] Vice President [person:Ali Sorel] met [person:Omar Tal]. "
-        "[s1:The [norp:Khadrani] Vice President] [c1:said] [t1:it rained].",
+        (
+            "[norp:Khadrani] Vice President [person:Ali Sorel] met [person:Omar Tal]. "
+            "[s1:The [norp:Khadrani] Vice President] [c1:said] [t1:it rained]."
+        ),
         ["Ali Sorel"],
     ),
     "a title in apposition": (

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.entities.figures import Figure, find_figures, spellings
+from rashomon.entities.figures import Figure, FigureIndex, find_figures, spellings
 from rashomon.entities.names import fold, fold_plain, strip_possessive
 from rashomon.entities.offices import find_offices
 from rashomon.entities.scene import Scene, Sort, sort_of
@@ -65,9 +65,10 @@ class _Chainer:
         self._text = tagged.document.text
         self._names = names
         self._starts = [name.start for name in names]
-        self._figures = figures
         owners = {index: figure for figure in figures for index in figure.names}
         self._owners = [owners[index] for index in range(len(names))]
+        self._owner_of = {(name.start, name.end): owner for name, owner in zip(names, self._owners, strict=True)}
+        self._index = FigureIndex(tagged.document.text, figures, names)
         self._scene = Scene(tagged, names, self._owners, told)
         self._speakers: dict[str, Figure | None] = {}
         self._asking: dict[str, Figure] = {}
@@ -93,7 +94,7 @@ class _Chainer:
     def _resolve(self, source: Source, attribution: Attribution) -> Figure | None:
         head = head_name(self._text, source.start, source.end, self._inside(source))
         if head is not None:
-            figure: Figure | None = self._owners[self._names.index(head)]
+            figure: Figure | None = self._owner_of[head.start, head.end]
         elif is_described_body(self._text, source.start, source.end, self._inside(source)):
             figure = self._body(source)
         elif source.kind == "pronoun":
@@ -102,7 +103,7 @@ class _Chainer:
         elif attribution.cue is None:
             figure = self._asker(source)
         elif source.kind in {"nominal", "collective"}:
-            figure = find_nominal(self._text, source, self._figures, self._names, self._scene)
+            figure = find_nominal(self._text, source, self._index, self._scene)
         else:
             figure = None
         self._note(source, figure)
@@ -141,15 +142,14 @@ class _Chainer:
         inside = [n for n in self._inside(source) if n.end <= source.end]
         if any((n.start, n.end) == (source.start, source.end) for n in inside):
             return
-        told = _told_by_names(inside, self._owners, self._names)
+        told = _told_by_names([self._owner_of[n.start, n.end] for n in inside])
         if figure is None or figure is not told:
             form: MentionForm = "pronoun" if source.kind == "pronoun" else "nominal"
             yield _Seed(source.start, source.end, form, figure)
 
 
-def _told_by_names(inside: Sequence[Name], owners: Sequence[Figure], names: Sequence[Name]) -> Figure | None:
+def _told_by_names(figures: Sequence[Figure]) -> Figure | None:
     """Give the figure that ``attribution.speakers`` reads from the names alone: the first person, else the first name."""
-    figures = [owners[names.index(name)] for name in inside]
     persons = [figure for figure in figures if figure.kind == "person"]
     return next(iter(persons or [f for f in figures if f.kind != "norp"]), None)
 

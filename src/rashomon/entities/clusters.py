@@ -2,19 +2,20 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from rashomon.entities.names import Parts, find_parts, fold_plain, is_same_person
 from rashomon.types import EntityKind, Name
 
+_INITIAL = "initial "
 _OPENING = re.compile(r"\s?\(\s?[“\"]?")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.]{0,9}")
 _PERSONAL: frozenset[EntityKind] = frozenset({"person", "other"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
     """The names found for one entity, as indexes into the document's names."""
 
@@ -38,13 +39,10 @@ def cluster(text: str, names: Sequence[Name]) -> list[Cluster]:
     named = list(_settle_kinds(text, names))
     persons = [n for n in named if n.kind == "person"]
     clusters = _cluster_full(persons)
-    left = _join_parts(clusters, [n for n in named if n.index not in _taken(clusters)])
+    taken = {index for one in clusters for index in one.names}
+    left = _join_parts(clusters, [n for n in named if n.index not in taken])
     clusters += _cluster_plain(text, left)
     return sorted(clusters, key=lambda c: min(c.names))
-
-
-def _taken(clusters: Iterable[Cluster]) -> set[int]:
-    return {index for one in clusters for index in one.names}
 
 
 def _settle_kinds(text: str, names: Sequence[Name]) -> Iterator[Named]:
@@ -59,27 +57,43 @@ def _settle_kinds(text: str, names: Sequence[Name]) -> Iterator[Named]:
 
 
 def _cluster_full(persons: Iterable[Named]) -> list[Cluster]:
-    """Group full names; a name that could be either of two people's starts its own group."""
+    """Group full names, the longest first; a name that could be either of two people's starts its own group."""
     clusters: list[Cluster] = []
-    by_word: dict[str, list[Cluster]] = defaultdict(list)
+    shelves = _Shelves()
     for person in sorted(persons, key=lambda p: (-len(find_parts(p.text).words), p.index)):
         parts = find_parts(person.text)
         if not parts.is_full:
             continue
-        near = {id(c): c for word in parts.words for c in by_word[word]}
-        fits = [c for c in near.values() if any(is_same_person(parts, known) for known in c.parts)]
-        if len(fits) == 1:
-            home = fits[0]
-        else:
-            home = Cluster("person")
+        fits = [c for c in shelves.near(parts) if any(is_same_person(parts, known) for known in c.parts)]
+        home = fits[0] if len(fits) == 1 else Cluster("person")
+        if not home.names:
             clusters.append(home)
         home.names.append(person.index)
         if parts not in home.parts:
             home.parts.append(parts)
-            for word in parts.words:
-                if home not in by_word[word]:
-                    by_word[word].append(home)
+            shelves.put(parts, home)
     return clusters
+
+
+class _Shelves:
+    """Clusters by the words of their names, so that few need to be compared."""
+
+    def __init__(self) -> None:
+        self._by_word: dict[str, dict[int, Cluster]] = defaultdict(dict)
+
+    def put(self, parts: Parts, home: Cluster) -> None:
+        for key in (*parts.words, *([f"{_INITIAL}{parts.surname}"] if _has_initial(parts) else [])):
+            self._by_word[key][id(home)] = home
+
+    def near(self, parts: Parts) -> list[Cluster]:
+        """Give the clusters with the rarest word of a name, and those with initials and its surname."""
+        whole = [word for word in parts.words if len(word) > 1] or list(parts.words)
+        keys = [min(whole, key=lambda word: len(self._by_word[word])), f"{_INITIAL}{parts.surname}"]
+        return list({key: home for word in keys for key, home in self._by_word[word].items()}.values())
+
+
+def _has_initial(parts: Parts) -> bool:
+    return any(len(word) == 1 for word in parts.words)
 
 
 def _join_parts(clusters: list[Cluster], left: Iterable[Named]) -> list[Named]:
@@ -91,12 +105,13 @@ def _join_parts(clusters: list[Cluster], left: Iterable[Named]) -> list[Named]:
             surnames[surname].append(one)
         for word in {word for parts in one.parts for word in parts.words}:
             given[word].append(one)
+    firsts = {id(one): min(one.names) for one in clusters}
     stay: list[Named] = []
     for name in left:
         parts = find_parts(name.text) if name.kind in _PERSONAL else Parts((), "")
         key = " ".join(parts.words)
         homes = surnames.get(key) or given.get(key) or []
-        home = homes[0] if len(homes) == 1 else _latest(homes, name)
+        home = homes[0] if len(homes) == 1 else _latest(homes, name, firsts)
         if home is None:
             stay.append(name)
         else:
@@ -104,9 +119,9 @@ def _join_parts(clusters: list[Cluster], left: Iterable[Named]) -> list[Named]:
     return stay
 
 
-def _latest(homes: Sequence[Cluster], name: Named) -> Cluster | None:
+def _latest(homes: Sequence[Cluster], name: Named, firsts: Mapping[int, int]) -> Cluster | None:
     """Give the only one of several that the text has named so far."""
-    before = [home for home in homes if min(home.names) < name.index]
+    before = [home for home in homes if firsts[id(home)] < name.index]
     return before[0] if len(before) == 1 else None
 
 

@@ -1,5 +1,6 @@
 """The offices that titles beside a name tell of."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from rashomon.entities.figures import Figure
@@ -26,7 +27,9 @@ def find_offices(text: str, figure: Figure, names: Sequence[Name]) -> tuple[Offi
 def _read_office(text: str, title: Title, names: Sequence[Name]) -> Iterator[Office]:
     if title.head not in word_list("en", "offices", _POLITICAL):
         return
-    inside = [n for n in names if title.span.start <= n.start and n.end <= title.span.end]
+    first_name = bisect_left(names, title.span.start, key=lambda n: n.start)
+    last_name = bisect_left(names, title.span.end, key=lambda n: n.start)
+    inside = [n for n in names[first_name:last_name] if n.end <= title.span.end]
     first = _first_title_word(title)
     words = text[title.words[first].start : title.span.end]
     of = next(

@@ -13,6 +13,7 @@ from rashomon.types import EntityKind, Name, Quotation, Span, Tagged
 Lead = Literal["subject", "source"] | None
 Sort = Literal["person", "body", "many"]
 _WINDOW = 900
+_MANY_SPOKEN = 60
 _BODIES: frozenset[EntityKind] = frozenset({"organisation", "place", "facility"})
 
 
@@ -63,7 +64,8 @@ class Scene:
 
     def last_speaker(self, start: int, among: Sequence[Figure]) -> Figure | None:
         """Give the one of some figures who was a source last before an offset."""
-        before = [(at, figure) for at, figure in self._spoken if at < start and figure in among]
+        recent = self._spoken[-_MANY_SPOKEN:]
+        before = [(at, figure) for at, figure in recent if at < start and figure in among]
         return max(before, key=lambda pair: pair[0])[1] if before else None
 
     def is_told(self, start: int) -> bool:

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from rashomon.entities.figures import Figure
-from rashomon.entities.names import fold_plain
+from rashomon.entities.figures import Figure, FigureIndex
 from rashomon.entities.scene import Appearance, Scene, Sort
 from rashomon.entities.titles import Title, fits, make_title
 from rashomon.lexicon.phrases import Word, core_words, find_words, word_list
@@ -91,26 +90,22 @@ def _told(figure: Figure | None, gender: str) -> Figure | None:
     return figure
 
 
-def find_nominal(
-    text: str,
-    source: Source,
-    figures: Sequence[Figure],
-    names: Sequence[Name],
-    scene: Scene,
-) -> Figure | None:
+def find_nominal(text: str, source: Source, index: FigureIndex, scene: Scene) -> Figure | None:
     """Tell whom a definite description stands for: the one person with that title, or the last body of that kind."""
     core = core_words(text, source.start, source.end)
     if not core or core[0].folded in word_list("en", "sources", "indefinite"):
         return None
     wanted = make_title(core, "en", last=False)
     if wanted is not None and wanted.span.end == core[-1].end:
-        return _find_titled(wanted, figures, scene)
-    return _find_body(text, core, figures, names) or _find_general(core, scene)
+        return _find_titled(wanted, index, scene)
+    head = core[-1].folded
+    body = index.body(head, core[0].start) if head in word_list("en", "offices", "bodies") else None
+    return body or _find_general(core, scene)
 
 
-def _find_titled(wanted: Title, figures: Sequence[Figure], scene: Scene) -> Figure | None:
+def _find_titled(wanted: Title, index: FigureIndex, scene: Scene) -> Figure | None:
     """Give the one person whose title fits best; of several, who spoke last."""
-    scored = [(max(fits(wanted, known) for known in f.titles), f) for f in figures if f.titles]
+    scored = [(max(fits(wanted, known) for known in one.titles), one.figure) for one in index.titled(wanted.head)]
     best = max((score for score, _ in scored), default=0)
     found = [figure for score, figure in scored if score == best]
     if not best or len(found) == 1:
@@ -124,16 +119,3 @@ def _find_general(core: Sequence[Word], scene: Scene) -> Figure | None:
         return None
     figure = _leader(scene.looking_back(core[0].start, _BODY), None, None)
     return figure if figure is not None and figure.kind == "organisation" else None
-
-
-def _find_body(text: str, core: Sequence[Word], figures: Sequence[Figure], names: Sequence[Name]) -> Figure | None:
-    head = core[-1].folded
-    if head not in word_list("en", "offices", "bodies"):
-        return None
-    found: tuple[int, Figure] | None = None
-    for figure in figures:
-        if figure.kind in {"organisation", "facility", "other"}:
-            before = [names[i] for i in figure.names if names[i].end <= core[0].start]
-            if before and any(head in fold_plain(text[n.start : n.end]).split() for n in before):
-                found = max(found or (-1, figure), (before[-1].start, figure), key=lambda pair: pair[0])
-    return found[1] if found else None

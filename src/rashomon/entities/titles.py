@@ -151,6 +151,11 @@ def fits(wanted: Title, known: Title, language: str = "en") -> int:
     return 3 if known.others & parting == wanted.others & parting else 2
 
 
+def callings(title: Title, language: str = "en") -> frozenset[str]:
+    """Give the head words that may call the bearer of a title."""
+    return _offices(language)[title.head] | {title.head}
+
+
 def find_status(title: Title, language: str = "en") -> OfficeStatus | None:
     """Give the state of an office that its words tell."""
     statuses: Mapping[str, OfficeStatus | None] = load(language, "offices")["statuses"]
