@@ -4,8 +4,8 @@ import sqlite3
 from dataclasses import replace
 
 import pytest
-from made import made
 
+from made import made
 from rashomon.corpus.decisions import Judgement, Target, effective, find, list_decisions, record, undo
 from rashomon.corpus.store import Corpus
 from rashomon.errors import CorpusError, UnknownIdError
@@ -101,8 +101,10 @@ def test_decisions_outlive_documents_and_new_readings(corpus: Corpus, varo: Judg
         "UPDATE decisions SET number = 9",
         "DELETE FROM decisions",
         "REPLACE INTO decisions SELECT number, at, 'other', kind, why, targets, value, undoes FROM decisions",
-        "INSERT INTO decisions (number, at, who, kind, why, targets, value) VALUES (1, '', '', 'same', '', '[]', '{}')"
-        " ON CONFLICT DO UPDATE SET who = 'other'",
+        (
+            "INSERT INTO decisions (number, at, who, kind, why, targets, value)"
+            " VALUES (1, '', '', 'same', '', '[]', '{}') ON CONFLICT DO UPDATE SET who = 'other'"
+        ),
     ],
 )
 def test_the_file_itself_lets_no_decision_change(corpus: Corpus, varo: Judgement, statement: str) -> None:

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from made import made
 
+from made import made
 from rashomon.corpus import file
 from rashomon.corpus.migrations import APPLICATION, VERSION
 from rashomon.corpus.store import Corpus

@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from made import made
 
+from made import made
 from rashomon.corpus import migrations
 from rashomon.corpus.file import transaction
 from rashomon.corpus.store import Corpus

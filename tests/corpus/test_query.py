@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made import Kept, dated, made
 
+from made import Kept, dated, made
 from rashomon.corpus.folding import fold
 from rashomon.corpus.query import AttributionFilter, attributions, count_attributions
 from rashomon.corpus.rows import AttributionRow

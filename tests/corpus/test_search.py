@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made import made
 
+from made import made
 from rashomon.corpus.folding import fold
 from rashomon.corpus.search import find_matches, search
 from rashomon.corpus.store import Corpus

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from made import Kept, anything_kept, made
 
+from made import Kept, anything_kept, made
 from rashomon.corpus.query import attributions
 from rashomon.corpus.search import search
 from rashomon.corpus.store import Corpus

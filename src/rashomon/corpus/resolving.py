@@ -1,47 +1,22 @@
 """Who is who across documents: resolved when somebody asks and something changed, and kept until the next change."""
 
 import sqlite3
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator
 
 from rashomon.corpus.file import CorpusFile, Row
 from rashomon.corpus.packing import from_json, storable, to_json
 from rashomon.corpus.rows import EntityRow, Member
 from rashomon.corpus.store import Corpus
-from rashomon.types import Annotations, EntityKind
+from rashomon.entities.resolve import CorpusEntity
+from rashomon.entities.resolve import resolve as resolve_by_rule
+from rashomon.types import Annotations
 
-
-class Resolved(Protocol):
-    """What resolving gives: one entity, and the entities of documents that are it, as (document id, entity id)."""
-
-    @property
-    def id(self) -> str:
-        """The id that holds across the corpus."""
-
-    @property
-    def name(self) -> str:
-        """The name it is shown by."""
-
-    @property
-    def kind(self) -> EntityKind:
-        """What it is."""
-
-    @property
-    def names(self) -> Sequence[str]:
-        """Its other spellings."""
-
-    @property
-    def members(self) -> Iterable[tuple[str, str]]:
-        """Who it is in each document."""
-
-
-Resolve = Callable[[Iterable[Annotations]], Iterable[Resolved]]
+Resolve = Callable[[Iterable[Annotations]], Iterable[CorpusEntity]]
 
 LISTING = "SELECT id, name, kind, names, documents, mentions, members FROM entities ORDER BY position"
 
 
-def entities(corpus: Corpus, resolve: Resolve | None = None) -> Iterator[EntityRow]:
+def entities(corpus: Corpus, resolve: Resolve = resolve_by_rule) -> Iterator[EntityRow]:
     """List who is spoken of across documents, most documents first; resolves first where anything changed since.
 
     What was resolved is kept in the file, unless that may only be read: then it is resolved for this call alone.
@@ -50,11 +25,15 @@ def entities(corpus: Corpus, resolve: Resolve | None = None) -> Iterator[EntityR
         yield from map(_from_row, corpus.rows(LISTING))
         return
     changes = corpus.value("SELECT changes FROM state")
-    found = _resolve(corpus, resolve or _rules())
+    found = sorted(map(_to_row, resolve(corpus.iter_annotations())), key=_importance)
     if not corpus.is_read_only:
         with corpus.writing() as connection:
             _keep(connection, found, changes)
     yield from found
+
+
+def _importance(row: EntityRow) -> tuple[int, int, str, str]:
+    return -row.documents, -row.mentions, row.name, row.id
 
 
 def is_stale(corpus: CorpusFile) -> bool:
@@ -62,36 +41,15 @@ def is_stale(corpus: CorpusFile) -> bool:
     return bool(corpus.value("SELECT resolved IS NOT changes FROM state"))
 
 
-def _rules() -> Resolve:
-    from rashomon.entities.resolve import resolve  # noqa: PLC0415  only who asks for entities waits for it
-
-    return resolve
-
-
-def _resolve(corpus: Corpus, resolve: Resolve) -> tuple[EntityRow, ...]:
-    mentioned = Counter[Member]()
-    rows = [_to_row(entity, mentioned) for entity in resolve(_counted(corpus, mentioned))]
-    return tuple(sorted(rows, key=lambda row: (-row.documents, -row.mentions, row.name, row.id)))
-
-
-def _counted(corpus: Corpus, mentioned: Counter[Member]) -> Iterator[Annotations]:
-    """Give the documents one at a time, counting on the way how often each mentions whom."""
-    for annotations in corpus.iter_annotations():
-        here = annotations.document.id
-        mentioned.update(Member(here, one.entity) for one in annotations.mentions if one.entity is not None)
-        yield annotations
-
-
-def _to_row(entity: Resolved, mentioned: Counter[Member]) -> EntityRow:
-    members = tuple(Member(*member) for member in entity.members)
+def _to_row(entity: CorpusEntity) -> EntityRow:
     return EntityRow(
         id=entity.id,
         name=entity.name,
         kind=entity.kind,
-        names=tuple(entity.names),
-        documents=len({member.document for member in members}),
-        mentions=sum(mentioned[member] for member in members),
-        members=members,
+        names=entity.names,
+        documents=len(entity.documents),
+        mentions=entity.mentions,
+        members=tuple(Member(*member) for member in entity.members),
     )
 
 
