@@ -9,6 +9,9 @@ from rashomon.language.sources import Place
 from rashomon.language.words import VERBAL, Words
 
 _TELLING = frozenset({"tell", "remind", "inform", "assure", "reassure", "notify", "brief", "text", "email"})
+_LEADS_ON = frozenset({"that", "clause", "to", "npthat", "npto", "wh"})
+_LEAD_INS = frozenset({"as", "when", "while", "after", "before", "since", "asked", "later", "then", "but", "and", "earlier", "meanwhile"})
+_PHRASAL = frozenset({"np", "as", "prep", "npquote", "ing"})
 _TRAILING = frozenset({",", ".", ";", ":", "dash"})
 _ADVERBIAL = frozenset(
     {
@@ -78,21 +81,35 @@ def find_content(scene: Scene) -> list[Piece]:
 def _is_parenthetical(scene: Scene) -> bool:
     """Tell whether content stands before the reporting clause: ``…, X said`` or ``…” X said``."""
     words, before = scene.words, scene.before
-    if before - 1 <= scene.floor or (
-        scene.source is not None and scene.source.shared and words.kinds[before - 1] != "close"
-    ):
-        return False
-    opening = words.kinds[before - 1]
+    opening = words.kinds[before - 1] if before - 1 > scene.floor else ""
     inverted = scene.source is not None and scene.source.inverted
+    if scene.source is not None and scene.source.shared and opening != "close":
+        return False
     if opening == "close":
-        return scene.cue.frame not in {"that", "clause", "to", "npthat", "npto", "wh"} or inverted or _is_closing(scene)
+        return inverted or _ends_speech(scene) or scene.cue.frame not in _LEADS_ON or _is_closing(scene)
     if opening == ",":
-        if inverted:
-            return True
-        if _next_kind(scene) == ",":
-            return True
-        return _is_closing(scene) and any(kind in VERBAL for kind in words.kinds[scene.floor : before - 1])
+        return inverted or _is_inserted(scene) or (_is_closing(scene) and _has_verb(words, scene.floor, before - 1))
     return opening == "dash" and _is_closing(scene)
+
+
+def _ends_speech(scene: Scene) -> bool:
+    """Tell whether the quotation before ends as speech does, with a mark inside: ``…,” X said``."""
+    words, at = scene.words, scene.before
+    leads = words.kinds[scene.floor] in {"ing", "past", "prep"} and scene.cue.frame in _LEADS_ON
+    return not leads and words.kinds[at - 2] in {",", "."}
+
+
+def _is_inserted(scene: Scene) -> bool:
+    """Tell whether the clause stands between commas: ``Rather, he said, it would``; not ``Asked why, he said, “…”``."""
+    if _next_kind(scene) != ",":
+        return False
+    first = scene.words.kinds[scene.floor]
+    leads = first in {"past", "ing", "prep"} or scene.words.lower[scene.floor] in _LEAD_INS
+    return not (scene.cue.frame == "quote" and leads)
+
+
+def _has_verb(words: Words, first: int, last: int) -> bool:
+    return any(kind in VERBAL for kind in words.kinds[first:last])
 
 
 def _next_kind(scene: Scene) -> str:
@@ -219,17 +236,36 @@ def _find_limit(scene: Scene, first: int) -> int:
     words, at, last = scene.words, first, scene.last
     if words.kinds[at] == "open":
         closing = words.partners.get(at)
-        if closing is not None and (closing + 1 >= last or words.kinds[closing + 1] in {",", ".", ";", "dash"}):
+        if closing is not None and _stops_after(words, closing, last):
             return closing + 1
         at = closing or at
+    loose = scene.cue.frame in _PHRASAL
     while at < last:
         if words.kinds[at] == "open":
-            closing = words.partners.get(at)
-            at = closing if closing is not None else at
+            at = words.partners.get(at, at)
         elif at > first and (at in scene.stops or (words.kinds[at] == "." and not _is_inner_stop(words, at, last))):
+            return at
+        elif loose and at > first and _ends_phrase(words, at, last):
             return at
         at += 1
     return last
+
+
+def _stops_after(words: Words, closing: int, last: int) -> bool:
+    """Tell whether a quotation's end is the content's: a mark stands before or behind the closing mark."""
+    return closing + 1 >= last or words.kinds[closing + 1] in {",", ".", ";", "dash"} or words.kinds[closing - 1] == ","
+
+
+def _ends_phrase(words: Words, at: int, last: int) -> bool:
+    """Tell whether a noun phrase, as content, is over: before ``, which``, ``, but``, ``, as``, `` but stopped``, a dash."""
+    if at + 1 >= last:
+        return False
+    kind, after = words.kinds[at], words.kinds[at + 1]
+    if kind == ",":
+        return after in {"sub", "pron", "ing"} or words.lower[at + 1] in {"but", "which", "whose"} or (after == "conj" and words.kinds[min(at + 2, last - 1)] in VERBAL)
+    if kind == "conj":
+        return words.lower[at] == "but" and after in {"past", "verb", "aux", "adv"}
+    return kind in {"dash", ";"} and words.lower[at] != "-"
 
 
 def _is_inner_stop(words: Words, at: int, last: int) -> bool:

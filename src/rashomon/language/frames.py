@@ -39,13 +39,18 @@ def find_frame(words: Words, after: int, last: int) -> Frame:
     return "none"
 
 
+def _points(words: Words, at: int, last: int) -> bool:
+    """Tell whether ``that`` points at a thing: ``that night.``"""
+    return at + 1 < last and words.kinds[at + 1] == "noun" and (at + 2 >= last or words.kinds[at + 2] in {".", ",", ";"})
+
+
 def _frame_over(words: Words, at: int, last: int, *, otherwise: Frame) -> Frame:
     """Look over a noun phrase at what follows: a verb, ``to``, ``that`` or a quotation."""
     for index in range(at, min(at + _REACH, last)):
         kind, word = words.kinds[index], words.lower[index]
         if kind == "open":
             return "quote" if otherwise == "prep" else "npquote"
-        if word == "that":
+        if word == "that" and not _points(words, index, last):
             return "that" if otherwise == "prep" else "npthat"
         if (
             kind == "to"

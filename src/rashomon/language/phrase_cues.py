@@ -12,6 +12,7 @@ from rashomon.types import Span
 
 _ENDS_SOURCE = frozenset({",", ".", ";", ":", "open", "close", "dash", "("})
 _SURE = 0.9
+_COLON = 0.7
 
 
 @cache
@@ -39,7 +40,7 @@ def find_phrase_reports(words: Words, stretches: Sequence[Stretch], language: st
     """Find what the cues that are no verbs report."""
     prepositions, nouns = _prepositions(language), _nouns(language)
     adverbs = load(language, "cues")["adverbs"]
-    reports: list[Report] = []
+    reports: list[Report] = list(_read_colon(words))
     for at, word in enumerate(words.lower):
         if word in prepositions:
             reports.extend(_read_preposition(words, at, prepositions[word], stretches[at]))
@@ -48,6 +49,19 @@ def find_phrase_reports(words: Words, stretches: Sequence[Stretch], language: st
         elif word in adverbs:
             reports.extend(_read_adverb(words, at, stretches[at], adverbs[word]))
     return reports
+
+
+def _read_colon(words: Words) -> Iterator[Report]:
+    """Read ``Name: what Name says``, in headlines or before a quotation."""
+    at = next((i for i, kind in enumerate(words.kinds[:8]) if kind == ":"), 0)
+    named = at and all(kind in {"name", "abbr", "clitic"} for kind in words.kinds[:at])
+    if not named or at + 2 >= len(words) or not (words.headline or words.kinds[at + 1] == "open"):
+        return
+    last = len(words)
+    while last > at + 1 and words.kinds[last - 1] == "." and words.lower[last - 1] == ".":
+        last -= 1
+    if last > at + 1:
+        yield Report(words.span(at, at + 1), words.span(0, at), (words.span(at + 1, last),), _COLON)
 
 
 def _read_preposition(

@@ -148,7 +148,7 @@ def find_apposition_after(words: Words, at: int, last: int) -> int:
         kind = words.kinds[index]
         if kind in {",", ".", ";", ":", "open", "close", "dash"}:
             return index
-        if kind in VERBAL and words.lower[first] != "who":
+        if kind in VERBAL and words.kinds[first] not in {"det", "poss"} and "who" not in words.lower[first:index]:
             return at
     return last if last - first < _LONGEST else at
 

@@ -11,7 +11,7 @@ from rashomon.language.sources import Place, find_source
 from rashomon.language.stretches import Stretch, find_stretches
 from rashomon.language.words import Words
 
-_ENOUGH = 0.5
+_ENOUGH = 0.55
 _MOST = 60  # cues read in one sentence: more is no prose
 
 

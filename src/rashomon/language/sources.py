@@ -1,9 +1,11 @@
 """Who said it: the noun phrase that is the subject of a cue."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from rashomon.language.cues import Cue
 from rashomon.language.phrases import find_apposition_after, find_phrase_after, find_phrase_before
+from rashomon.lexicon import load
 from rashomon.language.words import PHRASE, VERBAL, Words
 
 _SUBJECT = frozenset({"pron"})
@@ -26,7 +28,7 @@ def find_source(words: Words, cue: Cue, floor: int, last: int, language: str, *,
     if cue.form == "passive":
         return _agent(words, cue, last)
     if cue.form == "finite":
-        inverted = _find_inverted(words, cue, floor, last)
+        inverted = _find_inverted(words, cue, floor, last, language)
         if inverted is not None:
             return inverted
     direct = find_subject(words, cue.first, floor, language)
@@ -49,26 +51,45 @@ def _agent(words: Words, cue: Cue, last: int) -> Place | None:
     return None
 
 
-def _find_inverted(words: Words, cue: Cue, floor: int, last: int) -> Place | None:
+def _find_inverted(words: Words, cue: Cue, floor: int, last: int, language: str) -> Place | None:
     """Find ``…,” said X`` and ``…, said X``."""
     if cue.first == floor or words.kinds[cue.first - 1] not in {"close", ","} or cue.last >= last:
         return None
-    start = cue.last
-    if words.kinds[start] == "pron" and words.lower[start] in {"he", "she", "they", "i", "we", "one"}:
-        return Place(start, start + 1, inverted=True)
-    if words.kinds[start] not in {"name", "noun", "det", "poss", "num"}:
+    if cue.entry.lemma not in inverting(language):
         return None
-    if words.kinds[cue.first - 1] == "," and not _has_clause(words, floor, cue.first - 1):
+    quoted = words.kinds[cue.first - 1] == "close"
+    if not quoted and not _has_clause(words, floor, cue.first - 1):
         return None
+    end = _inverted_end(words, cue.last, last)
+    closes = end >= last or words.kinds[end] in {",", ".", ";", "open", "dash", "close"}
+    if end == cue.last or not (closes or (quoted and words.kinds[end] not in VERBAL) or words.kinds[end] in {"prep", "adv"}):
+        return None
+    return Place(cue.last, end, inverted=True)
+
+
+def _inverted_end(words: Words, start: int, last: int) -> int:
+    """Find the end of a source after its verb, with what tells more of it."""
+    if words.kinds[start] == "pron" and words.lower[start] in {"he", "she", "they", "i", "we"}:
+        return start + 1
+    if words.kinds[start] not in {"name", "noun", "det", "poss", "num", "pron", "adv"}:
+        return start
     end = find_phrase_after(words, start, last)
-    if end == start or (end < last and words.kinds[end] in VERBAL and words.kinds[cue.first - 1] == ","):
-        return None
+    if end == start:
+        return start
+    if end < last and words.lower[end] in {"close", "who", "whose", "familiar", "involved", "briefed", "based"}:
+        end = next((i for i in range(end, last) if words.kinds[i] in {",", ".", ";", "open", "close", "dash"}), last)
     while end < last and words.kinds[end] == ",":
         moved = find_apposition_after(words, end, last)
         if moved == end:
             break
         end = moved
-    return Place(start, end, inverted=True)
+    return end
+
+
+@cache
+def inverting(language: str) -> frozenset[str]:
+    """Give the cue verbs that their subject may follow."""
+    return frozenset(load(language, "cues")["inverting"].split())
 
 
 def _has_clause(words: Words, floor: int, comma: int) -> bool:

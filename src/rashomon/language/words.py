@@ -33,6 +33,7 @@ class Words:
     lower: Sequence[str]
     kinds: Sequence[Kind]
     partners: Mapping[int, int]
+    headline: bool
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -86,7 +87,7 @@ def read_words(text: str, tokens: Sequence[Span], language: str, quotes: Mapping
         elif kind == "." and index and _is_abbreviation(lower[index - 1], following, abbreviations):
             kind = "abbr"
         kinds.append(_in_context(kind, word, kinds, lower, following))
-    return Words(text, tokens, lower, kinds, _pair_marks(kinds))
+    return Words(text, tokens, lower, kinds, _pair_marks(kinds), capitals)
 
 
 def _pair_marks(kinds: Sequence[Kind]) -> dict[int, int]:
@@ -142,7 +143,7 @@ def _guess(text: str, token: Span, word: str, *, first: bool) -> Kind:
 def _in_context(kind: Kind, word: str, before: Sequence[Kind], lower: Sequence[str], following: str) -> Kind:
     """Settle words of two classes by the word before: ``the claims`` against ``she claims``."""
     last = before[-1] if before else None
-    if kind == "verb" and last in {"det", "poss", "prep", "clitic"}:
+    if kind == "verb" and last in {"det", "poss", "prep", "clitic", "num"}:
         return "noun"
     if (
         kind == "verb"
@@ -152,6 +153,8 @@ def _in_context(kind: Kind, word: str, before: Sequence[Kind], lower: Sequence[s
     ):
         return "noun"
     if kind == "verb" and last is None:
+        return "noun"
+    if word == "first" and last in {"det", "poss", "noun"}:
         return "noun"
     if kind == "past" and last in {"det", "poss", "prep"}:
         return "noun"
