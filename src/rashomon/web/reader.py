@@ -30,7 +30,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ReaderPage:
-    """All of one document's page."""
+    """All of one document's page; ``speakers`` by attribution, ``anchors`` are the pieces that a number stands at."""
 
     title: str
     outlet: str
@@ -43,18 +43,15 @@ class ReaderPage:
     warnings: tuple[str, ...]
     blocks: tuple[Block, ...]
     entries: tuple[Entry, ...]
+    speakers: dict[str, str]
     anchors: frozenset[Piece]
     selected: str | None
-
-    @property
-    def speakers(self) -> dict[str, str]:
-        """The speaker of each attribution, by its id."""
-        return {entry.id: entry.speaker for entry in self.entries}
 
 
 def show_document(annotations: Annotations, passage: Span | None, selected: str | None) -> ReaderPage:
     """Work out the page of one document, with a passage and an attribution highlighted."""
     document = annotations.document
+    entries = tuple(list_entries(annotations))
     return ReaderPage(
         title=title_of(document.title or _headline(annotations), document.path, document.id),
         outlet=document.outlet or "outlet not known",
@@ -66,7 +63,8 @@ def show_document(annotations: Annotations, passage: Span | None, selected: str 
         words=len(document.text.split()),
         warnings=tuple(dict.fromkeys((*document.warnings, *annotations.warnings))),
         blocks=lay_out(annotations, passage),
-        entries=tuple(list_entries(annotations)),
+        entries=entries,
+        speakers={entry.id: entry.speaker for entry in entries},
         anchors=frozenset(_anchors(annotations.attributions)),
         selected=selected,
     )
