@@ -8,6 +8,8 @@ from rashomon.reading.lines import Paragraph, fold
 
 _CAPTION_WORDS = 130
 _CREDIT_LENGTH = 90
+_SHORT_CAPTION_WORDS = 40
+_SENTENCE_END = re.compile(r"[a-z]{3}[.!?][\"'”’]?\s")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\.?$")
 _PLACE_AND_DAY = re.compile(r"[A-Z][A-Z .,'()-]{2,40} - [A-Z]{3,9}\.? \d{1,2}(?:, \d{4})?: ")
 _SPLIT = re.compile(r"\s*(?:/|\||,|;|:| - | via | for |©)\s*")
@@ -45,7 +47,7 @@ def _is_copyright_of_picture(text: str) -> bool:
 def _opens_as_caption(paragraph: Paragraph) -> bool:
     if _PLACE_AND_DAY.match(paragraph.text) is not None:
         return True
-    return any(paragraph.folded.startswith(start) for start in load("en", "captions")["starts"])
+    return paragraph.folded.startswith(_starts())
 
 
 def _ends_in_credit(text: str) -> bool:
@@ -55,7 +57,9 @@ def _ends_in_credit(text: str) -> bool:
     credit = fold(found[1])
     if any(credit.startswith((f"{word} ", f"{word}:")) for word in _credits()):
         return True
-    return _names_agency(found[1]) and (found[0][0] == "[" or ("/" in found[1] and not _is_all_agencies(found[1])))
+    if not _names_agency(found[1]):
+        return False
+    return "/" in found[1] if not _is_all_agencies(found[1]) else found[0][0] == "[" and _is_one_sentence(text)
 
 
 def _names_agency(text: str) -> bool:
@@ -63,6 +67,10 @@ def _names_agency(text: str) -> bool:
     parts = [part for part in _SPLIT.split(text) if part]
     known = [fold(part) in _agencies() for part in parts]
     return any(known) and all(ok or part[0].isupper() or part[0] == "@" for ok, part in zip(known, parts, strict=True))
+
+
+def _is_one_sentence(text: str) -> bool:
+    return len(text.split()) <= _SHORT_CAPTION_WORDS and _SENTENCE_END.search(text) is None
 
 
 def _is_all_agencies(text: str) -> bool:
@@ -77,3 +85,8 @@ def _agencies() -> frozenset[str]:
 @cache
 def _credits() -> frozenset[str]:
     return frozenset(str(word) for word in load("en", "captions")["credits"])
+
+
+@cache
+def _starts() -> tuple[str, ...]:
+    return tuple(str(start) for start in load("en", "captions")["starts"])

@@ -82,7 +82,7 @@ def is_date_line(line: str) -> bool:
     >>> is_date_line("Published: 3 March 2019, 14:05 GMT"), is_date_line("It began on 3 March 2019")
     (True, False)
     """
-    found = find_dates(line)
+    found = find_dates(line) if any(character.isdigit() for character in line) else ()
     if not found:
         return False
     rest = "".join(" " if any(s.span.start <= at < s.span.end for s in found) else c for at, c in enumerate(line))

@@ -12,10 +12,12 @@ _BYLINE_LENGTH = 160
 _BYLINE_WORDS = 22
 _FRONT_LENGTH = 110
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
-_DASH = re.compile(r"\s*(?:\.-|--|[-–—])\s*(?=[\"“‘'«(\[]?[A-Z0-9])|:\s+(?=[\"“‘'«]?[A-Z0-9])")
+_DASH = re.compile(r"(?:\s{1,3}[-–—]{1,2}\s{0,3}|[-–—]{1,2}\s{1,3}|--|—|\.-\s{0,3}|:\s{1,3})(?=[\"“‘'«(\[]?[A-Z0-9])")
 _AGENCY_ONLY = re.compile(r"\(([A-Z][\w/ .]{1,30})\)\s*[-–—]{1,2}\s*(?=[\"“‘'A-Z])")
 _PARENTHESIS = re.compile(r"\(([^()]{2,40})\)|/([A-Z]{2,8})/")
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.]\d{2})? ?(?:a\.m\.|p\.m\.|am|pm|AM|PM|GMT)(?: ?\(?(?:[A-Z]{2,4}|local time)\)?)?:?", re.ASCII)
+_CLOCK = re.compile(
+    r"(\d{1,2})(?:[:.]\d{2})? ?(?:a\.m\.|p\.m\.|am|pm|AM|PM|GMT)(?: ?\(?(?:[A-Z]{2,4}|local time)\)?)?:?", re.ASCII
+)
 
 
 def is_byline(paragraph: Paragraph) -> bool:
@@ -28,9 +30,11 @@ def is_byline(paragraph: Paragraph) -> bool:
     """
     if len(paragraph.text) > _BYLINE_LENGTH or paragraph.words > _BYLINE_WORDS:
         return False
-    for start in _heads()["byline_starts"]:
+    if not paragraph.folded.startswith(_byline_starts()):
+        return False
+    for start in _byline_starts():
         name = paragraph.text[len(start) :]
-        if paragraph.folded.startswith(str(start)) and name[:1] in " :\xa0":
+        if paragraph.folded.startswith(start) and name[:1] in " :\xa0":
             return _is_names(name.strip(" :\xa0"))
     return False
 
@@ -63,12 +67,13 @@ def find_dateline(text: str) -> int:
     agency = _AGENCY_ONLY.match(head)
     if agency is not None and fold(agency[1]) in _set("agencies"):
         return agency.end()
-    for dash in _DASH.finditer(head):
-        if _is_place(head[: dash.start()], colon=dash[0].startswith(":")):
-            return dash.end() if dash.end() < len(text) else 0
-        if dash.start() > _FRONT_LENGTH - 20:
-            break
-    return 0
+    ends = [
+        dash.end()
+        for dash in _DASH.finditer(head)
+        if dash.end() < len(text) and _is_place(head[: dash.start()], colon=dash[0].startswith(":"))
+    ]
+    dated = [end for end in ends[1:] if any(character.isdigit() for character in head[ends[0] : end])]
+    return max([*ends[:1], *dated], default=0)
 
 
 def _is_names(words: str) -> bool:
@@ -95,7 +100,7 @@ def _is_place(words: str, *, colon: bool) -> bool:
     bare = words[: told.start()] if told is not None and agency else words
     days = find_days(bare)
     dated = bool(days) and bare[days[-1].span.end :].strip(" ,.") == ""
-    place = (bare[: days[-1].span.start] if dated else bare).strip(" ,./|")
+    place = (bare[: days[-1].span.start] if dated else bare).strip(" ,./|(-–—")
     if not place or len(place) > 50 or fold(place) in _set("not_places"):  # noqa: PLR2004 - the longest names of towns
         return False
     parts = [part.strip() for part in place.split(",") if part.strip()]
@@ -116,3 +121,8 @@ def _heads() -> Any:  # noqa: ANN401 - a YAML subject
 @cache
 def _set(subject: str) -> frozenset[str]:
     return frozenset(str(word) for word in _heads()[subject])
+
+
+@cache
+def _byline_starts() -> tuple[str, ...]:
+    return tuple(str(start) for start in _heads()["byline_starts"])

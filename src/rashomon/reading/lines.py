@@ -7,7 +7,9 @@ from functools import cached_property
 from itertools import pairwise
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x00"
+_INVISIBLE = (
+    "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x00"
+)
 _STRAIGHT = str.maketrans(
     {
         **dict.fromkeys(_INVISIBLE, None),
@@ -17,8 +19,10 @@ _STRAIGHT = str.maketrans(
         "…": "...",
     }
 )
-_TRIMMED = " \t\xa0\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029\u1680\u202f\u205f\u3000" + _INVISIBLE + "".join(
-    chr(code) for code in range(0x2000, 0x200B)
+_TRIMMED = (
+    " \t\xa0\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029\u1680\u202f\u205f\u3000"
+    + _INVISIBLE
+    + "".join(chr(code) for code in range(0x2000, 0x200B))
 )
 _FINAL = re.compile(r"[.!?…。！？؟][\"'”’»›)\]*]{0,4}$")
 _UNFINISHED = re.compile(r"[^.!?…:;。！？؟\"”»)\]]$")
@@ -68,9 +72,9 @@ class Paragraph:
 
 
 def fold(text: str) -> str:
-    """Lower case, straight quotation marks, single blanks, nothing invisible; the first 1,000 characters only.
+    r"""Lower case, straight quotation marks, single blanks, nothing invisible; the first 1,000 characters only.
 
-    >>> fold(" View  all\\u00a0Comments ")
+    >>> fold(" View  all\u00a0Comments ")
     'view all comments'
     """
     return " ".join(text[:FOLDED_LENGTH].translate(_STRAIGHT).casefold().split())

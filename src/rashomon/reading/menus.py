@@ -9,9 +9,13 @@ from rashomon.reading.lines import Paragraph, fold
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)[^\s<>]{3,2000}>?", re.IGNORECASE)
 _HUMP = re.compile(r"[a-zà-þ](?=[A-ZÀ-Þ])")
 _SEPARATORS = re.compile(r"\s*[|›»>/•·→]\s*")
-_CODE = re.compile(r"[.#@]?[\w.#, -]{0,60}\{[^.!?]{0,200}\}?\.?|[a-z-]{3,40}:\s?[^ .!?][^.!?]{0,60};|[{}]{1,4}[.;]?|<[a-z!/][^>]{0,300}>")
+_CODE = re.compile(
+    r"[.#@]?[\w.#, -]{0,60}\{[^.!?]{0,200}\}?\.?|[a-z-]{3,40}:\s?[^ .!?][^.!?]{0,60};|[{}]{1,4}[.;]?|(?:<[a-z!/][^>]{0,300}>){1,4}\.?"
+)
+_CONTROL = re.compile(r"\\[*'a-z]{1,30}-?\d{0,6}")
 _MENU_WORDS = 30
 _CRUMBS = 6
+_CODE_LENGTH = 300
 _HUMPS = 3
 
 
@@ -26,8 +30,11 @@ def is_ornament(paragraph: Paragraph) -> bool:
 
 
 def is_code(paragraph: Paragraph) -> bool:
-    """Tell whether a line is a style rule or a tag that leaked into the text."""
-    return len(paragraph.text) <= 300 and _CODE.fullmatch(paragraph.text) is not None  # noqa: PLR2004 - as in the pattern
+    """Tell whether a line is a style rule, a tag or a word processor's controls that leaked into the text."""
+    if len(paragraph.text) > _CODE_LENGTH:
+        return False
+    controls = sum(len(control) for control in _CONTROL.findall(paragraph.text))
+    return 2 * controls > len(paragraph.text) or _CODE.fullmatch(paragraph.text) is not None
 
 
 def is_menu(paragraph: Paragraph) -> bool:

@@ -120,7 +120,7 @@ def _add(
     phrases: dict[str, list[_Phrase]], written: Iterable[Any], furniture: Furniture, *, longest: bool = False
 ) -> None:
     for phrase in (spelled for one in written for spelled in _spell_out(str(one))):
-        words = _WORD.findall(phrase.replace("#", " 0 "))
+        words = _WORD.findall(phrase.replace("<n>", " 0 "))
         key = (max(words, key=len) if longest else words[0]) if words else ""
         phrases.setdefault("" if key == "0" else key, []).append(_Phrase(_compile(phrase), furniture))
 
@@ -133,7 +133,7 @@ def _spell_out(phrase: str) -> Iterator[str]:
 
 
 def _compile(phrase: str) -> re.Pattern[str]:
-    """Make a pattern: ``*`` is up to 60 characters, ``#`` a number; words end where the phrase's words end."""
-    pattern = re.escape(phrase).replace(r"\*", ".{0,60}").replace(r"\#", r"[\d.,/-]{1,12}")
+    """Make a pattern: ``*`` is up to 60 characters, ``<n>`` a number; words end where the phrase's words end."""
+    pattern = re.escape(phrase).replace(r"\*", ".{0,60}").replace("<n>", r"[\d.,/-]{1,12}")
     head = r"(?<!\w)" if phrase[:1].isalnum() else ""
     return re.compile(head + pattern + (r"(?!\w)" if phrase[-1:].isalnum() else ""))

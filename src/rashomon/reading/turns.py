@@ -20,7 +20,7 @@ _NAMED = re.compile(r"((?:[^\W\d_][\w.'’-]{0,24} ){0,5}[^\W\d_][\w.'’-]{0,24
 _NOTE = re.compile(r"\([^()\[\]\n]{1,300}\)|\[[^()\[\]\n]{1,300}\]")
 _PARENTHESES = re.compile(r"\s*\([^()]*\)")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_FEWEST_WORDS = 2.5
+_FEWEST_WORDS = 2
 _LONGEST_TURN_OF_ONE = 3
 _NAME_WORDS = 6
 _MOST_SPEAKERS = 100
@@ -47,11 +47,11 @@ class _Label:
 
 
 def find_turns(text: str) -> tuple[Turn, ...]:
-    """Find the turns of a transcript; none where fewer than two labels answer each other.
+    r"""Find the turns of a transcript; none where fewer than two labels answer each other.
 
-    >>> [turn.speaker for turn in find_turns("Q: Were you there?\\nA: I was not.")]
+    >>> [turn.speaker for turn in find_turns("Q: Were you there?\nA: I was not.")]
     ['Q', 'A']
-    >>> find_turns("Note: the road is closed.\\nHe said: it will open.")
+    >>> find_turns("Note: the road is closed.\nHe said: it will open.")
     ()
     """
     return find_turns_among(find_paragraphs(text))
@@ -59,7 +59,7 @@ def find_turns(text: str) -> tuple[Turn, ...]:
 
 def find_turns_among(paragraphs: Sequence[Paragraph]) -> tuple[Turn, ...]:
     """Find the turns among paragraphs that are found already; no turn reaches into page furniture."""
-    labels = _agree(tuple(_find_labels(paragraphs)), paragraphs)
+    labels = _agree(_drop_headline(tuple(_find_labels(paragraphs))), paragraphs)
     if not labels:
         return ()
     speakers = _name_speakers(labels)
@@ -90,6 +90,14 @@ def _find_labels(paragraphs: Sequence[Paragraph]) -> Iterator[_Label]:
             yield _Label(at, Span(paragraph.start, paragraph.start + length), name, style)
 
 
+def _drop_headline(labels: Sequence[_Label]) -> Sequence[_Label]:
+    """Drop a name before a colon in the first line where no answer follows it: "Karam: The port is shut"."""
+    first = labels[0] if labels else None
+    if first is None or first.at > 0 or first.style not in {"name", "capitals"}:
+        return labels
+    return labels if len(labels) > 1 and labels[1].at == 1 else labels[1:]
+
+
 def _parse_label(head: str) -> tuple[str, str, int] | None:
     """Read a label at the head of a line: the name it gives, its style, its length with the colon."""
     letter = _LETTER_LABEL.match(head)
@@ -111,6 +119,8 @@ def _may_speak(name: str, style: str) -> bool:
         return False
     if folded in _words("roles"):
         return True
+    if any(character.isdigit() for character in plain) or fold(plain.split(",")[0]) in _words("places"):
+        return False
     if style == "capitals":
         return plain.split(",")[0].isupper() and len(words) <= _NAME_WORDS
     if style == "dashed":
@@ -120,13 +130,14 @@ def _may_speak(name: str, style: str) -> bool:
 
 def _agree(labels: Sequence[_Label], paragraphs: Sequence[Paragraph]) -> tuple[_Label, ...]:
     """Keep the labels that make a transcript: at least two speakers, one of them again, or roles that answer."""
-    counts = Counter(fold(label.name) for label in labels)
-    sure = any(label.style in {"letter", "role", "dashed"} for label in labels)
-    kept = tuple(label for label in labels if sure or counts[fold(label.name)] > 1 or label.style == "capitals")
-    names = {fold(label.name) for label in kept}
-    repeated = any(counts[name] > 1 for name in names)
-    answered = sum(label.style in {"letter", "role", "dashed"} for label in kept) > 1
-    if len(names) < 2 or not (repeated or answered):  # noqa: PLR2004 - it takes two to talk
+    speakers = _name_speakers(labels)
+    counts = Counter(speakers[label.name] for label in labels)
+    sure = any(label.style in {"letter", "role"} for label in labels)
+    answers = [label for label in labels if sure and label.style in {"letter", "role", "dashed"}]
+    repeated = any(count > 1 for count in counts.values())
+    kept = tuple(labels) if answers or repeated else ()
+    names = {speakers[label.name] for label in kept}
+    if len(names) < 2 or not (repeated or len(answers) > 1):  # noqa: PLR2004 - it takes two to talk
         return ()
     return kept if _mean_words(kept, paragraphs) >= _FEWEST_WORDS else ()
 
@@ -151,7 +162,7 @@ def _find_last(paragraphs: Sequence[Paragraph], first: int, stop: int, *, follow
     last = first
     for at in range(first + 1, stop):
         furniture = find_furniture(paragraphs[at])
-        if furniture is not None and furniture.ends:
+        if furniture is not None and furniture.ends and stop == len(paragraphs):
             break
         if reports_speech(paragraphs[at]) and paragraphs[at].folded.startswith('"'):
             break
@@ -185,7 +196,8 @@ def _plain_name(label: str) -> str:
 
 
 def _is_title(words: str) -> bool:
-    return not _words("titles").isdisjoint(word.casefold() for word in _WORD.findall(words))
+    found = _WORD.findall(words)
+    return any(word.islower() for word in found) or not _words("titles").isdisjoint(word.casefold() for word in found)
 
 
 def _is_same(short: str, full: str) -> bool:
@@ -194,7 +206,7 @@ def _is_same(short: str, full: str) -> bool:
     if not one or not two:
         return short == full
     initials = "".join(word[0] for word in two)
-    return one[-1] == two[-1] and set(one) <= set(two) or (len(two) > 1 and "".join(one) == initials)
+    return (one[-1] == two[-1] and set(one) <= set(two)) or (len(two) > 1 and "".join(one) == initials)
 
 
 def _name_words(name: str) -> list[str]:
@@ -204,6 +216,6 @@ def _name_words(name: str) -> list[str]:
 
 @cache
 def _words(subject: str) -> frozenset[str]:
-    """Give a list of the transcript lexicon as a set; verbs of saying come from the boilerplate lexicon."""
-    source = "boilerplate" if subject == "reporting" else "transcripts"
+    """Give a list of the transcript lexicon as a set; verbs of saying and places come from others."""
+    source = {"reporting": "boilerplate", "places": "heads"}.get(subject, "transcripts")
     return frozenset(str(word) for word in load("en", source)[subject])

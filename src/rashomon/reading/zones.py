@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from rashomon.reading.heads import find_dateline
 from rashomon.reading.lines import Paragraph, find_paragraphs
-from rashomon.reading.roles import find_roles, is_sentence
+from rashomon.reading.roles import find_roles
+from rashomon.reading.sketch import is_sentence
 from rashomon.reading.turns import Turn, find_notes, find_turns_among
 from rashomon.types import Document, OutletProfile, Zone, ZoneKind
 
