@@ -119,13 +119,22 @@ class House:
             return downloads.as_jsonl(attributions(corpus, rooms.narrow(corpus, query)))
 
     def entities(self, request: Request) -> Response:
-        """Show who and what the documents name."""
+        """Show who and what the documents name.
+
+        Who is who is worked out anew when documents came or went, and kept in the file where it may be written to.
+        """
+        try:
+            with Corpus.open(self.path, create=False) as corpus:
+                return self._entities(request, corpus)
+        except CorpusError:
+            with self._corpus() as corpus:
+                return self._entities(request, corpus)
+
+    def _entities(self, request: Request, corpus: Corpus) -> Response:
         name, kind = queries.words(request.query_params, "name"), queries.kind(request.query_params)
-        with self._corpus() as corpus:
-            rows, page = rooms.turn_to(
-                request.query_params, "/entities", rooms.slice_of(rooms.find_entities(corpus, name, kind))
-            )
-            listed = rooms.list_entities(corpus, rows)
+        named = rooms.find_entities(corpus, name, kind)
+        rows, page = rooms.turn_to(request.query_params, "/entities", rooms.slice_of(named))
+        listed = rooms.list_entities(corpus, rows)
         return draw(
             "entities.html", here="/entities", rows=listed, name=name, kind=kind, kinds=queries.KINDS, page=page
         )

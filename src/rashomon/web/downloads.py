@@ -10,6 +10,7 @@ from starlette.responses import Response, StreamingResponse
 
 from rashomon.corpus.rows import AttributionRow
 from rashomon.export.csv import csv_lines
+from rashomon.records import Json
 
 CHUNK = 1 << 16
 IN_MEMORY = 8 << 20  # bytes of a download that wait in memory; more wait in a temporary file
@@ -31,14 +32,11 @@ def as_csv(rows: Iterable[AttributionRow]) -> Response:
     return _stream(csv_lines(rows), "attributions.csv", "text/csv; charset=utf-8")
 
 
-def _record(row: AttributionRow) -> dict[str, object]:
-    return {
-        "document": row.document,
-        "outlet": row.outlet,
-        "published": None if row.published is None else row.published.isoformat(),
-        "title": row.title,
-        "attribution": row.attribution,
-    }
+def _record(row: AttributionRow) -> Json:
+    """Give an attribution with its document's facts beside its own fields, as the command line prints it."""
+    published = None if row.published is None else row.published.isoformat()
+    facts = {"document": row.document, "outlet": row.outlet, "published": published, "title": row.title}
+    return facts | row.attribution
 
 
 def _stream(lines: Iterable[str], name: str, media_type: str) -> Response:
