@@ -3,13 +3,16 @@
 import hashlib
 from collections.abc import Iterator
 from datetime import date
+from importlib.resources import as_file, files
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from rashomon.corpus.store import Corpus
-from rashomon.types import Annotations, Attribution, Document, Entity, Mention, Original, Source, Span, Zone
+from rashomon.gather import Gathered, Input, gather
+from rashomon.reading.metadata import parse_metadata
+from rashomon.types import Annotations, Attribution, Document, Entity, Mention, Original, Override, Source, Span, Zone
 from rashomon.web.app import create_app
 
 EVIL = '<script>alert("x")</script>'
@@ -132,6 +135,19 @@ def corpus_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Corpus.open(path) as corpus:
         _keep(corpus, STORY.encode(), _ferry())
         _keep(corpus, PAGE.encode(), _trap())
+    return path
+
+
+@pytest.fixture(scope="session")
+def story_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a corpus of the demo story, read and annotated as a user's would be."""
+    path = tmp_path_factory.mktemp("story") / "story.sqlite"
+    with as_file(files("rashomon.demo") / "story") as story, Corpus.open(path) as corpus:
+        metadata = parse_metadata(story / "metadata.csv")
+        texts = sorted(str(text) for text in story.iterdir() if text.suffix in {".txt", ".html"})
+        for outcome in gather(Input(text, metadata.of(text) or Override()) for text in texts):
+            assert isinstance(outcome, Gathered)
+            assert corpus.add(outcome.original, outcome.annotations)
     return path
 
 

@@ -4,6 +4,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -26,19 +27,38 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 IN_VIEW = """element => { const box = element.getBoundingClientRect();
-    return box.height > 0 && box.top >= 0 && box.bottom <= innerHeight; }"""
+    const sheet = document.querySelector(".said .on");
+    const bottom = sheet && getComputedStyle(sheet).position === "fixed" ? sheet.getBoundingClientRect().top : innerHeight;
+    return box.height > 0 && box.top >= 0 && (sheet?.contains(element) || box.bottom <= bottom); }"""
+OWN_WORDS = """element => { const copy = element.cloneNode(true);
+    copy.querySelectorAll(".n").forEach(number => number.remove());
+    return copy.textContent; }"""
 
 
-@pytest.fixture(scope="module")
-def served(corpus_path: Path) -> Iterator[str]:
-    """Serve the small corpus on a free port."""
+@contextmanager
+def _serving(corpus: Path) -> Iterator[str]:
+    """Serve a corpus on a free port, and give the address."""
     with listen("127.0.0.1", 0) as listener:
-        server = uvicorn.Server(uvicorn.Config(create_app(corpus_path), log_level="error"))
+        server = uvicorn.Server(uvicorn.Config(create_app(corpus), log_level="error"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         yield address_of(listener).rstrip("/")
         server.should_exit = True
         thread.join()
+
+
+@pytest.fixture(scope="module")
+def served(corpus_path: Path) -> Iterator[str]:
+    """Serve the small corpus."""
+    with _serving(corpus_path) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def told(story_path: Path) -> Iterator[str]:
+    """Serve the demo story."""
+    with _serving(story_path) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +89,19 @@ def page(browser, request: pytest.FixtureRequest) -> Iterator[object]:  # noqa: 
     yield page
     context.close()
     assert complaints == []
+
+
+def test_demo_story_is_read_from_the_list_to_the_passage(page, told: str) -> None:  # noqa: ANN001
+    """From the list of documents into one, and to the passage of an attribution: lit, whole and in view."""
+    page.goto(told)
+    assert page.locator("tbody tr").count() == 8
+    page.locator("tbody a", has_text="Monitors cannot say").first.click()
+    entry = page.locator(".said li").last
+    entry.locator(".row").click()
+    lit = page.locator(f".text [data-a={entry.get_attribute('data-said')}].content").first
+    assert "on" in lit.get_attribute("class").split()
+    assert lit.evaluate(IN_VIEW)
+    assert " ".join(lit.evaluate(OWN_WORDS).split()) in entry.locator("dl").inner_text()
 
 
 def test_click_in_the_list_shows_the_passage(page, served: str, ferry: Annotations) -> None:  # noqa: ANN001

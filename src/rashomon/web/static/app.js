@@ -19,15 +19,18 @@
     entry.classList.add("on");
     entry.querySelector(".row").setAttribute("aria-current", "true");
     history.replaceState(null, "", `?a=${encodeURIComponent(id)}#${encodeURIComponent(id)}`);
-    if (from !== "text") show(pieces(id)[0]);
-    if (from !== "panel") entry.scrollIntoView({ block: "nearest" });
+    const piece = pieces(id)[0];
+    const isSheet = getComputedStyle(entry).position === "fixed";  // on a phone, over the lower part of the text
+    const isCovered = isSheet && piece && piece.getBoundingClientRect().bottom > entry.getBoundingClientRect().top;
+    if (from !== "text" || isCovered) show(piece, isSheet ? "start" : "center");
+    if (from !== "panel" && !isSheet) entry.scrollIntoView({ block: "nearest" });
   }
 
-  function show(piece) {
+  function show(piece, where) {
     if (!piece) return;
     const folded = piece.closest("details:not([open])");
     if (folded) folded.open = true;
-    piece.scrollIntoView({ block: "center" });
+    piece.scrollIntoView({ block: where });
   }
 
   function deselect() {
