@@ -117,6 +117,22 @@ CASES = {
         "The [organisation:Harbour Rescue Board] ([organisation:HRB]) opened. [s1:[organisation:HRB]] [c1:said] [t1:it rained].",
         ["Harbour Rescue Board"],
     ),
+    "two who speak together are not the first of them": (
+        "[s1:[person:Ali Sorel] and [person:Omar Tal]] [c1:said] [t1:it rained]. [s2:He] [c2:left] [t2:at once].",
+        [None, None],
+    ),
+    "a member of a body is not the body": (
+        "[s1:A [organisation:Harbour Board] report] [c1:said] [t1:it rained].",
+        [None],
+    ),
+    "an aide is not whom he serves": (
+        "A top aide of [person:Ali Sorel] left. [s1:The aide] [c1:said] [t1:it rained].",
+        [None],
+    ),
+    "a subject of a verb is no apposition": (
+        "After [person:Ali Sorel], the driver asked for rain. [s1:The driver] [c1:said] [t1:it rained].",
+        [None],
+    ),
     "officials are nobody": ("[person:Ali Sorel] left. [s1:Officials] [c1:said] [t1:it rained].", [None]),
     "a name that the tagger left unmarked": (
         "[person:Ali Sorel] left. [s1:Mr Sorel] [c1:said] [t1:it rained].",

@@ -40,7 +40,10 @@ def _kind_of_core(core: Sequence[Word], text: str, names: Sequence[Name], langua
 
 
 def _nouns(core: Sequence[Word], text: str) -> Sequence[Word]:
-    """Give the words that may be the head: the last, and those before a participle ("a report released Monday")."""
+    """Give the word that is the head: the last, or the one before a participle or a time ("a report released Monday")."""
+    for i, word in enumerate(core):
+        if i and word.folded in {"this", "last"} and core[-1].folded in word_list("en", "sources", "times"):
+            return core[i - 1 : i]
     for i, word in enumerate(core):
         if i and word.folded.endswith("ed") and text[word.start].islower():
             return core[i - 1 : i]

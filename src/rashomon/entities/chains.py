@@ -9,7 +9,7 @@ from rashomon.entities.names import fold, fold_plain, strip_possessive
 from rashomon.entities.offices import find_offices
 from rashomon.entities.scene import Scene, Sort, sort_of
 from rashomon.entities.stand_ins import find_nominal, find_pronoun, find_relative
-from rashomon.lexicon.phrases import core_words, head_name, is_described_body, own_name, word_list
+from rashomon.lexicon.phrases import are_several, core_words, head_name, is_described_body, own_name, word_list
 from rashomon.types import Attribution, Entity, EntityKind, Mention, MentionForm, Name, Source, Span, Tagged
 
 _GUESS = 0.5
@@ -93,6 +93,9 @@ class _Chainer:
 
     def _resolve(self, source: Source, attribution: Attribution) -> Figure | None:
         head = head_name(self._text, source.start, source.end, self._inside(source))
+        if head is not None and are_several(self._text, source.start, source.end, self._inside(source)):
+            self._scene.enter(source.end, "person" if head.kind == "person" else "many", None)
+            return None
         if head is not None:
             figure: Figure | None = self._owner_of[head.start, head.end]
         elif is_described_body(self._text, source.start, source.end, self._inside(source)):
@@ -156,14 +159,14 @@ def _told_by_names(figures: Sequence[Figure]) -> Figure | None:
 
 def _sort_of_unknown(text: str, source: Source) -> Sort | None:
     """Tell how a source without a name takes part: one who speaks hides the persons before him from "he"."""
-    if source.kind in {"collective", "unnamed"}:
-        words = core_words(text, source.start, source.end)
-        plural = bool(words) and words[-1].folded.endswith(("s", "people", "men"))
-        return "many" if source.kind == "collective" or plural else "person"
-    if source.kind == "nominal":
-        words = core_words(text, source.start, source.end)
-        return "body" if words and words[-1].folded in word_list("en", "offices", "bodies") else "person"
-    return None
+    words = core_words(text, source.start, source.end)
+    if source.kind == "collective" or not words or words[-1].folded in {"officials", "sources"}:
+        return "many"
+    head = words[-1].folded
+    lists = (("offices", "offices"), ("sources", "unnamed"), ("sources", "persons"))
+    if any(head in word_list("en", subject, key) for subject, key in lists):
+        return "person"
+    return "body" if head in word_list("en", "offices", "bodies") else None
 
 
 def _number(text: str, seeds: Sequence[_Seed], names: Sequence[Name]) -> Chained:

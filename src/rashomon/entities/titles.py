@@ -14,6 +14,7 @@ _REACH = 120
 _APPOSITION = re.compile(r"\s?[,(–—]\s?(?:who\s(?:is|was)\s)?")
 _STOPS = frozenset(',;:()[]“”"–—.\n\r!?')
 _APPOSITION_WORDS = 12
+_LINKS = frozenset({"of", "for", "and", "to", "in", "the"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def _kept_before(text: str, name: Name, names: Sequence[Name], language: str, *,
     segment = _segment_before(text, max(name.start - _REACH, 0), name.start, commas=commas)
     words = find_words(text, name.start - len(segment), name.start)
     kept: list[Word] = []
+    if words and words[-1].folded in _LINKS and words[-1].end <= name.start:
+        return kept
     for word in reversed(words):
         if not _belongs(text, word, names, language):
             break
@@ -103,6 +106,7 @@ def _belongs(text: str, word: Word, names: Sequence[Name], language: str) -> boo
 
 
 def _read_after(text: str, start: int, language: str) -> Title | None:
+    """Read an apposition: a noun phrase that ends in a title; ", the driver said" is none."""
     stop = next(
         (i for i in range(start, min(start + _REACH, len(text))) if text[i] in _STOPS), min(start + _REACH, len(text))
     )
@@ -113,7 +117,10 @@ def _read_after(text: str, start: int, language: str) -> Title | None:
         if core and word.folded in ends:
             break
         core.append(word)
-    return make_title(core, language, last=True)
+    if any(word.folded in word_list(language, "sources", "determiners") for word in core[1:]):
+        return None
+    title = make_title(core, language, last=True)
+    return title if title and title.span.end == core[-1].end else None
 
 
 def make_title(words: Sequence[Word], language: str, *, last: bool) -> Title | None:

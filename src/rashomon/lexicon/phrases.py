@@ -61,6 +61,17 @@ def head_name(text: str, start: int, end: int, names: Sequence[Name], language: 
     return next(iter(persons + others), None)
 
 
+def are_several(text: str, start: int, end: int, names: Sequence[Name], language: str = "en") -> bool:
+    """Tell whether a phrase names two of a kind joined by "and": "Ali Sorel and Omar Tal"."""
+    inside = [name for name in names if start <= name.start and name.end <= end and name.kind != "norp"]
+    able = [name for name in inside if _may_head(text, start, end, name, inside, language)][:2]
+    if len(able) < 2 or able[0].kind != able[1].kind:  # noqa: PLR2004 - two names
+        return False
+    between = find_words(text, able[0].end, able[1].start)
+    joined = any(word.folded in word_list(language, "sources", "joining") for word in between)
+    return joined and not any(word.folded in word_list(language, "sources", "ends_of_core") for word in between)
+
+
 def is_described_body(text: str, start: int, end: int, names: Sequence[Name], language: str = "en") -> bool:
     """Tell whether a phrase is a body told by whose it is: "the Iranian army", "Sabah newspaper"."""
     core = core_words(text, start, end, language)
@@ -98,7 +109,11 @@ def _is_sure_name(words: Sequence[Word], language: str) -> bool:
     """Tell whether capitals at the start of a phrase are a name's although they may be a sentence's."""
     common = word_list(language, "sources", "documents") | word_list(language, "sources", "unnamed")
     common |= word_list(language, "sources", "collective") | word_list(language, "offices", "bodies")
-    return words[-1].folded not in common and not (len(words) == 1 and words[0].folded.endswith("s"))
+    return (
+        not any(w.folded in word_list(language, "sources", "no_names") for w in words)
+        and words[-1].folded not in common
+        and not (len(words) == 1 and words[0].folded.endswith("s"))
+    )
 
 
 def _may_head(text: str, start: int, end: int, name: Name, names: Sequence[Name], language: str) -> bool:
