@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from rashomon import __version__
 from rashomon.cli import keeping, looking, reading, showing
 from rashomon.errors import RashomonError
+from rashomon.version import VERSION
 
 app = typer.Typer(
     name="rashomon",
@@ -24,7 +24,7 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
     if wanted:
-        typer.echo(f"rashomon {__version__}")
+        typer.echo(f"rashomon {VERSION}")
         raise typer.Exit
 
 

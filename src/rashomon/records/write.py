@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from rashomon import __version__
 from rashomon.types import (
     Annotations,
     Attribution,
@@ -25,6 +24,7 @@ from rashomon.types import (
     Via,
     Zone,
 )
+from rashomon.version import VERSION
 
 SCHEMA = 1
 DAY = timedelta(days=1)
@@ -37,7 +37,7 @@ def annotations_to_json(annotations: Annotations) -> Json:
     text = annotations.document.text
     return {
         "schema": SCHEMA,
-        "rashomon": __version__,
+        "rashomon": VERSION,
         "model": annotations.model,
         "document": document_to_json(annotations.document),
         "zones": zones_to_json(annotations.zones),
