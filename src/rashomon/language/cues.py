@@ -7,7 +7,7 @@ from math import exp, log
 
 from rashomon.language.frames import FormKind, Frame, find_frame
 from rashomon.language.inflect import inflect
-from rashomon.language.words import Words
+from rashomon.language.words import PHRASE, Words
 from rashomon.lexicon import load
 
 _BE = frozenset(
@@ -34,6 +34,10 @@ _MODAL = frozenset(
         "cannot",
     ]
 )
+
+
+_SUBJECT = 9
+_IN_SUBJECT = PHRASE | {"pron", "prep"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +98,27 @@ def _read_cue(words: Words, index: int, candidates: tuple[tuple[str, Entry], ...
                 return None
             first, form = find_verb_group(words, index, kind, language)
             frame = find_frame(words, last, len(words))
-            return Cue(entry, first, index, last, form, frame, _likelihood(entry, frame, form, language))
+            spoken = _is_after_speech(words, first)
+            score = _likelihood(entry, frame, form, language, spoken=spoken)
+            return Cue(entry, first, index, last, form, frame, score)
     return None
 
 
-def _likelihood(entry: Entry, frame: Frame, form: FormKind, language: str) -> float:
+def _likelihood(entry: Entry, frame: Frame, form: FormKind, language: str, *, spoken: bool) -> float:
     """Give the likelihood of a report: the entry's own in this frame, weighted by the form of the verb."""
     weights = load(language, "cues")
     own = entry.frames.get(frame)
     logit = _logit(entry.prior) + weights["frame_weights"].get(frame, 0.0) if own is None else _logit(own)
-    return 1 / (1 + exp(-logit - weights["form_weights"].get(form, 0.0)))
+    logit += weights["form_weights"].get(form, 0.0) + (weights["after_speech"] if spoken else 0.0)
+    return 1 / (1 + exp(-logit))
+
+
+def _is_after_speech(words: Words, first: int) -> bool:
+    """Tell whether a quotation that ends as speech does stands before the verb or its subject."""
+    at = first
+    while at > 1 and first - at < _SUBJECT and words.kinds[at - 1] in _IN_SUBJECT:
+        at -= 1
+    return at > 1 and words.kinds[at - 1] == "close" and words.kinds[at - 2] in {",", "."}
 
 
 def _logit(share: float) -> float:

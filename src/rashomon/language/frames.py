@@ -17,6 +17,8 @@ _OPEN_FRAMES: dict[str, Frame] = {"open": "quote", ":": "colon", "to": "to", "in
 def find_frame(words: Words, after: int, last: int) -> Frame:
     """Name the frame that begins at word ``after``; ``last`` is where the sentence (or quotation) ends."""
     at = after
+    if words.kinds[at : at + 3] == [",", "adv", ","]:
+        at += 3
     while at < last and words.kinds[at] == "adv" and at - after < 3:
         at += 1
     if at >= last:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from sentencex import get_sentence_boundaries
 
 from rashomon.language.paragraphs import Paragraph
+from rashomon.lexicon import load
 from rashomon.types import Quotation, Span
 
 _LONGEST = 4000  # sentencex takes time in the square of the quotation marks it sees at once
@@ -25,26 +27,49 @@ def find_sentences(
         for start, end in _bounded(text, paragraph.start, paragraph.end)
         for sentence in _split(text, start, end, language)
     )
-    return tuple(_join_quoted(sentences, quotations))
+    return tuple(_join(text, sentences, quotations, language))
 
 
-def _join_quoted(sentences: Iterable[Span], quotations: Sequence[Quotation]) -> Iterator[Span]:
-    """Join what was cut inside a quotation of one paragraph."""
+def _join(
+    text: str, sentences: Iterable[Span], quotations: Sequence[Quotation], language: str
+) -> Iterator[Span]:
+    """Join what was cut inside a quotation, after ``Ms.``, or before ``he asked`` after a quoted question."""
     outer = [each for each in quotations if each.depth == 0 and each.closed]
     place = 0
     held: Span | None = None
     for sentence in sentences:
         while place < len(outer) and outer[place].end <= sentence.start:
             place += 1
-        inside = place < len(outer) and outer[place].start < sentence.start
-        if held is not None and inside and outer[place].start >= held.start and sentence.end - held.start <= _LONGEST:
-            held = Span(held.start, sentence.end)
-            continue
+        if held is not None and sentence.end - held.start <= _LONGEST:
+            inside = place < len(outer) and held.start <= outer[place].start < sentence.start
+            if inside or _belongs(text, held, sentence, language):
+                held = Span(held.start, sentence.end)
+                continue
         if held is not None:
             yield held
         held = sentence
     if held is not None:
         yield held
+
+
+def _belongs(text: str, before: Span, after: Span, language: str) -> bool:
+    """Tell whether a full stop or a quoted question mark between two stretches ended no sentence."""
+    gap = text[before.end : after.start]
+    if "\n" in gap or "\r" in gap:
+        return False
+    tail = text[max(before.start, before.end - 12) : before.end]
+    word = re.split(r"[^\w]+", tail.rstrip("."))[-1].lower()
+    if tail.endswith(".") and word in _words(language, "titles_abbreviated"):
+        return True
+    if tail[-1] not in "”\"'’»" or tail.rstrip("”\"'’»")[-1:] not in {"?", "!"}:
+        return False
+    opening = re.findall(r"\w+", text[after.start : min(after.end, after.start + 60)].lower())[:6]
+    return not _words(language, "speech").isdisjoint(opening)
+
+
+@cache
+def _words(language: str, group: str) -> frozenset[str]:
+    return frozenset(load(language, "words")[group].split())
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,10 @@ PHRASE: frozenset[Kind] = frozenset({"det", "poss", "noun", "name", "num", "clit
 _NAMELIKE: frozenset[Kind] = frozenset({"verb", "past", "ing", "adv", "aux"})
 _AFTER_SUBJECT: frozenset[Kind] = frozenset({"verb", "past", "adv", "aux"})
 VERBAL: frozenset[Kind] = frozenset({"verb", "past", "aux"})
+_BEFORE_NOUN: frozenset[Kind] = frozenset({"det", "poss", "prep"})
+_PLURAL = frozenset(
+    "and those these many most several some few percent two three people men women children police media".split()
+)
 _PUNCTUATION: dict[str, Kind] = {
     ",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "…": ".", "—": "dash", "–": "dash", "--": "dash", "―": "dash",
     "(": "(", "[": "(", ")": ")", "]": ")", "-": "dash", "،": ",", "؟": ".", "。": ".",
@@ -143,29 +147,27 @@ def _guess(text: str, token: Span, word: str, *, first: bool) -> Kind:
 def _in_context(kind: Kind, word: str, before: Sequence[Kind], lower: Sequence[str], following: str) -> Kind:
     """Settle words of two classes by the word before: ``the claims`` against ``she claims``."""
     last = before[-1] if before else None
-    if kind == "verb" and last in {"det", "poss", "prep", "clitic", "num"}:
-        return "noun"
-    if (
-        kind == "verb"
-        and not word.endswith("s")
-        and last in {"noun", "name"}
-        and not _is_plural(lower[len(before) - 1])
-    ):
-        return "noun"
-    if kind == "verb" and last is None:
+    near = lower[max(0, len(before) - 5) : len(before)]
+    if kind == "verb":
+        return "noun" if _is_noun(word, last, near, following) else "verb"
+    if (kind == "past" and last in _BEFORE_NOUN) or (kind == "ing" and last in {"det", "poss"}):
         return "noun"
     if word == "first" and last in {"det", "poss", "noun"}:
         return "noun"
-    if kind == "past" and last in {"det", "poss", "prep"}:
-        return "noun"
-    if kind == "ing" and last in {"det", "poss"}:
-        return "noun"
     if kind == "aux" and word == "'s" and last in {"name", "noun", "num"}:
         return "clitic"
-    if word == "her" and kind == "poss" and last in {"past", "verb"} and lower[len(before) - 1] in {"told", "asked"}:
+    if word == "her" and last in VERBAL and near[-1] in {"told", "asked"}:
         return "obj"
     return kind
 
 
-def _is_plural(word: str) -> bool:
-    return word.endswith("s") or word in {"people", "men", "women", "children", "police", "media", "democrats"}
+def _is_noun(word: str, last: Kind | None, near: Sequence[str], following: str) -> bool:
+    """Tell whether a word that may be a verb is a noun here: after ``the``, or after a singular that wants ``-s``."""
+    third = word.endswith("s")
+    if last is None or last in _BEFORE_NOUN or last == "clitic" or (last == "num" and third):
+        return True
+    if last == "mark":
+        return near[-1] == "'"
+    if third or last not in {"noun", "name"} or following == "that":
+        return False
+    return not near[-1].endswith("s") and _PLURAL.isdisjoint(near)
