@@ -195,3 +195,19 @@ def test_channels_and_addressees_find_their_entities() -> None:
     (one,), chained = follow("[s1:[person:Ali Sorel]] [c1:told] [organisation:Madra News] [t1:it rained].")
     names = {entity.id: entity.name for entity in chained.entities}
     assert [names.get(link.entity or "") for link in one.via] == ["Madra News"]
+
+
+@pytest.mark.parametrize(
+    ("notation", "title"),
+    [
+        ("[organisation:Harbour Board] Secretary General [person:Ali Sorel] left.", "Secretary General"),
+        ("[person:Omar Tal], the foreign minister ([person:Ali Sorel]) and others left.", "foreign minister"),
+        ("Minister of Trade, Energy and Water [person:Ali Sorel] left.", "Minister of Trade, Energy and Water"),
+    ],
+)
+def test_whose_title_it_is(notation: str, title: str) -> None:
+    """A title belongs to the name right after it, in brackets too, and is given whole."""
+    _, chained = follow(notation)
+    offices = {entity.name: [office.title for office in entity.offices] for entity in chained.entities}
+    assert offices["Ali Sorel"] == [title]
+    assert offices.get("Omar Tal", []) == []

@@ -49,6 +49,8 @@ def _first_title_word(title: Title) -> int:
     """Give where the office itself begins: its head and the words that part it from others ("Prime Minister")."""
     first = len(title.words) - 1
     parting = word_list("en", "offices", "parting") - {"former", "ex"}
+    if title.head.endswith(f"-{title.words[first].folded}"):
+        first -= 1
     while first > 0 and title.words[first - 1].folded in parting:
         first -= 1
     return first

@@ -95,7 +95,7 @@ def find_nominal(text: str, source: Source, index: FigureIndex, scene: Scene) ->
     core = core_words(text, source.start, source.end)
     if not core or core[0].folded in word_list("en", "sources", "indefinite"):
         return None
-    wanted = make_title(core, "en", last=False)
+    wanted = make_title(core)
     if wanted is not None and wanted.span.end == core[-1].end:
         return _find_titled(wanted, index, scene)
     head = core[-1].folded

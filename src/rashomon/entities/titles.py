@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rashomon.entities.names import fold, honorifics
@@ -53,10 +53,18 @@ def _read_before(text: str, name: Name, names: Sequence[Name], language: str) ->
     head = _title_in(text, name, language)
     for commas in (False, True):
         kept = _kept_before(text, name, names, language, commas=commas)
-        title = make_title([*kept, *head], language, last=True)
+        title = make_title([*kept, *head], language)
         if title:
-            return title
+            return _with_field(title, [*kept, *head])
     return None
+
+
+def _with_field(title: Title, words: Sequence[Word]) -> Title:
+    """Lengthen a title before a name by its field: "Minister of Trade"."""
+    rest = words[len(title.words) :]
+    if rest and rest[0].folded in {"of", "for"}:
+        return replace(title, span=Span(title.span.start, rest[-1].end))
+    return title
 
 
 def _kept_before(text: str, name: Name, names: Sequence[Name], language: str, *, commas: bool) -> list[Word]:
@@ -88,7 +96,7 @@ def _title_in(text: str, name: Name, language: str) -> list[Word]:
 def _segment_before(text: str, start: int, end: int, *, commas: bool) -> str:
     """Give what stands before a name, back to a stop; a comma right before the name is passed over."""
     piece = text[start:end].rstrip()
-    piece = piece.removesuffix(",")
+    piece = piece.removesuffix(",").removesuffix("(")
     cut = max((piece.rfind(stop) for stop in _STOPS if not (commas and stop == ",")), default=-1)
     return text[start + cut + 1 : end]
 
@@ -110,6 +118,8 @@ def _read_after(text: str, start: int, language: str) -> Title | None:
     stop = next(
         (i for i in range(start, min(start + _REACH, len(text))) if text[i] in _STOPS), min(start + _REACH, len(text))
     )
+    if text[stop : stop + 1] == "(":
+        return None
     words = find_words(text, start, stop)[:_APPOSITION_WORDS]
     ends = word_list(language, "sources", "ends_of_core")
     core: list[Word] = []
@@ -119,23 +129,27 @@ def _read_after(text: str, start: int, language: str) -> Title | None:
         core.append(word)
     if any(word.folded in word_list(language, "sources", "determiners") for word in core[1:]):
         return None
-    title = make_title(core, language, last=True)
+    title = make_title(core, language)
     return title if title and title.span.end == core[-1].end else None
 
 
-def make_title(words: Sequence[Word], language: str, *, last: bool) -> Title | None:
-    """Read words as a title: its head is the last office word among them (``last``: nothing may follow it)."""
-    offices = _offices(language)
+def make_title(words: Sequence[Word], language: str = "en") -> Title | None:
+    """Read words as a title: its head is the last office word among them; what follows it is left out."""
     for i in range(len(words) - 1, -1, -1):
         long = _short(language).get(words[i].folded, [words[i].folded])
-        head = long[-1] if long[-1] in offices else _compound(words[i].folded, offices)
+        head = _general(words[:i], words[i], language) or (long[-1] if long[-1] in _offices(language) else None)
+        head = head or _compound(words[i].folded, _offices(language))
         if head:
             parts = (part for w in words[:i] for part in (w.folded, *w.folded.split("-")))
-            others = frozenset([*parts, *long[:-1], *words[i].folded.split("-")]) - {head}
+            others = frozenset([*parts, *long[:-1], *words[i].folded.split("-")]) - {head, *head.split("-")}
             return Title(Span(words[0].start, words[i].end), head, others, tuple(words[: i + 1]))
-        if last and words[i].folded not in honorifics(language):
-            continue
     return None
+
+
+def _general(before: Sequence[Word], word: Word, language: str) -> str | None:
+    """Give the head of "Secretary General" and its like."""
+    joined = f"{before[-1].folded}-{word.folded}" if before else ""
+    return joined if joined in _offices(language) else None
 
 
 def _compound(word: str, offices: Mapping[str, frozenset[str]]) -> str | None:
