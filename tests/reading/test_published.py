@@ -17,6 +17,12 @@ BODY = "The harbour of Ostra was shut on 3 January 2019, the port authority said
         (f"Harbour shut\n\nDec 26, 2020\n\n{BODY}", date(2020, 12, 26), "Dec 26, 2020"),
         (f"Harbour shut\r\nSunday, 26th December 2020\r\n{BODY}", date(2020, 12, 26), "26th December 2020"),
         (f"Harbour shut\n\n26/12/2020\n\n{BODY}", date(2020, 12, 26), "26/12/2020"),
+        (f"Harbour shut\n\nOstra – Harbour TV – 26/12/2020\n\n{BODY}", date(2020, 12, 26), "26/12/2020"),
+        (
+            f"Harbour shut\n\n{'Pilots wait. ' * 20}(Photo by Ada Okoro/Getty Images)\n\n26 Dec 2020\n\n{BODY}",
+            date(2020, 12, 26),
+            "26 Dec 2020",
+        ),
         (f"Harbour shut\n\n08/01/2020\n\n{BODY}", None, None),
         (f"Harbour shut\n\n31 February 2020\n\n{BODY}", None, None),
         (f"Harbour shut\n\n{BODY}", None, None),

@@ -14,6 +14,8 @@ _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2})[:.](\d{2})(?::\d{2})?(?:\.\d{1,6})? ?(a\.?m\b\.?|p\.?m\b\.?)?", re.IGNORECASE)
 _ZONE = re.compile(r"\s?\(?(?:(?:GMT|UTC)?([+-])(\d{1,2}):?(\d{2})?(?!\d)|([A-Za-z]{1,4})\b)")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_APART = "-–—|·•"
+_SIGNED_WORDS = 8
 _MONTHS_A_YEAR, _HOURS_A_DAY, _MINUTES = 12, 24, 60
 
 
@@ -87,6 +89,26 @@ def is_date_line(line: str) -> bool:
         return False
     rest = "".join(" " if any(s.span.start <= at < s.span.end for s in found) else c for at, c in enumerate(line))
     return all(word.casefold() in _fillers() for word in _LETTERS.findall(rest))
+
+
+def is_signed_date(line: str) -> bool:
+    """Tell whether a line is a place or an outlet and a date, set apart by dashes ("Ostra – Harbour TV – 25/02/2023").
+
+    >>> is_signed_date("Ostra – Harbour TV – 25/02/2023"), is_signed_date("The storm came on 25/02/2023")
+    (True, False)
+    """
+    found = find_dates(line) if any(character.isdigit() for character in line) else ()
+    if len(found) != 1 or line[found[0].span.end :].strip(" .)") != "":
+        return False
+    before = line[: found[0].span.start]
+    words = before.strip(_APART + " ").split()
+    apart = before.rstrip()[-1:] in _APART
+    return bool(words) and apart and len(words) <= _SIGNED_WORDS and all(_is_capital(word) for word in words)
+
+
+def _is_capital(word: str) -> bool:
+    """Tell whether a word is no lower-case one but for an article in front ("al-Yamam")."""
+    return not word[0].islower() or (word[2:3] == "-" and word[3:4].isupper())
 
 
 def is_posting_line(line: str) -> bool:

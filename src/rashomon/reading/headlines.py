@@ -8,7 +8,7 @@ from itertools import islice
 from rashomon.lexicon import load
 from rashomon.reading.heads import find_dateline
 from rashomon.reading.lines import Paragraph
-from rashomon.reading.phrases import is_edge_furniture
+from rashomon.reading.phrases import find_edge_furniture
 from rashomon.reading.sketch import LIMP, LIST_MARK, Sketch, is_sentence
 
 _HEADLINE_WORDS, _HEADLINE_LENGTH = 32, 230
@@ -66,7 +66,7 @@ def _find_headline(sketch: Sketch, above: Sequence[int]) -> int | None:
         return _find_stopped_headline(sketch)
     first = able[0]
     kicker = len(able) > 1 and sketch.paragraphs[first].words <= 2 and sketch.paragraphs[able[1]].words > 4  # noqa: PLR2004
-    if is_edge_furniture(sketch.paragraphs[first]) and len(able) > 1:
+    if find_edge_furniture(sketch.paragraphs[first]) is not None and len(able) > 1:
         kicker = True
     return able[1] if kicker else first
 

@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _DASH = re.compile(r"(?:\s{1,3}[-–—]{1,2}\s{0,3}|[-–—]{1,2}\s{1,3}|--|—|\.-\s{0,3}|:\s{1,3})(?=[\"“‘'«(\[]?[A-Z0-9])")
 _AGENCY_ONLY = re.compile(r"\(([A-Z][\w/ .]{1,30})\)\s*[-–—]{1,2}\s*(?=[\"“‘'A-Z])")
 _PARENTHESIS = re.compile(r"\(([^()]{2,40})\)|/([A-Z]{2,8})/")
+_BRACKETED_END = re.compile(r"[(\[]([^()\[\]]{4,300})[)\]]\.?$")
 _CLOCK = re.compile(
     r"(\d{1,2})(?:[:.]\d{2})? ?(?:a\.m\.|p\.m\.|am|pm|AM|PM|GMT)(?: ?\(?(?:[A-Z]{2,4}|local time)\)?)?:?", re.ASCII
 )
@@ -30,6 +31,8 @@ def is_byline(paragraph: Paragraph) -> bool:
     """
     if len(paragraph.text) > _BYLINE_LENGTH or paragraph.words > _BYLINE_WORDS:
         return False
+    if paragraph.folded in _set("byline_lines"):
+        return True
     if not paragraph.folded.startswith(_byline_starts()):
         return False
     for start in _byline_starts():
@@ -43,11 +46,23 @@ def is_credits_line(paragraph: Paragraph) -> bool:
     """Tell whether a line below a text names who helped to write it ("Reporting by …; editing by …")."""
     if len(paragraph.text) > 2 * _BYLINE_LENGTH:
         return False
-    folded = paragraph.folded
+    folded = paragraph.folded.lstrip("([")
     phrases = _heads()["byline_ends"]
     return any(folded.startswith(phrase) for phrase in phrases) or (
         paragraph.words <= 2 * _BYLINE_WORDS and any(f" {phrase}" in folded for phrase in phrases if " to " in phrase)
     )
+
+
+def find_credits(text: str) -> int:
+    """Give where the bracketed credits at the end of a last paragraph start; its length where there are none.
+
+    >>> find_credits("It rained. (Additional reporting by Ada Okoro; editing by Bela Rus)")
+    11
+    """
+    found = _BRACKETED_END.search(text, max(0, len(text) - 2 * _BYLINE_LENGTH))
+    if found is None or not fold(found[1]).startswith(tuple(_heads()["byline_ends"])):
+        return len(text)
+    return found.start()
 
 
 def is_clock_line(paragraph: Paragraph) -> bool:

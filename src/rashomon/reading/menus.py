@@ -65,7 +65,18 @@ def _is_trail(text: str) -> bool:
     if len(parts) > 1 and all(len(part.split()) <= 3 for part in parts):  # noqa: PLR2004 - "Asia and Pacific"
         return 2 * sum(part in _words("sections") for part in parts) >= len(parts)
     words = fold(text).split()
+    if _is_filing(text):
+        return True
     return len(words) > 2 and all(word in _words("sections") for word in words)  # noqa: PLR2004 - two may be a title
+
+
+def _is_filing(text: str) -> bool:
+    """Tell whether a line files a text under sections ("in Opinion, The Bay, Voices")."""
+    head, _, rest = text.partition(" ")
+    parts = [part.strip() for part in rest.split(",") if part.strip()]
+    if head not in _words("filing") or not all(part[0].isupper() for part in parts):
+        return False
+    return any(fold(part) in _words("sections") for part in parts)
 
 
 def _is_crumbs(paragraph: Paragraph) -> bool:

@@ -13,6 +13,7 @@ from rashomon.reading.lines import FOLDED_LENGTH, Paragraph, fold
 _CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
 _WORD = re.compile(r"[^\W_]+")
 _START_WORDS, _INSIDE_WORDS, _EDGE_WORDS = 40, 110, 5
+_HINTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,15 @@ class _Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class _Hinted:
+    """Furniture told by several of its words together."""
+
+    openers: re.Pattern[str]
+    hints: re.Pattern[str]
+    furniture: Furniture
+
+
+@dataclass(frozen=True, slots=True)
 class _PhraseBook:
     """The phrases by where they stand, each list reached by a word that must be there."""
 
@@ -40,6 +50,7 @@ class _PhraseBook:
     start: dict[str, list[_Phrase]]
     edge: dict[str, list[_Phrase]]
     inside: dict[str, list[_Phrase]]
+    hinted: list[_Hinted]
     reporting: frozenset[str]
 
 
@@ -51,23 +62,28 @@ def find_furniture(paragraph: Paragraph) -> Furniture | None:
     >>> find_furniture(Paragraph(0, 40, "They asked to view all comments of 2019.")) is None
     True
     """
-    if paragraph.words > _INSIDE_WORDS or len(paragraph.text) > FOLDED_LENGTH:
+    if paragraph.words > _INSIDE_WORDS or len(paragraph.text) > FOLDED_LENGTH or _is_said(paragraph.text):
         return None
     book, folded = _phrase_book("en"), paragraph.folded
     found = _match(book.line, _first(folded), folded.rstrip(" .!?:;,"), whole=True)
     if found is None and paragraph.words <= _START_WORDS:
         found = _match(book.start, _first(folded), folded)
     if found is None and not _reports(folded, book.reporting):
-        found = next(_find_inside(book, folded), None)
+        found = next(_find_inside(book, folded), None) or _find_hinted(book, folded)
     return found
 
 
-def is_edge_furniture(paragraph: Paragraph) -> bool:
-    """Tell whether a line is furniture where it stands at the edge of a page ("Back to Harbour Affairs")."""
-    if paragraph.words > _EDGE_WORDS or paragraph.is_final:
-        return False
-    folded = paragraph.folded
-    return _match(_phrase_book("en").edge, _first(folded), folded, whole=True) is not None
+def _is_said(text: str) -> bool:
+    """Tell whether a text is a sentence of one word ("Pause."), or somebody's post kept in its markup."""
+    return text[:1] == "<" or (text.endswith(".") and len(text.split(maxsplit=1)) == 1 and not text.isupper())
+
+
+def find_edge_furniture(paragraph: Paragraph) -> Furniture | None:
+    """Name the furniture that a line is where it stands at the edge of a page ("Back to Harbour Affairs")."""
+    if paragraph.words > _EDGE_WORDS or paragraph.text.endswith("."):
+        return None
+    folded = paragraph.folded.rstrip(" !?:")
+    return _match(_phrase_book("en").edge, _first(folded), folded, whole=True)
 
 
 def reports_speech(paragraph: Paragraph) -> bool:
@@ -85,6 +101,15 @@ def _find_inside(book: _PhraseBook, folded: str) -> Iterator[Furniture]:
         found = _match(book.inside, word, folded, anywhere=True)
         if found is not None:
             yield found
+
+
+def _find_hinted(book: _PhraseBook, folded: str) -> Furniture | None:
+    if not book.reporting.isdisjoint(_WORD.findall(folded)):
+        return None
+    for hinted in book.hinted:
+        if hinted.openers.search(folded) is not None and len(set(hinted.hints.findall(folded))) >= _HINTS:
+            return hinted.furniture
+    return None
 
 
 def _first(folded: str) -> str:
@@ -106,12 +131,15 @@ def _match(
 @cache
 def _phrase_book(language: str) -> _PhraseBook:
     subject = load(language, "boilerplate")
-    book = _PhraseBook({}, {}, {}, {}, frozenset(subject["reporting"]))
+    book = _PhraseBook({}, {}, {}, {}, [], frozenset(subject["reporting"]))
     for group in subject["groups"]:
         furniture = Furniture(group["name"], group.get("ends", False), group.get("heads", False))
         _add(book.line, group.get("line", ()), furniture)
         _add(book.start, group.get("start", ()), furniture)
         _add(book.edge, group.get("edge", ()), furniture)
+        if "hints" in group:
+            openers, hints = (_any_of(group[name]) for name in ("openers", "hints"))
+            book.hinted.append(_Hinted(openers, hints, furniture))
         _add(book.inside, group.get("inside", ()), furniture, longest=True)
     return book
 
@@ -123,6 +151,10 @@ def _add(
         words = _WORD.findall(phrase.replace("<n>", " 0 "))
         key = (max(words, key=len) if longest else words[0]) if words else ""
         phrases.setdefault("" if key == "0" else key, []).append(_Phrase(_compile(phrase), furniture))
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in words)})(?!\w)")
 
 
 def _spell_out(phrase: str) -> Iterator[str]:

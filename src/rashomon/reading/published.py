@@ -9,7 +9,15 @@ from itertools import islice
 
 from rashomon.lexicon import load
 from rashomon.reading.captions import is_caption
-from rashomon.reading.dates import DatedWords, find_dates, find_days, is_date_line, is_posting_line, to_date
+from rashomon.reading.dates import (
+    DatedWords,
+    find_dates,
+    find_days,
+    is_date_line,
+    is_posting_line,
+    is_signed_date,
+    to_date,
+)
 from rashomon.reading.heads import find_dateline
 from rashomon.reading.lines import Paragraph, find_lines, find_paragraphs, fold
 from rashomon.reading.menus import is_address
@@ -75,12 +83,13 @@ def _find_told(text: str) -> Iterator[_Told]:
     head, count = True, 0
     for line in find_lines(text):
         if line.end - line.start > _LINE_LENGTH:
-            head, recorded = False, False
+            paragraph = Paragraph(line.start, line.end, text[line.start : line.end])
+            head, recorded = head and is_caption(paragraph), False
             continue
         words = text[line.start : line.end]
         paragraph = Paragraph(line.start, line.end, words)
         count += 1
-        if is_sentence(paragraph) and not is_date_line(words) and not is_caption(paragraph):
+        if is_sentence(paragraph) and not _is_dated(words) and not is_caption(paragraph):
             head = False
         yield from _tell(words, line.start, head=head and count < _HEAD_LINES, recorded=recorded)
         recorded = _SOURCE_LINE.match(words) is not None
@@ -91,7 +100,7 @@ def _tell(words: str, start: int, *, head: bool, recorded: bool) -> Iterator[_To
     if not any(character.isdigit() for character in words):
         return
     posting = is_posting_line(words) and not is_sentence(Paragraph(0, len(words), words))
-    if not posting and not is_date_line(words):
+    if not posting and not _is_dated(words):
         return
     at = 0
     for dated in find_dates(words, start):
@@ -102,6 +111,10 @@ def _tell(words: str, start: int, *, head: bool, recorded: bool) -> Iterator[_To
         if role in {"posted", "modified", "recorded"} or head:
             yield _Told(dated, role)
         at = dated.span.end - start
+
+
+def _is_dated(words: str) -> bool:
+    return is_date_line(words) or is_signed_date(words)
 
 
 def _find_role(before: str) -> str:

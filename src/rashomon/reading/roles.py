@@ -5,12 +5,12 @@ from functools import cache
 
 from rashomon.lexicon import load
 from rashomon.reading.captions import is_caption, is_credit
-from rashomon.reading.dates import is_date_line, is_posting_line
+from rashomon.reading.dates import is_date_line, is_posting_line, is_signed_date
 from rashomon.reading.headlines import mark_head
 from rashomon.reading.heads import is_byline, is_clock_line, is_credits_line
 from rashomon.reading.lines import Paragraph
 from rashomon.reading.menus import is_address, is_code, is_menu, is_ornament
-from rashomon.reading.phrases import find_furniture, is_edge_furniture, reports_speech
+from rashomon.reading.phrases import find_edge_furniture, find_furniture, reports_speech
 from rashomon.reading.sketch import LIMP, LIST_MARK, STOP, TITLE_WORDS, Sketch, is_sentence, is_title
 from rashomon.types import OutletProfile, ZoneKind
 
@@ -52,7 +52,7 @@ def _find_role(sketch: Sketch, at: int, paragraph: Paragraph, repeated: frozense
         return "boilerplate"
     if is_caption(paragraph):
         return "caption"
-    if len(paragraph.text) <= _DATE_LINE_LENGTH and is_date_line(paragraph.text):
+    if len(paragraph.text) <= _DATE_LINE_LENGTH and (is_date_line(paragraph.text) or is_signed_date(paragraph.text)):
         return "dateline"
     return _find_head_role(paragraph)
 
@@ -82,8 +82,15 @@ def _mark_labelled(sketch: Sketch) -> None:
             sketch.roles[at], describing = "boilerplate", label == "summary"
         elif label == "fact" and sketch.roles[at] in {None, "dateline"}:
             sketch.roles[at], describing = "dateline", False
+        elif sketch.roles[at] is None and _is_bracketed(sketch.paragraphs[at]) and not describing:
+            sketch.roles[at] = "boilerplate"
         elif describing and sketch.roles[at] is None:
             sketch.roles[at] = "summary"
+
+
+def _is_bracketed(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is all in brackets, as the page's own words above a transcript are."""
+    return paragraph.text[0] in "([" and paragraph.text.rstrip(".")[-1:] in (")", "]")
 
 
 def _label_of(paragraph: Paragraph) -> str | None:
@@ -143,12 +150,13 @@ def _mark_tail(sketch: Sketch) -> None:
     last = max([*sentences, *(at for at, role in enumerate(sketch.roles) if role == "turn")], default=None)
     if last is None:
         return
-    tail = range(last + 1, len(sketch.roles))
-    ended = next((at for at in tail if (found := sketch.furniture[at]) is not None and found.ends), None)
-    for at in tail:
-        after = ended is not None and at > ended and not _is_short_sentence(sketch.paragraphs[at])
-        if sketch.roles[at] is None and (after or is_edge_furniture(sketch.paragraphs[at])):
+    ended = False
+    for at in range(last + 1, len(sketch.roles)):
+        paragraph = sketch.paragraphs[at]
+        furniture = sketch.furniture[at] or find_edge_furniture(paragraph)
+        if sketch.roles[at] is None and (furniture is not None or (ended and not _is_short_sentence(paragraph))):
             sketch.roles[at] = "boilerplate"
+        ended = ended or (furniture is not None and furniture.ends)
     _mark_titles(sketch, last)
 
 

@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _FEWEST_WORDS = 2
 _LONGEST_TURN_OF_ONE = 3
 _NAME_WORDS = 6
+_HEAD_PARAGRAPHS = 4
 _MOST_SPEAKERS = 100
 
 
@@ -91,11 +92,11 @@ def _find_labels(paragraphs: Sequence[Paragraph]) -> Iterator[_Label]:
 
 
 def _drop_headline(labels: Sequence[_Label]) -> Sequence[_Label]:
-    """Drop a name before a colon in the first line where no answer follows it: "Karam: The port is shut"."""
-    first = labels[0] if labels else None
-    if first is None or first.at > 0 or first.style not in {"name", "capitals"}:
+    """Drop a name before a colon in the first lines where no answer follows it: "Karam: The port is shut"."""
+    if not labels or labels[0].at > _HEAD_PARAGRAPHS or labels[0].style not in {"name", "capitals"}:
         return labels
-    return labels if len(labels) > 1 and labels[1].at == 1 else labels[1:]
+    answered = len(labels) > 1 and labels[1].at == labels[0].at + 1
+    return labels if answered else labels[1:]
 
 
 def _parse_label(head: str) -> tuple[str, str, int] | None:

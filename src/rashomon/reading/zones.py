@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rashomon.reading.heads import find_dateline
+from rashomon.reading.heads import find_credits, find_dateline
 from rashomon.reading.lines import Paragraph, find_paragraphs
 from rashomon.reading.roles import find_roles
 from rashomon.reading.sketch import is_sentence
@@ -79,6 +79,9 @@ def _lay_out(
         if front:
             yield _Piece(paragraph.start, "dateline")
         yield _Piece(paragraph.start + front, kind)
+        end = find_credits(paragraph.text) if kind == "body" else 0
+        if front < end < len(paragraph.text):
+            yield _Piece(paragraph.start + end, "byline")
 
 
 def _number(text: str, pieces: Sequence[_Piece]) -> tuple[Zone, ...]:
