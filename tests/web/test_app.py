@@ -162,7 +162,7 @@ def test_fault_of_ours(corpus_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     def fail(*_: object) -> None:
         raise ZeroDivisionError("secret inside")
 
-    monkeypatch.setattr("rashomon.web.rooms.list_documents", fail)
+    monkeypatch.setattr("rashomon.web.documents.list_documents", fail)
     with TestClient(create_app(corpus_path), base_url="http://localhost", raise_server_exceptions=False) as client:
         answer = client.get("/")
     assert answer.status_code == 500

@@ -105,12 +105,6 @@ def test_title(title: str | None, path: str | None, shown: str) -> None:
     assert title_of(title, path, "sha256:0123456789abcdef") == shown
 
 
-def test_headline_is_the_title_of_a_text_without(ferry: Annotations) -> None:
-    """A plain text is called by its headline."""
-    untitled = replace(ferry, document=replace(ferry.document, title=None))
-    assert show_document(untitled, None, None).title == "Ferry talks end"
-
-
 def test_day_of_one_day() -> None:
     """A day is a day, not a stretch."""
     assert days(Interval(date(2031, 4, 1), date(2031, 4, 2), "day")) == "2031-04-01"

@@ -19,7 +19,7 @@ from rashomon.corpus.search import search
 from rashomon.corpus.store import Corpus
 from rashomon.errors import CorpusError, UnknownIdError
 from rashomon.records import annotations_to_json
-from rashomon.web import downloads, queries, rooms
+from rashomon.web import documents, downloads, queries, rooms
 from rashomon.web.drawing import draw, draw_error
 from rashomon.web.guard import HEADERS, Guard
 from rashomon.web.reader import show_document
@@ -45,7 +45,7 @@ class House:
         query = queries.parse_documents(request.query_params)
         with self._corpus() as corpus:
             every = list(corpus.documents())
-        chosen = rooms.choose_documents(every, query)
+        chosen = documents.choose_documents(every, query)
         rows, page = rooms.turn_to(request.query_params, "/", rooms.slice_of(chosen))
         return draw(
             "documents.html",
@@ -53,8 +53,8 @@ class House:
             query=query,
             total=len(every),
             shown=len(chosen),
-            rows=rooms.list_documents(rows),
-            columns=rooms.columns(query, page),
+            rows=documents.list_documents(rows),
+            columns=documents.columns(query, page),
             outlets=sorted({row.outlet for row in every if row.outlet is not None}),
             page=page,
             corpus=str(self.path),

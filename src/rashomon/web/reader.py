@@ -53,7 +53,7 @@ def show_document(annotations: Annotations, passage: Span | None, selected: str 
     document = annotations.document
     entries = tuple(list_entries(annotations))
     return ReaderPage(
-        title=title_of(document.title or _headline(annotations), document.path, document.id),
+        title=title_of(document.title, document.path, document.id),
         outlet=document.outlet or "outlet not known",
         published=_published(document),
         author=document.author,
@@ -68,12 +68,6 @@ def show_document(annotations: Annotations, passage: Span | None, selected: str 
         anchors=frozenset(_anchors(annotations.attributions)),
         selected=selected,
     )
-
-
-def _headline(annotations: Annotations) -> str | None:
-    """Give the words of the first headline, for a text that came without a title."""
-    head = next((zone for zone in annotations.zones if zone.kind == "headline"), None)
-    return None if head is None else " ".join(annotations.document.text[head.start : head.end].split())
 
 
 def list_entries(annotations: Annotations) -> Iterator[Entry]:
