@@ -10,7 +10,9 @@ from rashomon.language.words import VERBAL, Words
 
 _TELLING = frozenset({"tell", "remind", "inform", "assure", "reassure", "notify", "brief", "text", "email"})
 _LEADS_ON = frozenset({"that", "clause", "to", "npthat", "npto", "wh"})
-_LEAD_INS = frozenset({"as", "when", "while", "after", "before", "since", "asked", "later", "then", "but", "and", "earlier", "meanwhile"})
+_LEAD_INS = frozenset(
+    {"as", "when", "while", "after", "before", "since", "asked", "later", "then", "but", "and", "earlier", "meanwhile"}
+)
 _PHRASAL = frozenset({"np", "as", "prep", "npquote", "ing"})
 _TRAILING = frozenset({",", ".", ";", ":", "dash"})
 _ADVERBIAL = frozenset(
@@ -169,7 +171,7 @@ def _skip_to_content(scene: Scene, *, strict: bool) -> int | None:
     if strict:
         if (
             not inverted
-            and             at < last
+            and at < last
             and words.kinds[at] == ","
             and at + 1 < last
             and words.kinds[at + 1] not in {"ing", "conj"}
@@ -243,9 +245,7 @@ def _find_limit(scene: Scene, first: int) -> int:
     while at < last:
         if words.kinds[at] == "open":
             at = words.partners.get(at, at)
-        elif at > first and (at in scene.stops or (words.kinds[at] == "." and not _is_inner_stop(words, at, last))):
-            return at
-        elif loose and at > first and _ends_phrase(words, at, last):
+        elif (at > first and (at in scene.stops or (words.kinds[at] == "." and not _is_inner_stop(words, at, last)))) or (loose and at > first and _ends_phrase(words, at, last)):
             return at
         at += 1
     return last
@@ -262,7 +262,11 @@ def _ends_phrase(words: Words, at: int, last: int) -> bool:
         return False
     kind, after = words.kinds[at], words.kinds[at + 1]
     if kind == ",":
-        return after in {"sub", "pron", "ing"} or words.lower[at + 1] in {"but", "which", "whose"} or (after == "conj" and words.kinds[min(at + 2, last - 1)] in VERBAL)
+        return (
+            after in {"sub", "pron", "ing"}
+            or words.lower[at + 1] in {"but", "which", "whose"}
+            or (after == "conj" and words.kinds[min(at + 2, last - 1)] in VERBAL)
+        )
     if kind == "conj":
         return words.lower[at] == "but" and after in {"past", "verb", "aux", "adv"}
     return kind in {"dash", ";"} and words.lower[at] != "-"

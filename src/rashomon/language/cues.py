@@ -138,7 +138,7 @@ def find_verb_group(words: Words, head: int, kind: str, language: str) -> tuple[
         if words.kinds[first] == "to":
             break
     governor = _catenative(language, words.lower[first - 1]) if first and (kind == "ing" or "to" in seen) else None
-    if governor is not None and not seen or governor is not None and seen[-1] == "to":
+    if (governor is not None and not seen) or (governor is not None and seen[-1] == "to"):
         return find_verb_group(words, first - 1, governor, language)
     return first, _form(kind, frozenset(seen))
 
@@ -149,7 +149,13 @@ def _catenatives(language: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for lemma in load(language, "words")["catenatives"].split():
         forms = inflect(language, lemma)
-        found |= {forms.participle: "past", forms.past: "past", forms.third: "third", forms.ing: "ing", forms.base: "base"}
+        found |= {
+            forms.participle: "past",
+            forms.past: "past",
+            forms.third: "third",
+            forms.ing: "ing",
+            forms.base: "base",
+        }
     return found
 
 

@@ -95,14 +95,16 @@ def _over_paragraphs(
     for piece in report.content:
         first = bisect_right(starts, piece.start) - 1
         for each in wide.values():
-            if each.start < piece.end and piece.start < each.end and report.cue.start not in range(each.start, each.end):
+            if (
+                each.start < piece.end
+                and piece.start < each.end
+                and report.cue.start not in range(each.start, each.end)
+            ):
                 pieces.extend(_parts(each, paragraphs, starts, first))
     return replace(report, content=tuple(sorted(set(pieces))))
 
 
-def _parts(
-    quotation: Quotation, paragraphs: Sequence[Paragraph], starts: Sequence[int], but: int
-) -> Iterator[Span]:
+def _parts(quotation: Quotation, paragraphs: Sequence[Paragraph], starts: Sequence[int], but: int) -> Iterator[Span]:
     """Cut a quotation at its paragraphs, leaving one of them out."""
     for index in range(bisect_right(starts, quotation.start) - 1, len(paragraphs)):
         paragraph = paragraphs[index]

@@ -43,7 +43,9 @@ def find_frame(words: Words, after: int, last: int) -> Frame:
 
 def _points(words: Words, at: int, last: int) -> bool:
     """Tell whether ``that`` points at a thing: ``that night.``"""
-    return at + 1 < last and words.kinds[at + 1] == "noun" and (at + 2 >= last or words.kinds[at + 2] in {".", ",", ";"})
+    return (
+        at + 1 < last and words.kinds[at + 1] == "noun" and (at + 2 >= last or words.kinds[at + 2] in {".", ",", ";"})
+    )
 
 
 def _frame_over(words: Words, at: int, last: int, *, otherwise: Frame) -> Frame:

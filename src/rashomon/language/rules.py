@@ -40,5 +40,5 @@ class RuleTagger:
         found = [find_reports(each, self.language) for each in words]
         reports = follow_quotations(words, found, paragraphs, quotations)
         marked = collect(reports)
-        names = find_names(text, words, self.language)
+        names = find_names(words, self.language)
         return Tagged(zoned.document, zoned.zones, sentences, tokens, quotations, names, marked.marks, marked.links)

@@ -30,9 +30,7 @@ def find_sentences(
     return tuple(_join(text, sentences, quotations, language))
 
 
-def _join(
-    text: str, sentences: Iterable[Span], quotations: Sequence[Quotation], language: str
-) -> Iterator[Span]:
+def _join(text: str, sentences: Iterable[Span], quotations: Sequence[Quotation], language: str) -> Iterator[Span]:
     """Join what was cut inside a quotation, after ``Ms.``, or before ``he asked`` after a quoted question."""
     outer = [each for each in quotations if each.depth == 0 and each.closed]
     place = 0

@@ -5,8 +5,8 @@ from functools import cache
 
 from rashomon.language.cues import Cue
 from rashomon.language.phrases import find_apposition_after, find_phrase_after, find_phrase_before
-from rashomon.lexicon import load
 from rashomon.language.words import PHRASE, VERBAL, Words
+from rashomon.lexicon import load
 
 _SUBJECT = frozenset({"pron"})
 _BOUNDARY = frozenset({"sub", ";", ":", ".", "open", "close"})
@@ -62,7 +62,9 @@ def _find_inverted(words: Words, cue: Cue, floor: int, last: int, language: str)
         return None
     end = _inverted_end(words, cue.last, last)
     closes = end >= last or words.kinds[end] in {",", ".", ";", "open", "dash", "close"}
-    if end == cue.last or not (closes or (quoted and words.kinds[end] not in VERBAL) or words.kinds[end] in {"prep", "adv"}):
+    if end == cue.last or not (
+        closes or (quoted and words.kinds[end] not in VERBAL) or words.kinds[end] in {"prep", "adv"}
+    ):
         return None
     return Place(cue.last, end, inverted=True)
 

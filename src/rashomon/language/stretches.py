@@ -38,5 +38,3 @@ def find_stretches(words: Words) -> list[Stretch]:
             ends.setdefault(owner, at + 1)
         lasts[at] = ends[owner]
     return [Stretch(floors[at], lasts[at], owners[at]) for at in range(n)]
-
-

@@ -20,7 +20,7 @@ _AFTER_SUBJECT: frozenset[Kind] = frozenset({"verb", "past", "adv", "aux"})
 VERBAL: frozenset[Kind] = frozenset({"verb", "past", "aux"})
 _BEFORE_NOUN: frozenset[Kind] = frozenset({"det", "poss", "prep"})
 _PLURAL = frozenset(
-    "and those these many most several some few percent two three people men women children police media".split()
+    ["and", "those", "these", "many", "most", "several", "some", "few", "percent", "two", "three", "people", "men", "women", "children", "police", "media"]
 )
 _PUNCTUATION: dict[str, Kind] = {
     ",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "…": ".", "—": "dash", "–": "dash", "--": "dash", "―": "dash",
