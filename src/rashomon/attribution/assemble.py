@@ -13,6 +13,7 @@ from rashomon.attribution.nest import covered, nest
 from rashomon.attribution.pieces import find_pieces
 from rashomon.attribution.turns import find_turns, turn_attributions
 from rashomon.attribution.via import Route, find_route
+from rashomon.lexicon.bare import bare_names
 from rashomon.types import Attribution, Source, Span, Tagged
 
 
@@ -20,7 +21,7 @@ def assemble(tagged: Tagged) -> tuple[Attribution, ...]:
     """Give who said what in one document: linked marks and turns, nested, with ids in order of the text."""
     turns = find_turns(tagged)
     layout = lay_out(tagged, {turn.zone: turn.pieces for turn in turns})
-    joined = _join(layout, find_groups(tagged), Near(tagged.names))
+    joined = _join(layout, find_groups(tagged), Near(bare_names(tagged.document.text, tagged.names)))
     return tuple(_keep_own_route(nest([*turn_attributions(tagged, turns), *joined], tagged.zones)))
 
 

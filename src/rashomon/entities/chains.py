@@ -9,6 +9,7 @@ from rashomon.entities.names import fold, fold_plain, strip_possessive
 from rashomon.entities.offices import find_offices
 from rashomon.entities.scene import Scene, Sort, sort_of
 from rashomon.entities.stand_ins import find_nominal, find_pronoun, find_relative
+from rashomon.lexicon.bare import bare_names
 from rashomon.lexicon.phrases import are_several, core_words, head_name, is_described_body, own_name, word_list
 from rashomon.types import Attribution, Entity, EntityKind, Mention, MentionForm, Name, Source, Span, Tagged
 
@@ -45,7 +46,7 @@ def chain(tagged: Tagged, attributions: Sequence[Attribution]) -> Chained:
 
 def _with_labels(tagged: Tagged, attributions: Sequence[Attribution]) -> tuple[Name, ...]:
     """Give the tagged names and those that the tagger left unmarked in sources."""
-    names = sorted(set(tagged.names), key=lambda n: (n.start, n.end))
+    names = bare_names(tagged.document.text, tagged.names)
     starts = [name.start for name in names]
     added = set()
     for one in attributions:

@@ -1,0 +1,77 @@
+"""Names without the titles that a tagger may have taken for a part of them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from rashomon.lexicon import load
+from rashomon.lexicon.phrases import Word, find_words, word_list
+from rashomon.types import EntityKind, Name
+
+_BODIES: frozenset[EntityKind] = frozenset({"organisation", "facility", "work", "product", "place"})
+
+
+def bare_names(text: str, names: Iterable[Name], language: str = "en") -> tuple[Name, ...]:
+    """Cut names at the titles in them: "Iraqi Prime Minister Ali Sorel" gives Iraqi and Ali Sorel, a title alone nothing.
+
+    Honorifics right before a person ("Mr", "Sheikh") stay: they tell a gender.
+    """
+    found = {part for name in names for part in _bare(text, name, language)}
+    return tuple(sorted(found, key=lambda name: (name.start, name.end, name.kind)))
+
+
+def _bare(text: str, name: Name, language: str) -> Iterator[Name]:
+    words = find_words(text, name.start, name.end)
+    titles = [i for i, word in enumerate(words) if _is_office(word, language)]
+    if not titles or (name.kind in _BODIES and not _is_title_alone(words, language)):
+        yield name
+        return
+    before = words[: _first_of_title(words, titles[0], language)]
+    after = words[_end_of_title(words, titles[-1], language) :]
+    if after and after[0].folded in {"of", "for", "and"}:
+        yield name
+        return
+    if before:
+        kind: EntityKind = "norp" if _phrase(before) in _nationalities(language) else "organisation"
+        yield Name(before[0].start, before[-1].end, kind, name.score)
+    if after:
+        yield Name(after[0].start, name.end, name.kind, name.score)
+
+
+def _is_office(word: Word, language: str) -> bool:
+    offices = word_list(language, "offices", "offices") | word_list(language, "offices", "short")
+    parts = word.folded.split("-")
+    return (word.folded in offices or parts[-1] in offices) and word.folded not in word_list(
+        language, "offices", "also_names"
+    )
+
+
+def _first_of_title(words: Sequence[Word], head: int, language: str) -> int:
+    """Give where a title begins: at its head and the words before it that belong to a title, not to a name."""
+    small = word_list(language, "offices", "parting") | word_list(language, "offices", "statuses")
+    while head and (words[head - 1].folded in small or words[head - 1].folded.split("-")[0] in small):
+        head -= 1
+    return head
+
+
+def _end_of_title(words: Sequence[Word], head: int, language: str) -> int:
+    """Give where a title ends: after its head, or after "General" in "Secretary General"."""
+    joined = "-".join(word.folded for word in words[head : head + 2])
+    return (
+        head + 2 if joined != words[head].folded and joined in word_list(language, "offices", "offices") else head + 1
+    )
+
+
+def _is_title_alone(words: Sequence[Word], language: str) -> bool:
+    """Tell whether all words after a nationality are a title's: "Vice President", "Khadrani Prime Minister"."""
+    small = word_list(language, "offices", "parting") | word_list(language, "offices", "statuses")
+    rest = [word for word in words if word.folded not in _nationalities(language)]
+    return all(word.folded in small or _is_office(word, language) for word in rest) and bool(rest)
+
+
+@cache
+def _nationalities(language: str) -> frozenset[str]:
+    return frozenset(load(language, "countries")["of"])
+
+
+def _phrase(words: Sequence[Word]) -> str:
+    return " ".join(word.folded for word in words)
