@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from lxml.etree import _Element, iterwalk
 from lxml.html import HtmlElement
-from trafilatura import bare_extraction
+from trafilatura import bare_extraction, html2txt
 
+from rashomon.reading.markup import is_heavy
 from rashomon.types import ZoneKind
 
 BLOCKS = frozenset({"body", "p", "head", "quote", "list", "item", "table", "row", "code", "ab", "div"})
@@ -26,10 +27,10 @@ class Block:
 
 
 def find_blocks(tree: HtmlElement) -> list[Block]:
-    """Extract the main text, without comments, as the extraction library finds it; empty where it finds none."""
-    found = bare_extraction(tree, include_comments=False, with_metadata=False)
-    body = None if found is None else found.body
-    return [] if body is None else list(_render(body))
+    """Extract the main text, without comments, as the extraction library finds it; where it finds none, all text."""
+    found = None if is_heavy(tree) else bare_extraction(tree, include_comments=False, with_metadata=False)
+    body: _Element | None = getattr(found, "body", None)
+    return (list(_render(body)) if body is not None else []) or split_blocks(html2txt(tree))
 
 
 def split_blocks(text: str) -> list[Block]:
@@ -61,7 +62,7 @@ def _flush(words: list[str], inside: list[str]) -> Iterator[Block]:
     kind: ZoneKind = "subheading" if "head" in inside else "body"
     for part in BREAK.split(_tidy("".join(words))):
         if part.strip(" |\n"):
-            yield Block(kind, part.strip())
+            yield Block(kind, part.strip(" |\n"))
     words.clear()
 
 

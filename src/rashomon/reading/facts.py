@@ -1,18 +1,20 @@
 """What a page says of itself: JSON-LD first, then meta tags, then what it shows."""
 
 import re
-from copy import deepcopy
 from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from rashomon.reading.daylines import DayLine, find_daylines
+from rashomon.reading.authors import METAS as AUTHOR_METAS
+from rashomon.reading.authors import find_author
+from rashomon.reading.daylines import DayLine, find_changes, find_daylines
 from rashomon.reading.linked import Linked, find_linked
 from rashomon.reading.stamps import Stamp, is_plausible, parse_stamp
-from rashomon.reading.titles import find_title, fold_words
+from rashomon.reading.titles import find_title
 
 PUBLISHED_METAS = (
     "article:published_time",
@@ -47,21 +49,25 @@ PUBLISHED_METAS = (
     "displaydate",
     "date",
 )
-MODIFIED_METAS = ("article:modified_time", "og:updated_time", "article:modified", "dcterms.modified", "last-modified", "lastmod")
-OUTLET_METAS = ("og:site_name", "citation_journal_title", "application-name", "dc.publisher", "publisher", "al:android:app_name")
-AUTHOR_METAS = ("author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "citation_author", "article:author")
-LANGUAGE_METAS = ("content-language", "og:locale", "dc.language", "language", "inlanguage")
-BYLINES = (
-    "//*[@itemprop='author']//*[@itemprop='name']",
-    "//*[@itemprop='author']",
-    "//a[@rel='author']",
-    "//*[contains(concat(' ', @class, ' '), ' byline ') or contains(concat(' ', @class, ' '), ' author ')]",
-    "//*[contains(@class, 'author-name') or contains(@class, 'author__name') or contains(@class, 'authorName') or contains(@class, 'byline')]",
+MODIFIED_METAS = (
+    "article:modified_time",
+    "og:updated_time",
+    "article:modified",
+    "dcterms.modified",
+    "last-modified",
+    "lastmod",
 )
-BY = re.compile(r"^\s{0,9}(?:(?:written|posted|story|words|text|report)\s{1,3})?(?:by|von|par|por|di|author)\b\s{0,3}[:|]?\s{0,9}", re.IGNORECASE)
-AUTHOR_END = re.compile(r"\s{0,9}(?:[|•·]|\bon\b|\bin\b|\d{1,2}[:./ ]|\b(?:published|updated|posted|last)\b).{0,999}$", re.IGNORECASE | re.DOTALL)
-NO_AUTHOR = re.compile(r"https?:|www\.|@\w|^\W*$|^(?:admin|administrator|editor|staff|unknown|none|null|anonymous|webmaster)$", re.IGNORECASE)
-MAX_NAME = 120
+OUTLET_METAS = (
+    "og:site_name",
+    "citation_journal_title",
+    "application-name",
+    "dc.publisher",
+    "publisher",
+    "al:android:app_name",
+)
+LANGUAGE_METAS = ("content-language", "og:locale", "dc.language", "language", "inlanguage")
+ONLY_CHANGED = "the page tells only when it was changed; taken as the day of publication"
+MAX_CONTENT = 5000
 ADDRESS_DAY = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 
 
@@ -78,6 +84,8 @@ class Facts:
     modified: date | None
     language: str | None
     body: str
+    daylines: tuple[DayLine, ...]
+    warnings: tuple[str, ...]
 
 
 def find_facts(tree: HtmlElement, url: str | None, today: date) -> Facts:
@@ -87,18 +95,31 @@ def find_facts(tree: HtmlElement, url: str | None, today: date) -> Facts:
     outlet = _clean(_first(metas, ("og:site_name",))) or outlet or _clean(_first(metas, OUTLET_METAS))
     address = _address(tree, metas, linked, url)
     daylines = find_daylines(tree)
-    published = _published(metas, linked, daylines, today) or _guess(tree, address, today)
-    modified = _plausible([linked.modified, *_all(metas, MODIFIED_METAS)], today)
+    modified = _plausible([linked.modified, *_all(metas, MODIFIED_METAS)], today) or _usable(find_changes(tree), today)
+    told = _published(metas, linked, daylines, today) or _read_address(address, today)
+    published = _in_own_zone(told, address) if told is not None else modified or _guess(tree, today)
     return Facts(
         url=address,
         outlet=outlet,
-        title=find_title(tree, (linked.headline, *_all(metas, ("og:title", "twitter:title", "dc.title", "citation_title"))), outlet, address),
-        author=_author(tree, metas, linked, outlet),
+        title=find_title(
+            tree,
+            (linked.headline, *_all(metas, ("og:title", "twitter:title", "dc.title", "citation_title"))),
+            outlet,
+            address,
+        ),
+        author=find_author(tree, (linked.authors, tuple(_all(metas, AUTHOR_METAS))), outlet),
         published=None if published is None else published.day,
         published_at=None if published is None else published.at,
         modified=None if modified is None else modified.day,
-        language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang") or _first(metas, LANGUAGE_METAS) or linked.language or None,
+        language=tree.get("lang")
+        or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+        or tree.get("xml:lang")
+        or _first(metas, LANGUAGE_METAS)
+        or linked.language
+        or None,
         body=linked.body,
+        daylines=tuple(daylines),
+        warnings=(ONLY_CHANGED,) if told is None and modified is not None else (),
     )
 
 
@@ -106,7 +127,7 @@ def _metas(tree: HtmlElement) -> Mapping[str, list[str]]:
     """Give the contents of a page's meta tags by their name, folded to lower case."""
     found: dict[str, list[str]] = {}
     for meta in tree.iter("meta"):
-        content = (meta.get("content") or "").strip()
+        content = (meta.get("content") or "").strip()[:MAX_CONTENT]
         for key in ("name", "property", "itemprop", "http-equiv"):
             if content and meta.get(key):
                 found.setdefault(meta.get(key).strip().lower(), []).append(content)
@@ -146,9 +167,11 @@ def _absolute(candidate: str, url: str | None) -> str | None:
     return absolute if usable else None
 
 
-def _published(metas: Mapping[str, list[str]], linked: Linked, daylines: Iterable[DayLine], today: date) -> Stamp | None:
+def _published(
+    metas: Mapping[str, list[str]], linked: Linked, daylines: Iterable[DayLine], today: date
+) -> Stamp | None:
     told = _plausible([linked.published, *_all(metas, PUBLISHED_METAS)], today)
-    return told or next((line.stamp for line in daylines if is_plausible(line.stamp.day, today)), None)
+    return told or _usable(daylines, today)
 
 
 def _plausible(values: Iterable[str], today: date) -> Stamp | None:
@@ -156,32 +179,29 @@ def _plausible(values: Iterable[str], today: date) -> Stamp | None:
     return next((stamp for stamp in stamps if stamp is not None and is_plausible(stamp.day, today)), None)
 
 
-def _guess(tree: HtmlElement, url: str | None, today: date) -> Stamp | None:
-    """Take the day in the page's own address, else what the date library makes of what is visible."""
+def _usable(lines: Iterable[DayLine], today: date) -> Stamp | None:
+    return next((line.stamp for line in lines if is_plausible(line.stamp.day, today)), None)
+
+
+def _read_address(url: str | None, today: date) -> Stamp | None:
+    """Take the day that the page's own address holds ("/2020/01/03/")."""
     found = ADDRESS_DAY.search(url or "")
-    stamp = parse_stamp("-".join(found.groups())) if found is not None else None
-    if stamp is not None and is_plausible(stamp.day, today):
-        return stamp
+    stamp = None if found is None else parse_stamp("-".join(found.groups()))
+    return stamp if stamp is not None and is_plausible(stamp.day, today) else None
+
+
+def _guess(tree: HtmlElement, today: date) -> Stamp | None:
+    """Take what the date library makes of what the page shows, without its search through all of the text."""
     from htmldate import find_date  # noqa: PLC0415 - seldom needed
 
     words = find_date(deepcopy(tree), extensive_search=False, original_date=True, max_date=today.isoformat())
-    return parse_stamp(words or "")
+    stamp = parse_stamp(words or "")
+    return stamp if stamp is not None and is_plausible(stamp.day, today) else None
 
 
-def _author(tree: HtmlElement, metas: Mapping[str, list[str]], linked: Linked, outlet: str | None) -> str | None:
-    """Join the authors that the page names, by JSON-LD, meta tags or a byline; the outlet's own name is none."""
-    for names in (linked.authors, tuple(_all(metas, AUTHOR_METAS)), *_shown_authors(tree)):
-        authors = [name for raw in names if (name := _name(raw)) is not None and fold_words(name) != fold_words(outlet or "")]
-        if authors:
-            return "; ".join(dict.fromkeys(authors))
-    return None
-
-
-def _shown_authors(tree: HtmlElement) -> Iterator[tuple[str, ...]]:
-    for path in BYLINES:
-        yield tuple(" ".join(element.text_content()[:500].split()) for element in tree.xpath(path)[:3])[:1]
-
-
-def _name(raw: str) -> str | None:
-    name = AUTHOR_END.sub("", BY.sub("", _clean(raw) or "")).strip(" ,;:|-–—")
-    return None if len(name) > MAX_NAME or NO_AUTHOR.search(name) else name or None
+def _in_own_zone(stamp: Stamp, url: str | None) -> Stamp:
+    """Where a moment is told in UTC, the neighbouring day in the address is the day as the outlet counts it."""
+    own = _read_address(url, stamp.day)
+    if own is None or stamp.at is None or stamp.at.utcoffset() or abs(own.day - stamp.day) > timedelta(days=1):
+        return stamp
+    return Stamp(own.day, stamp.at)

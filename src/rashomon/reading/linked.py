@@ -12,7 +12,9 @@ MAX_SCRIPTS = 40
 MAX_CHARACTERS = 2_000_000
 MAX_NODES = 5000
 WRAPPERS = ("@graph", "mainEntity", "mainEntityOfPage", "article", "itemReviewed")
-PAGE_TYPES = frozenset({"WebPage", "Recipe", "CreativeWork", "VideoObject", "Review", "MedicalWebPage", "PodcastEpisode"})
+PAGE_TYPES = frozenset(
+    {"WebPage", "Recipe", "CreativeWork", "VideoObject", "Review", "MedicalWebPage", "PodcastEpisode"}
+)
 OPENINGS = ("//<![CDATA[", "/*<![CDATA[*/", "<![CDATA[", "<!--")
 CLOSINGS = ("//]]>", "/*]]>*/", "]]>", "//-->", "-->", ";")
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")

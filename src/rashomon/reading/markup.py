@@ -3,25 +3,73 @@
 import re
 from collections.abc import Iterator
 
-from lxml.html import HtmlElement
+from lxml.etree import ParserError, iterwalk
+from lxml.html import HtmlElement, document_fromstring
 from trafilatura.utils import load_html
 
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})([^<>]*)>")
 LONG_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9:-]{0,40})[^<>]{20000,}>")
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 DECLARATION = re.compile(r"^\s{0,99}<\?xml[^<>]{0,500}>")
-MAX_DEPTH = 150
+MAX_DEPTH = 60
 PARSER_DEPTH = 250
+MAX_WEIGHT = 2_000_000
 ENDLESS = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th tbody thead tfoot".split()
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "option",
+        "tr",
+        "td",
+        "th",
+        "tbody",
+        "thead",
+        "tfoot",
+    ]
 )
 
 
 def parse_markup(text: str) -> HtmlElement | None:
     """Parse a page; nesting deeper than any page needs is flattened first, None where there is no markup to speak of."""
     clean = LONG_TAG.sub(r"<\1>", DECLARATION.sub("", FORBIDDEN.sub("", text)))
-    tree: HtmlElement | None = load_html(clean)
-    return load_html(flatten(clean)) if tree is not None and _is_cut_off(tree) else tree
+    tree = _parse(clean)
+    return _parse(flatten(clean)) if tree is not None and _is_cut_off(tree) else tree
+
+
+def _parse(text: str) -> HtmlElement | None:
+    """Parse as the extraction library does; what it takes for no page is still one where it holds text in tags."""
+    tree: HtmlElement | None = load_html(text)
+    try:
+        return tree if tree is not None else document_fromstring(text)
+    except ParserError:
+        return None
+
+
+def is_heavy(tree: HtmlElement) -> bool:
+    """Tell whether a tree is too large and deep to be worth the extraction's many passes: only hostile pages are."""
+    depth = weight = 0
+    for event, _ in iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        weight += depth
+        if weight > MAX_WEIGHT:
+            return True
+    return False
 
 
 def _is_cut_off(tree: HtmlElement) -> bool:

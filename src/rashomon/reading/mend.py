@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.reading.blocks import Block, as_kind, split_blocks
+from rashomon.reading.lines import Paragraph
+from rashomon.reading.phrases import find_furniture
 from rashomon.reading.shown import Shown
 from rashomon.reading.titles import fold_words
 
@@ -11,6 +13,7 @@ MIN_TOLD = 500
 SHORT = 0.5
 HEAD_BLOCKS = 6
 RUN = 4
+LOOSE = frozenset({"boilerplate", "caption", "headline"})
 
 
 def mend(blocks: Sequence[Block], shown: Shown, title: str | None, told: str) -> list[Block]:
@@ -60,11 +63,15 @@ def _mark(block: Block, shown: Shown, title: str, at: int) -> Block:
 
 
 def _mark_loose_ends(blocks: Sequence[Block]) -> list[Block]:
-    """A subheading with nothing of the article under it is furniture."""
+    """Mark what stands below the last of the article: furniture by its words, and subheadings with nothing under them."""
     marked = list(blocks)
     for at in range(len(marked) - 1, -1, -1):
-        if marked[at].kind == "subheading":
+        if marked[at].kind == "subheading" or (marked[at].kind == "body" and _is_furniture(marked[at].text)):
             marked[at] = as_kind(marked[at], "boilerplate")
-        elif marked[at].kind not in {"boilerplate", "caption", "headline"}:
+        elif marked[at].kind not in LOOSE:
             break
     return marked
+
+
+def _is_furniture(text: str) -> bool:
+    return find_furniture(Paragraph(0, len(text), text)) is not None

@@ -4,9 +4,7 @@ from lxml.html import HtmlElement
 
 from rashomon.reading.titles import fold_words
 
-POPUPS = (
-    "//p//*[self::span or self::div][contains(@class, 'rollover') or contains(@class, 'tooltip') or contains(@class, 'popover')]"
-)
+POPUPS = "//p//*[self::span or self::div][contains(@class, 'rollover') or contains(@class, 'tooltip') or contains(@class, 'popover')]"
 MACHINE_WORDS = (
     "//*[@itemprop='keywords' or @itemprop='mainEntityOfPage' or @itemprop='dateCreated' or @itemprop='inLanguage']"
     "[not(self::meta or self::link)][not(.//p)]"

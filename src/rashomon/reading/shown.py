@@ -19,7 +19,9 @@ SUMMARIES = (
 )
 BYLINES = "//*[contains(@class, 'byline') or contains(@class, 'author') or @rel='author' or @itemprop='author' or self::address]"
 LINKED_LINES = "//a[not(ancestor::p or ancestor::blockquote)] | //p/a | //p/*/a"
-HOLDERS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "div", "td", "article", "section", "figure", "ul", "body"})
+HOLDERS = frozenset(
+    {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "div", "td", "article", "section", "figure", "ul", "body"}
+)
 MAX_LINES = 3000
 MAX_CAPTION = 1000
 MAX_BYLINE = 160
@@ -67,7 +69,11 @@ def _stands_alone(link: HtmlElement, words: str) -> bool:
     holder = next((above for above in link.iterancestors() if above.tag in HOLDERS), None)
     if holder is None:
         return False
-    inside = holder.text_content() if holder.tag in {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td"} else link.text_content()
+    inside = (
+        holder.text_content()
+        if holder.tag in {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td"}
+        else link.text_content()
+    )
     return len(inside) < 2 * MAX_CAPTION and fold_words(inside) == words
 
 
