@@ -16,6 +16,7 @@ import sys
 from pathlib import Path
 
 import yaml
+from comparison import compare
 from page import Page, Row, WrongKeyError, find_stretch, show_day
 
 from rashomon.reading.identity import hash_bytes, make_id
@@ -33,12 +34,11 @@ def compile_key() -> Row:
     """Give the whole key: one contract object a document, the traps, the cast, the comparison."""
     cast = _load("cast.yaml")
     pages = {name: _open_page(name, facts, cast) for name, facts in _load("documents.yaml").items()}
-    compared = (KEY / "compare.yaml").exists()
     return {
         "annotate": [page.annotate() for page in pages.values()],
         "traps": [trap for page in pages.values() for trap in page.traps()],
         "cast": _list_cast(cast, pages),
-        "compare": _resolve(_load("compare.yaml"), pages) if compared else None,
+        "compare": compare(_load("compare.yaml"), pages, cast),
     }
 
 
@@ -114,21 +114,6 @@ def _list_cast(cast: Row, pages: dict[str, Page]) -> list[Row]:
     ]
 
 
-def _resolve(node: object, pages: dict[str, Page]) -> object:
-    """Copy compare.yaml; {document, words} becomes {document, span}, the key of an attribution its id."""
-    if isinstance(node, list):
-        return [_resolve(child, pages) for child in node]
-    if not isinstance(node, dict):
-        return show_day(node)
-    copy = {field: _resolve(child, pages) for field, child in node.items()}
-    page = pages.get(str(node.get("document")))
-    if page and "words" in node:
-        copy["span"] = page.place("compare.yaml", copy.pop("words"))
-    if page and "attribution" in node:
-        copy["attribution"] = page.pick("compare.yaml", page.said, node["attribution"])
-    return copy
-
-
 def main() -> int:
     """Write key.json, or say whether it is what the YAML gives."""
     try:
@@ -141,7 +126,10 @@ def main() -> int:
     TARGET.write_text(render(key), encoding="utf-8")
     for page in key["annotate"]:
         print(page["document"]["path"], *(f"{len(page[kind])} {kind}" for kind in LISTS))
-    print(f"{len(key['traps'])} traps; compare:", "none yet" if key["compare"] is None else "there")
+    print(
+        f"{len(key['traps'])} traps;",
+        *(f"{len(rows)} {kind}" for kind, rows in key["compare"].items() if kind != "schema"),
+    )
     return 0
 
 
