@@ -72,6 +72,14 @@ CASES = {
         "Senator [person:Ali Sorel] and senator [person:Omar Tal] came. [s1:The senator] [c1:said] [t1:it rained].",
         [None],
     ),
+    "a title of another country": (
+        "[norp:Jordanian] minister [person:Ali Sorel] came. [s1:The [norp:Lebanese] minister] [c1:said] [t1:it rained].",
+        [None],
+    ),
+    "a title of the same country": (
+        "[place:Iraq]’s minister [person:Ali Sorel] came. [s1:The [norp:Iraqi] minister] [c1:said] [t1:it rained].",
+        ["Ali Sorel"],
+    ),
     "an indefinite title is nobody known": (
         "Senator [person:Ali Sorel] came. [s1:A senator] [c1:said] [t1:it rained].",
         [None],

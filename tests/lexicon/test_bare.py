@@ -18,7 +18,7 @@ from rashomon.types import EntityKind, Name
         ("Secretary General", "person", []),
         ("Sheikh Ali Sorel", "person", ["Sheikh Ali Sorel person"]),
         ("Office of the President", "organisation", ["Office of the President organisation"]),
-        ("Minister of Rain", "person", ["Minister of Rain person"]),
+        ("Minister of Rain", "person", []),
         ("President Hotel", "facility", ["President Hotel facility"]),
     ],
 )

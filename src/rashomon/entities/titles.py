@@ -161,6 +161,9 @@ def _compound(word: str, offices: Mapping[str, frozenset[str]]) -> str | None:
 def fits(wanted: Title, known: Title, language: str = "en") -> int:
     """Score how well a title-only mention fits a known title: 0 not at all, 3 the same office with the same words."""
     parting = word_list(language, "offices", "parting")
+    ours, theirs = _qualifiers(wanted, language), _qualifiers(known, language)
+    if ours and theirs and not ours & theirs:
+        return 0
     droppable = word_list(language, "offices", "droppable")
     if wanted.head != known.head:
         kinds = _offices(language)[known.head]
@@ -170,6 +173,15 @@ def fits(wanted: Title, known: Title, language: str = "en") -> int:
     if ((known.others & parting) - wanted.others) - droppable:
         return 0
     return 3 if known.others & parting == wanted.others & parting else 2
+
+
+def _qualifiers(title: Title, language: str) -> frozenset[str]:
+    """Give the words that tell whose office it is, nationalities as countries: "Iraqi", "Iraq's", "CDP"."""
+    countries: Mapping[str, str] = load(language, "countries")["of"]
+    plain = word_list(language, "offices", "parting") | word_list(language, "offices", "inside")
+    plain |= word_list(language, "offices", "statuses") | word_list(language, "sources", "determiners")
+    plain |= word_list(language, "offices", "offices")
+    return frozenset(countries.get(word, word).casefold() for word in title.others - plain)
 
 
 def callings(title: Title, language: str = "en") -> frozenset[str]:

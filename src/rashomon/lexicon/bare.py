@@ -7,19 +7,23 @@ from rashomon.lexicon import load
 from rashomon.lexicon.phrases import Word, find_words, word_list
 from rashomon.types import EntityKind, Name
 
+_SHORTEST_FIELD = 3
 _BODIES: frozenset[EntityKind] = frozenset({"organisation", "facility", "work", "product", "place"})
 
 
 def bare_names(text: str, names: Iterable[Name], language: str = "en") -> tuple[Name, ...]:
     """Cut names at the titles in them: "Iraqi Prime Minister Ali Sorel" gives Iraqi and Ali Sorel, a title alone nothing.
 
+    Of "Minister of Trade Ali Sorel" the last two words are the name where one of them is a name elsewhere, else none is.
     Honorifics right before a person ("Mr", "Sheikh") stay: they tell a gender.
     """
-    found = {part for name in names for part in _bare(text, name, language)}
+    given = tuple(names)
+    single = frozenset(text[name.start : name.end].casefold() for name in given)
+    found = {part for name in given for part in _bare(text, name, single, language)}
     return tuple(sorted(found, key=lambda name: (name.start, name.end, name.kind)))
 
 
-def _bare(text: str, name: Name, language: str) -> Iterator[Name]:
+def _bare(text: str, name: Name, single: frozenset[str], language: str) -> Iterator[Name]:
     words = find_words(text, name.start, name.end)
     titles = [i for i, word in enumerate(words) if _is_office(word, language)]
     if not titles or (name.kind in _BODIES and not _is_title_alone(words, language)):
@@ -28,7 +32,11 @@ def _bare(text: str, name: Name, language: str) -> Iterator[Name]:
     before = words[: _first_of_title(words, titles[0], language)]
     after = words[_end_of_title(words, titles[-1], language) :]
     if after and after[0].folded in {"of", "for", "and"}:
-        yield name
+        known = len(after) > _SHORTEST_FIELD and any(word.folded in single for word in after[-2:])
+        if known:
+            yield Name(after[-2].start, name.end, name.kind, name.score)
+        elif before and _phrase(before) not in _nationalities(language):
+            yield name
         return
     if before:
         kind: EntityKind = "norp" if _phrase(before) in _nationalities(language) else "organisation"

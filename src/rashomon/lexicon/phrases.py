@@ -102,7 +102,22 @@ def _capitals(text: str, core: Sequence[Word], language: str) -> tuple[int, int]
     words = core[first:]
     if not words or (len(core) == 1 and words[0].folded in word_list(language, "sources", "pronouns")):
         return None
-    return (words[0].start, words[-1].end) if first or _is_sure_name(words, language) else None
+    return (words[0].start, _with_field(text, words, language)) if first or _is_sure_name(words, language) else None
+
+
+def _with_field(text: str, words: Sequence[Word], language: str) -> int:
+    """Give where a name ends: a body's goes on over its field, "Ministry of Rain and Snow"."""
+    end = words[-1].end
+    if words[-1].folded not in word_list(language, "offices", "bodies"):
+        return end
+    for word in find_words(text, end, end + 60):
+        if text[word.start - 1] != " " or not (
+            text[word.start].isupper() or word.folded in {"of", "for", "and", "the"}
+        ):
+            break
+        if text[word.start].isupper():
+            end = word.end
+    return end
 
 
 def _is_sure_name(words: Sequence[Word], language: str) -> bool:
