@@ -31,7 +31,7 @@ def annotate_story() -> dict[str, Json]:
         overrides = Overrides(story / "metadata.csv", Override())
         paths = sorted(str(path) for path in story.iterdir() if path.suffix in {".txt", ".html"})
         outcomes = list(gather([Input(path, overrides.of(path)) for path in paths]))
-    return {Path(o.path).name: annotations_to_json(o.annotations) for o in outcomes if isinstance(o, Gathered)}
+    return {Path(o.found.path).name: annotations_to_json(o.annotations) for o in outcomes if isinstance(o, Gathered)}
 
 
 class Tally:
@@ -57,15 +57,13 @@ class Tally:
             self.errors.append((what, error))
 
     def is_speaker(self, document: str, sought: Json | None, given: Json | None) -> bool:
-        """Tell whether the speaker named is the key's; none where the key has none."""
+        """Tell whether the speaker named is the key's; none where the key has none or only the words themselves."""
         if sought is None or sought["entity"] is None:
             return given is None or given["name"] is None or fold(given["name"]) in fold((sought or given)["text"])
+        if given is None or given["name"] is None:
+            return fold(sought["name"] or "") == fold(sought["text"]) and sought["kind"] != "named"
         names = self._names.get((document, sought["entity"]), {fold(sought["name"] or sought["text"])})
-        return (
-            given is not None
-            and given["name"] is not None
-            and any(fold(given["name"]) == name or f" {name} " in f" {fold(given['name'])} " for name in names)
-        )
+        return any(fold(given["name"]) == name or f" {name} " in f" {fold(given['name'])} " for name in names)
 
 
 def fold(name: str) -> str:

@@ -1,11 +1,13 @@
 """From files and addresses to annotations, in one process or in many; one bad input is a value in the stream."""
 
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 
 from rashomon.language import load_tagger
 from rashomon.pipeline import annotate_all
@@ -20,17 +22,18 @@ BATCH = 16
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file's path or an http(s) address, and what the user says about it."""
+    """A file's path or an http(s) address, what the user says about it, and whether it was named outright."""
 
     path: str
     override: Override
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """A document that was read and annotated, with its bytes as found."""
 
-    path: str
+    found: Input
     original: Original
     annotations: Annotations
 
@@ -61,7 +64,7 @@ def _gather_batch(batch: tuple[Input, ...], tagger: Tagger, known: frozenset[str
     documents = [outcome[1] for outcome in read_ones if isinstance(outcome, tuple)]
     annotated = iter(_annotate(documents, tagger))
     return [
-        _join(found.path, outcome[0], next(annotated)) if isinstance(outcome, tuple) else outcome
+        _join(found, outcome[0], next(annotated)) if isinstance(outcome, tuple) else outcome
         for found, outcome in zip(batch, read_ones, strict=True)
     ]
 
@@ -88,8 +91,10 @@ def _annotate(documents: list[Document], tagger: Tagger) -> list[Annotations | U
         return [outcome for document in documents for outcome in _annotate([document], tagger)]
 
 
-def _join(path: str, original: Original, outcome: Annotations | Unreadable) -> Outcome:
-    return Unreadable(path, outcome.reason) if isinstance(outcome, Unreadable) else Gathered(path, original, outcome)
+def _join(found: Input, original: Original, outcome: Annotations | Unreadable) -> Outcome:
+    if isinstance(outcome, Unreadable):
+        return Unreadable(found.path, outcome.reason)
+    return Gathered(found, original, outcome)
 
 
 def _fault(path: str, doing: str, error: Exception) -> Unreadable:
@@ -108,7 +113,16 @@ _worker: list[tuple[Tagger, frozenset[str]]] = []
 
 
 def _start_worker(known: frozenset[str]) -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
     _worker.append((load_tagger(), known))
+
+
+def _end_with_parent() -> None:
+    """End this worker when the program that started it is gone, however it went; a pool alone would wait for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(batch: tuple[Input, ...]) -> list[Outcome]:

@@ -13,7 +13,7 @@ import pytest
 
 STORY = """Harbour fund will be audited, mayor says
 
-12 May 2031
+12 May 2019
 
 The mayor of Ostrel, Ina Varga, said on Monday that the harbour fund would be audited.
 
@@ -23,7 +23,7 @@ The port workers' union denied that it had asked for the audit.
 """
 PAGE = """<!doctype html><html lang="en"><head><title>Union wants the books - The Ostrel Courier</title>
 <meta property="og:site_name" content="The Ostrel Courier">
-<meta property="article:published_time" content="2031-05-13T07:30:00+02:00"></head><body><article>
+<meta property="article:published_time" content="2019-05-13T07:30:00+02:00"></head><body><article>
 <h1>Union wants the books</h1>
 <p>The dock workers' union said on Tuesday that it had seen no paper from the harbour fund since the spring, and that its
 members had waited long enough for an answer from the town hall.</p>

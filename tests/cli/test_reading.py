@@ -27,8 +27,8 @@ def test_annotate_prints_one_valid_object_a_document(run: Run, clippings: Path) 
         assert [span["text"] for span in spans] == [text[span["start"] : span["end"]] for span in spans]
     by_outlet = {row["document"]["outlet"]: row for row in done.rows}
     assert by_outlet["The Ostrel Gazette"]["document"]["text"] == STORY
-    assert by_outlet["The Ostrel Gazette"]["document"]["published"] == "2031-05-12"
-    assert by_outlet["The Ostrel Courier"]["document"]["published_at"] == "2031-05-13T07:30:00+02:00"
+    assert by_outlet["The Ostrel Gazette"]["document"]["published"] == "2019-05-12"
+    assert by_outlet["The Ostrel Courier"]["document"]["published_at"] == "2019-05-13T07:30:00+02:00"
     assert not list(clippings.parent.glob("here/*"))
 
 

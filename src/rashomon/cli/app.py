@@ -1,6 +1,5 @@
 """The program ``rashomon``: its commands and what becomes of errors."""
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -70,9 +69,5 @@ def main() -> None:
     except RashomonError as error:
         typer.echo(f"rashomon: {error}", err=True)
         sys.exit(1)
-    except BrokenPipeError:
-        # The reader of our output went away; point it elsewhere so that the interpreter's last flush is quiet.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except KeyboardInterrupt:
         sys.exit(130)

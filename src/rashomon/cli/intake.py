@@ -56,8 +56,8 @@ def _inputs(paths: list[str], overrides: Overrides, tally: Tally) -> Iterator[In
             continue
         for found in find_inputs([path]):
             match found:
-                case Found(path=name):
-                    yield Input(name, overrides.of(name))
+                case Found(path=name, named=named):
+                    yield Input(name, overrides.of(name), named)
                 case Unreadable():
                     _report(found, tally)
                 case _:

@@ -1,5 +1,6 @@
 """Commands that read texts: annotate, add, reannotate."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -61,36 +62,50 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Read, annotate and keep; skip what is there. A document's line is printed once it is kept.
 
+    A document that was removed comes back when its file is named outright, not when its folder is read again.
+
     Example: rashomon add ~/clippings https://news.example/story --jobs 2
     """
     overrides = Overrides(metadata, Override(outlet, published, url))
     tally = Tally()
     with Corpus.open(context.obj) as corpus:
         for outcome in take_in(paths, overrides, jobs, tally, corpus.ids()):
-            kept = isinstance(outcome, Gathered) and corpus.add(outcome.original, outcome.annotations)
-            _say_kept(outcome, form, kept=kept)
+            _say_kept(outcome, _keep(corpus, outcome), form)
     tally.finish()
 
 
-def _say_kept(outcome: Gathered | Present, form: Format | None, *, kept: bool) -> None:
-    with opened(None) as out:
-        if (form or (Format.table if out.isatty() else Format.jsonl)) in (Format.json, Format.jsonl):
-            write_json_line(_kept_row(outcome, kept=kept), out)
-        else:
-            row = _kept_row(outcome, kept=kept)
-            counted = "" if row["attributions"] is None else f"  ({row['attributions']} attributions)"
-            typer.echo(f"{row['state']:<7} {row['document'][7:15]}  {first_words(row['path'], 60)}{counted}")
+def _keep(corpus: Corpus, outcome: Gathered | Present) -> str:
+    """Keep a document and tell what became of it: kept, present before, or removed before.
+
+    What was removed comes back only where it is named outright, not when its folder is swept.
+    """
+    if isinstance(outcome, Present):
+        return "present"
+    if corpus.add(outcome.original, outcome.annotations, bring_back=outcome.found.named):
+        return "kept"
+    return "present" if corpus.has(outcome.annotations.document.id) else "removed"
 
 
-def _kept_row(outcome: Gathered | Present, *, kept: bool) -> Row:
+def _say_kept(outcome: Gathered | Present, state: str, form: Format | None) -> None:
+    row = _kept_row(outcome, state)
+    if (form or (Format.table if sys.stdout.isatty() else Format.jsonl)) in {Format.json, Format.jsonl}:
+        write_json_line(row, sys.stdout)
+    else:
+        counted = "" if row["attributions"] is None else f"  ({row['attributions']} attributions)"
+        typer.echo(f"{state:<7} {row['document'][7:15]}  {first_words(row['path'], 60)}{counted}")
+
+
+def _kept_row(outcome: Gathered | Present, state: str) -> Row:
     """Give the line of ``add``: what became of one input."""
-    gathered = outcome if isinstance(outcome, Gathered) else None
+    if isinstance(outcome, Present):
+        return {"state": state, "document": outcome.id, "path": outcome.path, "title": None, "attributions": None}
+    document = outcome.annotations.document
     return {
-        "state": "kept" if kept else "present",
-        "document": outcome.id if isinstance(outcome, Present) else outcome.annotations.document.id,
-        "path": outcome.path,
-        "title": None if gathered is None else gathered.annotations.document.title,
-        "attributions": None if gathered is None else len(gathered.annotations.attributions),
+        "state": state,
+        "document": document.id,
+        "path": outcome.found.path,
+        "title": document.title,
+        "attributions": len(outcome.annotations.attributions),
     }
 
 

@@ -29,11 +29,16 @@ def serve(
 
     Example: rashomon --corpus story.sqlite serve --port 8400
     """
+    _serve(context.obj, port, host)
+
+
+def _serve(corpus: Path, port: int, host: str = "127.0.0.1") -> None:
     from rashomon.web.serve import serve as serve_app  # noqa: PLC0415 - the web framework is heavy
 
-    Corpus.open(context.obj, create=False).close()
-    typer.echo(f"Rashomon is at http://{host}:{port}/ — stop it with Ctrl+C", err=True)
-    serve_app(context.obj, port=port, host=host)
+    Corpus.open(corpus, create=False).close()
+    serve_app(
+        corpus, port, host, announce=lambda at: typer.echo(f"Rashomon is at {at} — stop it with Ctrl+C", err=True)
+    )
 
 
 def demo(
@@ -53,8 +58,7 @@ def demo(
     with Corpus.open(corpus, create=False) as kept:
         list_attributions(kept, AttributionFilter(), None, None)
     if show:
-        context.obj = corpus
-        serve(context, port)
+        _serve(corpus, port)
     else:
         typer.echo(f"\nKept in {corpus}. Open the app: rashomon --corpus {corpus} serve", err=True)
 
