@@ -1,8 +1,8 @@
 """Measure who-said-what against annotated articles.
 
-python benchmarks/attribution.py --data ../shared/data/attribution/polnear --split dev
-python benchmarks/attribution.py --data ../shared/data/attribution/world --split dev
-python benchmarks/attribution.py --data ../shared/data/attribution/polnear --split dev --chunked ../shared/data/attribution/cofenet-polnear-dev
+python benchmarks/attribution.py --data POLNEAR --split dev
+python benchmarks/attribution.py --data WORLD --split dev
+python benchmarks/attribution.py --data POLNEAR --split dev --chunked COFENET-POLNEAR-DEV
 """
 
 import argparse
@@ -17,9 +17,9 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent / "src")]
 
-from chunks import ChunkScore, label, write_out
-from predicting import PREDICTORS, Predictor
-from scoring import ROLES, Score, Scored
+from chunks import ChunkScore, label, write_out  # noqa: E402 - found on the path set above
+from predicting import PREDICTORS, Predictor  # noqa: E402 - found on the path set above
+from scoring import ROLES, Score, Scored  # noqa: E402 - found on the path set above
 
 
 @dataclass(frozen=True, slots=True)

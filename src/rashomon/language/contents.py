@@ -6,38 +6,12 @@ from dataclasses import dataclass
 from rashomon.language.cues import Cue
 from rashomon.language.phrases import find_phrase_after, time_words
 from rashomon.language.sources import Place
-from rashomon.language.words import VERBAL, Words
+from rashomon.language.words import VERBAL, Words, small_words
 
-_TELLING = frozenset({"tell", "remind", "inform", "assure", "reassure", "notify", "brief", "text", "email"})
+_NEAR, _REACH = 25, 40  # words
 _LEADS_ON = frozenset({"that", "clause", "to", "npthat", "npto", "wh"})
-_LEAD_INS = frozenset(
-    {"as", "when", "while", "after", "before", "since", "asked", "later", "then", "but", "and", "earlier", "meanwhile"}
-)
 _PHRASAL = frozenset({"np", "as", "prep", "npquote", "ing"})
 _TRAILING = frozenset({",", ".", ";", ":", "dash"})
-_ADVERBIAL = frozenset(
-    {
-        "in",
-        "on",
-        "at",
-        "during",
-        "after",
-        "to",
-        "with",
-        "of",
-        "about",
-        "last",
-        "while",
-        "when",
-        "as",
-        "before",
-        "by",
-        "from",
-        "for",
-        "via",
-        "through",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +80,7 @@ def _is_inserted(scene: Scene) -> bool:
     if _next_kind(scene) != ",":
         return False
     first = scene.words.kinds[scene.floor]
-    leads = first in {"past", "ing", "prep"} or scene.words.lower[scene.floor] in _LEAD_INS
+    leads = first in {"past", "ing", "prep"} or scene.words.among(scene.floor, "lead_ins")
     return not (scene.cue.frame == "quote" and leads)
 
 
@@ -119,20 +93,17 @@ def _next_kind(scene: Scene) -> str:
 
 
 def _is_closing(scene: Scene) -> bool:
-    """Tell whether nothing but time and place follows: ``he said on Monday.``"""
+    """Tell whether nothing but time, place or addressee follows: ``he said on Monday`` at the end."""
     words, at = scene.words, scene.after
     if at >= scene.last or words.kinds[at] == ".":
         return True
-    if scene.cue.entry.lemma in _TELLING | {"add"} and scene.cue.frame == "np":
+    if scene.cue.frame == "np" and scene.cue.entry.lemma in small_words(scene.language, "closing_objects"):
         return True
-    times = time_words(scene.language)
-    first = words.lower[at]
-    if first in {"that", "it"}:
+    if words.among(at, "pointing") or scene.cue.frame in {"clause", "that", "quote"}:
         return False
-    stretch = words.kinds[at : scene.last]
-    if first in times or words.kinds[at] == "adv" or (first in _ADVERBIAL and scene.cue.frame not in {"to", "as"}):
-        return "open" not in stretch and scene.cue.frame not in {"clause", "that", "quote"}
-    return False
+    adverbial = words.among(at, "adverbial") and scene.cue.frame not in {"to", "as"}
+    timed = words.lower[at] in time_words(scene.language) or words.kinds[at] == "adv"
+    return (timed or adverbial) and "open" not in words.kinds[at : scene.last]
 
 
 def _find_before(scene: Scene) -> Piece | None:
@@ -164,73 +135,77 @@ def _find_after(scene: Scene, *, after_quotation: bool) -> Piece | None:
 
 
 def _skip_to_content(scene: Scene, *, strict: bool) -> int | None:
-    """Find where the content after the cue begins; None where there is none. ``strict``: the cue has content before it."""
-    words, at, last, frame = scene.words, scene.after, scene.last, scene.cue.frame
-    quoted = _find_kind(words, at, last, "open")
-    inverted = scene.source is not None and scene.source.inverted
+    """Find where the content after the cue begins; None: nowhere. ``strict``: the cue has content before it."""
     if strict:
-        if (
-            not inverted
-            and at < last
-            and words.kinds[at] == ","
-            and at + 1 < last
-            and words.kinds[at + 1] not in {"ing", "conj"}
-            and words.lower[at + 1] not in {"who", "which"}
-        ):
-            return at + 1 if quoted != at + 1 else quoted
-        if quoted is not None and quoted - at < 25 and words.kinds[quoted - 1] in {",", ":"}:
-            return quoted
-        return None
-    if inverted and scene.cue.form != "passive":
+        return _goes_on(scene)
+    words, at, frame = scene.words, scene.after, scene.cue.frame
+    quoted = _find_kind(words, at, scene.last, "open")
+    if _is_inverted(scene) and scene.cue.form != "passive":
         return quoted
     if frame == "colon":
-        colon = _find_kind(words, at, last, ":")
+        colon = _find_kind(words, at, scene.last, ":")
         return None if colon is None else colon + 1
     if frame in {"that", "npthat"}:
         return _find_that(scene)
-    if frame == "quote" and quoted is not None:
-        return quoted
-    return _skip_adverbials(scene)
+    return quoted if frame == "quote" and quoted is not None else _skip_adverbials(scene)
+
+
+def _is_inverted(scene: Scene) -> bool:
+    return scene.source is not None and scene.source.inverted
+
+
+def _goes_on(scene: Scene) -> int | None:
+    """Find where content goes on after a clause inside it: ``…, he said, …`` or ``…,” he said, “…``."""
+    words, at = scene.words, scene.after
+    quoted = _find_kind(words, at, scene.last, "open")
+    comma = at + 1 < scene.last and words.kinds[at] == ","
+    if (
+        comma
+        and not _is_inverted(scene)
+        and words.kinds[at + 1] not in {"ing", "conj"}
+        and not words.among(at + 1, "relatives")
+    ):
+        return at + 1
+    return quoted if quoted is not None and quoted - at < _NEAR and words.kinds[quoted - 1] in {",", ":"} else None
 
 
 def _find_kind(words: Words, at: int, last: int, kind: str) -> int | None:
-    return next((i for i in range(at, min(at + 40, last)) if words.kinds[i] == kind), None)
+    return next((i for i in range(at, min(at + _REACH, last)) if words.kinds[i] == kind), None)
 
 
 def _find_that(scene: Scene) -> int | None:
     """Start at ``that``; what it depends on stays in the content unless it is whom one tells."""
-    at = next((i for i in range(scene.after, scene.last) if scene.words.lower[i] == "that"), None)
-    if scene.cue.frame == "npthat" and scene.cue.entry.lemma not in _TELLING:
+    if scene.cue.frame == "npthat" and not _is_telling(scene):
         return scene.after
-    return at
+    return next((i for i in range(scene.after, scene.last) if scene.words.among(i, "that")), None)
+
+
+def _is_telling(scene: Scene) -> bool:
+    return scene.cue.entry.lemma in small_words(scene.language, "telling")
 
 
 def _skip_adverbials(scene: Scene) -> int | None:
     """Leave out whom one tells, and ``on Monday`` or ``in a statement`` before a clause."""
     words, at, last = scene.words, scene.after, scene.last
-    times = time_words(scene.language)
-    if scene.cue.entry.lemma in _TELLING and at < last:
+    if _is_telling(scene) and at < last:
         at = at + 1 if words.kinds[at] == "obj" else find_phrase_after(words, at, last)
-    moved = True
-    while moved and at < last:
-        moved = False
-        if words.lower[at] in times or (words.kinds[at] == "adv" and scene.cue.frame in {"clause", "prep", "none"}):
-            at, moved = at + 1, True
-        elif words.kinds[at] == "prep" and at + 1 < last and words.lower[at + 1] in times:
-            at, moved = at + 2, True
-        elif (
-            words.lower[at] in {"in", "at", "during", "to"}
-            and words.kinds[at] == "prep"
-            and scene.cue.entry.act in {"says", "asks"}
-            and not scene.cue.entry.particles
-        ):
-            end = find_phrase_after(words, at + 1, last)
-            at, moved = max(end, at + 1), True
-        elif words.kinds[at] == "," and at > scene.after:
-            at, moved = at + 1, True
-    if at < last and words.kinds[at] in {".", ",", ";", "close", ")", "conj"}:
-        return None
-    return at if at < last else None
+    while at < last and (moved := _over_adverbial(scene, at)) > at:
+        at = moved
+    return at if at < last and words.kinds[at] not in {".", ",", ";", "close", ")", "conj"} else None
+
+
+def _over_adverbial(scene: Scene, at: int) -> int:
+    """Go over one word or phrase that tells when or where it was said; ``at`` itself where there is none."""
+    words, last, cue = scene.words, scene.last, scene.cue
+    times = time_words(scene.language)
+    if words.lower[at] in times or (words.kinds[at] == "adv" and cue.frame in {"clause", "prep", "none"}):
+        return at + 1
+    if words.kinds[at] == "prep" and at + 1 < last and words.lower[at + 1] in times:
+        return at + 2
+    speaking = cue.entry.act in {"says", "asks"} and not cue.entry.particles
+    if words.kinds[at] == "prep" and words.among(at, "venues") and speaking:
+        return max(find_phrase_after(words, at + 1, last), at + 1)
+    return at + 1 if words.kinds[at] == "," and at > scene.after else at
 
 
 def _find_limit(scene: Scene, first: int) -> int:
@@ -245,7 +220,9 @@ def _find_limit(scene: Scene, first: int) -> int:
     while at < last:
         if words.kinds[at] == "open":
             at = words.partners.get(at, at)
-        elif (at > first and (at in scene.stops or (words.kinds[at] == "." and not _is_inner_stop(words, at, last)))) or (loose and at > first and _ends_phrase(words, at, last)):
+        elif (
+            at > first and (at in scene.stops or (words.kinds[at] == "." and not _is_inner_stop(words, at, last)))
+        ) or (loose and at > first and _ends_phrase(words, at, last)):
             return at
         at += 1
     return last
@@ -257,21 +234,23 @@ def _stops_after(words: Words, closing: int, last: int) -> bool:
 
 
 def _ends_phrase(words: Words, at: int, last: int) -> bool:
-    """Tell whether a noun phrase, as content, is over: before ``, which``, ``, but``, ``, as``, `` but stopped``, a dash."""
+    """Tell whether a noun phrase, as content, is over: before ``, which``, ``, but``, ``, as``, ``but stopped``, a dash."""
     if at + 1 >= last:
         return False
     kind, after = words.kinds[at], words.kinds[at + 1]
     if kind == ",":
+        coordinate = after == "conj" and words.kinds[min(at + 2, last - 1)] in VERBAL
         return (
-            after in {"sub", "pron", "ing"}
-            or words.lower[at + 1] in {"but", "which", "whose"}
-            or (after == "conj" and words.kinds[min(at + 2, last - 1)] in VERBAL)
+            coordinate
+            or after in {"sub", "pron", "ing"}
+            or words.among(at + 1, "but")
+            or words.among(at + 1, "relatives")
         )
     if kind == "conj":
-        return words.lower[at] == "but" and after in {"past", "verb", "aux", "adv"}
+        return words.among(at, "but") and after in {"past", "verb", "aux", "adv"}
     return kind in {"dash", ";"} and words.lower[at] != "-"
 
 
 def _is_inner_stop(words: Words, at: int, last: int) -> bool:
-    """A full stop that ends no sentence: small letters go on after it."""
+    """Tell whether a full stop ends no sentence: small letters go on after it."""
     return at + 1 < last and words.text[words.spans[at + 1].start].islower()

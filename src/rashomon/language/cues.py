@@ -7,36 +7,10 @@ from math import exp, log
 
 from rashomon.language.frames import FormKind, Frame, find_frame
 from rashomon.language.inflect import inflect
-from rashomon.language.words import PHRASE, Words
+from rashomon.language.words import PHRASE, Words, small_words
 from rashomon.lexicon import load
 
-_BE = frozenset(
-    {"is", "are", "was", "were", "be", "been", "being", "am", "'m", "'re", "'s", "isn't", "aren't", "wasn't", "weren't"}
-)
-_HAVE = frozenset({"has", "have", "had", "having", "'ve", "hasn't", "haven't", "hadn't"})
-_MODAL = frozenset(
-    [
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-        "'ll",
-        "'d",
-        "won't",
-        "wouldn't",
-        "can't",
-        "couldn't",
-        "shouldn't",
-        "cannot",
-    ]
-)
-
-
-_SUBJECT = 9
+_SUBJECT, _GROUP = 9, 6  # words
 _IN_SUBJECT = PHRASE | {"pron", "prep"}
 
 
@@ -96,7 +70,7 @@ def _read_cue(words: Words, index: int, candidates: tuple[tuple[str, Entry], ...
         if tuple(words.lower[index + 1 : last]) == entry.particles:
             if words.kinds[index] == "noun" and kind != "past":
                 return None
-            first, form = find_verb_group(words, index, kind, language)
+            first, form = find_verb_group(words, index, kind)
             frame = find_frame(words, last, len(words))
             spoken = _is_after_speech(words, first)
             score = _likelihood(entry, frame, form, language, spoken=spoken)
@@ -126,21 +100,21 @@ def _logit(share: float) -> float:
     return log(bounded / (1 - bounded))
 
 
-def find_verb_group(words: Words, head: int, kind: str, language: str) -> tuple[int, FormKind]:
-    """Step back over auxiliaries and adverbs: where the verb group begins, and what form it is."""
+def find_verb_group(words: Words, head: int, kind: str, *, governed: bool = True) -> tuple[int, FormKind]:
+    """Step back over auxiliaries and adverbs, and over a governing verb: where the group begins, and its form."""
     first = head
-    seen: list[str] = []
-    while first and words.kinds[first - 1] in {"aux", "adv", "neg", "to"} and head - first < 6:
-        if words.kinds[first - 1] == "to" and (kind != "base" or seen.count("to")):
+    while first and head - first < _GROUP and words.kinds[first - 1] in {"aux", "adv", "neg", "to"}:
+        if words.kinds[first - 1] == "to":
+            first -= kind == "base"
             break
         first -= 1
-        seen.append(words.lower[first])
-        if words.kinds[first] == "to":
-            break
-    governor = _catenative(language, words.lower[first - 1]) if first and (kind == "ing" or "to" in seen) else None
-    if (governor is not None and not seen) or (governor is not None and seen[-1] == "to"):
-        return find_verb_group(words, first - 1, governor, language)
-    return first, _form(kind, frozenset(seen))
+    seen = frozenset(words.lower[first:head])
+    infinitive = first < head and words.kinds[first] == "to"
+    bare = infinitive or (kind == "ing" and first == head)
+    governor = _catenatives(words.language).get(words.lower[first - 1]) if first and bare and governed else None
+    if governor is not None:
+        return find_verb_group(words, first - 1, governor, governed=False)
+    return first, "infinitive" if infinitive else _form(kind, seen, words.language)
 
 
 @cache
@@ -159,17 +133,11 @@ def _catenatives(language: str) -> dict[str, str]:
     return found
 
 
-def _catenative(language: str, word: str) -> str | None:
-    return _catenatives(language).get(word)
-
-
-def _form(kind: str, seen: frozenset[str]) -> FormKind:
-    if "to" in seen:
-        return "infinitive"
+def _form(kind: str, seen: frozenset[str], language: str) -> FormKind:
     if kind == "ing":
-        return "progressive" if seen & _BE else "ing"
-    if kind == "past" and (seen & _BE):
+        return "ing" if seen.isdisjoint(small_words(language, "be")) else "progressive"
+    if kind == "past" and not seen.isdisjoint(small_words(language, "be")):
         return "passive"
-    if kind == "past" and (seen & _HAVE):
+    if kind == "past" and not seen.isdisjoint(small_words(language, "have")):
         return "perfect"
-    return "modal" if seen & _MODAL else "finite"
+    return "finite" if seen.isdisjoint(small_words(language, "modals")) else "modal"

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from rashomon.language.words import PHRASE, Words
+from rashomon.language.words import PHRASE, VERBAL, Words
 
 Frame = Literal[
     "quote", "that", "colon", "to", "wh", "clause", "np", "npto", "npthat", "npquote", "as", "prep", "ing", "none",
@@ -10,39 +10,45 @@ Frame = Literal[
 FormKind = Literal["finite", "perfect", "progressive", "modal", "ing", "infinitive", "passive"]
 
 _REACH = 14
-_WH = frozenset({"how", "why", "what", "whether", "if", "who", "where", "when"})
+_ADVERBS = 3
+_WORD_FRAMES: tuple[tuple[str, Frame], ...] = (("that", "that"), ("as", "as"), ("questions", "wh"))
 _OPEN_FRAMES: dict[str, Frame] = {"open": "quote", ":": "colon", "to": "to", "ing": "ing"}
 
 
 def find_frame(words: Words, after: int, last: int) -> Frame:
     """Name the frame that begins at word ``after``; ``last`` is where the sentence (or quotation) ends."""
-    at = after
-    if words.kinds[at : at + 3] == [",", "adv", ","]:
-        at += 3
-    while at < last and words.kinds[at] == "adv" and at - after < 3:
-        at += 1
+    at = _skip_adverbs(words, after, last)
     if at >= last:
         return "none"
-    kind, word = words.kinds[at], words.lower[at]
+    kind = words.kinds[at]
     if kind == "," and at + 1 < last and words.kinds[at + 1] == "open":
         return "quote"
-    if kind in _OPEN_FRAMES:
-        return _OPEN_FRAMES[kind]
-    if word in {"that", "as"}:
-        return "that" if word == "that" else "as"
-    if word in _WH:
-        return "wh"
-    if kind == "pron" and word not in {"some", "many", "others", "most", "one"}:
-        return "clause"
-    if kind == "prep":
+    if kind == "prep" and not words.among(at, "as"):
         return _frame_over(words, at + 1, last, otherwise="prep")
-    if kind in PHRASE or kind == "pron":
+    return _OPEN_FRAMES.get(kind) or _frame_of_word(words, at, last)
+
+
+def _frame_of_word(words: Words, at: int, last: int) -> Frame:
+    named = next((frame for group, frame in _WORD_FRAMES if words.among(at, group)), None)
+    if named is not None:
+        return named
+    if words.kinds[at] == "pron" and not words.among(at, "vague_pronouns"):
+        return "clause"
+    if words.kinds[at] in PHRASE or words.kinds[at] == "pron":
         return _frame_over(words, at, last, otherwise="np")
     return "none"
 
 
+def _skip_adverbs(words: Words, after: int, last: int) -> int:
+    """Go over ``, however,`` and up to three adverbs."""
+    at = after + 3 if words.kinds[after : after + 3] == [",", "adv", ","] else after
+    while at < last and words.kinds[at] == "adv" and at - after < _ADVERBS:
+        at += 1
+    return at
+
+
 def _points(words: Words, at: int, last: int) -> bool:
-    """Tell whether ``that`` points at a thing: ``that night.``"""
+    """Tell whether ``that`` points at a thing (``that night``) instead of opening a clause."""
     return (
         at + 1 < last and words.kinds[at + 1] == "noun" and (at + 2 >= last or words.kinds[at + 2] in {".", ",", ";"})
     )
@@ -50,21 +56,17 @@ def _points(words: Words, at: int, last: int) -> bool:
 
 def _frame_over(words: Words, at: int, last: int, *, otherwise: Frame) -> Frame:
     """Look over a noun phrase at what follows: a verb, ``to``, ``that`` or a quotation."""
+    phrase = otherwise == "np"
     for index in range(at, min(at + _REACH, last)):
-        kind, word = words.kinds[index], words.lower[index]
+        kind = words.kinds[index]
         if kind == "open":
-            return "quote" if otherwise == "prep" else "npquote"
-        if word == "that" and not _points(words, index, last):
-            return "that" if otherwise == "prep" else "npthat"
-        if (
-            kind == "to"
-            and otherwise == "np"
-            and index + 1 < last
-            and words.kinds[index + 1] in {"verb", "aux", "noun"}
-        ):
-            return "npto" if words.kinds[index + 1] != "noun" else otherwise
-        if kind in {"aux", "past", "verb"} and index > at:
-            return "clause" if otherwise == "np" else otherwise
-        if kind not in PHRASE and kind not in {"prep", "adv"}:
+            return "npquote" if phrase else "quote"
+        if kind == "sub" and words.among(index, "that") and not _points(words, index, last):
+            return "npthat" if phrase else "that"
+        if kind == "to" and phrase and index + 1 < last and words.kinds[index + 1] in {"verb", "aux"}:
+            return "npto"
+        if kind in VERBAL and index > at:
+            return "clause" if phrase else otherwise
+        if kind not in PHRASE and kind not in {"prep", "adv", "to"}:
             return "colon" if kind == ":" else otherwise
     return otherwise

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.language.words import Words
+from rashomon.language.words import Words, small_words
 from rashomon.lexicon import load
 from rashomon.types import EntityKind, Name
 
-_LONGEST = 8
+_LONGEST, _PERSON = 8, 4  # words
 _ACRONYM = 6
 
 
@@ -137,9 +137,9 @@ def _joined(words: Words, first: int, at: int, seen: _Seen, language: str) -> in
     if small in _words(language, "particles"):
         while after < len(words) and words.lower[after] in _words(language, "particles"):
             after += 1
-    elif small in {"of", "for"} and not _words(language, "joins_of").isdisjoint(words.lower[first:at]):
-        after += after < len(words) and words.lower[after] == "the"
-    elif not (small in {"and", "&"} and {"of", "for"} & set(words.lower[first:at])):
+    elif small in small_words(language, "of") and not _words(language, "joins_of").isdisjoint(words.lower[first:at]):
+        after += after < len(words) and words.among(after, "the")
+    elif small not in small_words(language, "joined") or small_words(language, "of").isdisjoint(words.lower[first:at]):
         return at
     return after + 1 if after < len(words) and _is_part(words, after, seen, language) else at
 
@@ -150,14 +150,16 @@ def _strip_titles(words: Words, first: int, last: int, language: str) -> tuple[i
     at = first
     while at < last and (words.lower[at] in titles or (words.kinds[at] == "abbr" and at > first)):
         at += 1
-    if at < last and words.lower[at] in {"of", "for"}:
+    if at < last and words.among(at, "of"):
         return first, False
     return at, at > first
 
 
 def _find_persons(runs: Sequence[_Run], language: str) -> Counter[str]:
     """Count the last words of what is surely a person's name, so that the surname alone is known."""
-    sure = [run for run in runs if run.titled or (_kind_by_words(run, language) is None and 1 < len(run.lower) < 5)]
+    sure = [
+        run for run in runs if run.titled or (_kind_by_words(run, language) is None and 1 < len(run.lower) <= _PERSON)
+    ]
     return Counter(run.lower[-1] for run in sure)
 
 
@@ -180,7 +182,7 @@ def _kind(run: _Run, persons: Counter[str], language: str) -> tuple[EntityKind, 
     if text.isupper() and 1 < len(text) <= _ACRONYM:
         return "organisation", 0.6
     before = run.words.lower[run.first - 1] if run.first else ""
-    return ("place", 0.5) if before in {"in", "from", "near", "at"} else ("other", 0.3)
+    return ("place", 0.5) if before in small_words(language, "located") else ("other", 0.3)
 
 
 def _kind_by_words(run: _Run, language: str) -> EntityKind | None:

@@ -51,6 +51,14 @@ def find_phrase_reports(words: Words, stretches: Sequence[Stretch], language: st
     return reports
 
 
+def find_prepositions(words: Words) -> Iterator[int]:
+    """Yield where ``according to`` and its like begin."""
+    known = _prepositions(words.language)
+    for at, word in enumerate(words.lower):
+        if word in known and any(tuple(words.lower[at + 1 : at + 1 + len(rest)]) == rest for rest in known[word]):
+            yield at
+
+
 def _read_colon(words: Words) -> Iterator[Report]:
     """Read ``Name: what Name says``, in headlines or before a quotation."""
     at = next((i for i, kind in enumerate(words.kinds[:8]) if kind == ":"), 0)
@@ -85,7 +93,7 @@ def _source_end(words: Words, start: int, last: int) -> int:
     at = start
     while at < last and words.kinds[at] not in _ENDS_SOURCE:
         at += 1
-    if at + 2 < last and words.kinds[at] == "," and words.lower[at + 1] in {"a", "an", "the"}:
+    if at + 2 < last and words.kinds[at] == "," and words.among(at + 1, "articles"):
         closing = next((i for i in range(at + 1, last) if words.kinds[i] in _ENDS_SOURCE), last)
         if not any(words.kinds[i] in VERBAL for i in range(at + 1, closing)):
             return closing
@@ -113,7 +121,9 @@ def _around(words: Words, at: int, end: int, stretch: Stretch) -> Iterator[Span]
 
 def _goes_elsewhere(words: Words, at: int) -> bool:
     """Tell whether a new clause or a further description of the source begins."""
-    return words.kinds[at] in {"conj", "sub", "pron", "ing"} or words.lower[at] in {"a", "an", "the", "who", "which"}
+    return (
+        words.kinds[at] in {"conj", "sub", "pron", "ing"} or words.among(at, "articles") or words.among(at, "relatives")
+    )
 
 
 def _read_noun(
@@ -124,7 +134,7 @@ def _read_noun(
     if at + 2 >= stretch.last or words.lower[at + 1] not in before:
         return
     owner = _owner(words, at, stretch.floor, language)
-    if owner is None and words.lower[at + 1] != "that":
+    if owner is None and not words.among(at + 1, "that"):
         return
     last = stretch.last
     for index in range(at + 1, stretch.last):
@@ -142,7 +152,7 @@ def _owner(words: Words, at: int, floor: int, language: str) -> Span | None:
     for index in range(at - 1, max(floor, at - 3) - 1, -1):
         if words.kinds[index] == "poss":
             return words.span(index, index + 1)
-        if words.kinds[index] == "clitic" and words.lower[index] == "'s":
+        if words.kinds[index] == "clitic" and words.among(index, "possessive"):
             start = find_phrase_before(words, index, floor, language)
             return words.span(start, index + 1) if start < index else None
         if words.kinds[index] not in PHRASE:

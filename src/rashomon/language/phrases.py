@@ -2,11 +2,11 @@
 
 from functools import cache
 
-from rashomon.language.words import PHRASE, VERBAL, Words
+from rashomon.language.words import PHRASE, VERBAL, Words, small_words
 from rashomon.lexicon import load
 
 _LONGEST = 40
-_STAYS = frozenset({"of", "for", "from", "with", "at", "to", "behind", "against", "between", "representing"})
+_LIST = 8
 
 
 @cache
@@ -49,7 +49,7 @@ def _matching_bracket(words: Words, closing: int, floor: int) -> int | None:
 
 def _joins(words: Words, at: int, floor: int) -> bool:
     """Tell whether ``and`` joins two nouns, not two clauses: no verb before it in its clause."""
-    if words.lower[at] not in {"and", "or"} or at - 1 < floor or words.kinds[at - 1] not in PHRASE | {")"}:
+    if not words.among(at, "joins") or at - 1 < floor or words.kinds[at - 1] not in PHRASE | {")"}:
         return False
     for before in range(at - 1, max(floor, at - _LONGEST) - 1, -1):
         kind = words.kinds[before]
@@ -82,9 +82,9 @@ def _lists(words: Words, at: int, end: int, floor: int) -> bool:
     if "conj" not in following or any(kind in VERBAL for kind in following):
         return False
     return (
-        following.index("conj") <= 6
+        following.index("conj") < _LIST
         and (words.kinds[at + 1] == "name") == (words.kinds[at - 1] == "name")
-        and at - floor <= 8
+        and at - floor <= _LIST
     )
 
 
@@ -125,12 +125,12 @@ def find_phrase_after(words: Words, start: int, last: int) -> int:
             if closing is None:
                 break
             at = closing + 1
-        elif kind == "prep" and words.lower[at] in _STAYS and at + 1 < last:
+        elif kind == "prep" and words.among(at, "stays") and at + 1 < last:
             moved = _core_end(words, at + 1, last)
             if moved == at + 1:
                 break
             at = moved
-        elif kind == "conj" and words.lower[at] == "and" and at + 1 < last and words.kinds[at + 1] in {"name", "det"}:
+        elif kind == "conj" and words.among(at, "and") and at + 1 < last and words.kinds[at + 1] in {"name", "det"}:
             at = _core_end(words, at + 1, last)
         else:
             break
@@ -142,13 +142,17 @@ def find_apposition_after(words: Words, at: int, last: int) -> int:
     first = at + 1
     if first >= last or words.kinds[first] not in {"det", "poss", "noun", "name", "num", "pron"}:
         return at
-    if words.kinds[first] == "pron" and words.lower[first] != "one":
+    if words.kinds[first] == "pron" and not words.among(first, "vague_pronouns"):
         return at
     for index in range(first, min(first + _LONGEST, last)):
         kind = words.kinds[index]
         if kind in {",", ".", ";", ":", "open", "close", "dash"}:
             return index
-        if kind in VERBAL and words.kinds[first] not in {"det", "poss"} and "who" not in words.lower[first:index]:
+        if (
+            kind in VERBAL
+            and words.kinds[first] not in {"det", "poss"}
+            and small_words(words.language, "relatives").isdisjoint(words.lower[first:index])
+        ):
             return at
     return last if last - first < _LONGEST else at
 

@@ -6,7 +6,7 @@ from itertools import islice
 from rashomon.language.collect import Report
 from rashomon.language.contents import Piece, Scene, find_content
 from rashomon.language.cues import Cue, find_cues
-from rashomon.language.phrase_cues import find_phrase_reports
+from rashomon.language.phrase_cues import find_phrase_reports, find_prepositions
 from rashomon.language.sources import Place, find_source
 from rashomon.language.stretches import Stretch, find_stretches
 from rashomon.language.words import Words
@@ -64,13 +64,13 @@ def find_stops(words: Words, placed: Sequence[Placed]) -> dict[int, frozenset[in
         lead = (source.first if direct and source is not None else cue.first) - 1
         if lead <= 0:
             continue
-        kind, word = words.kinds[lead], words.lower[lead]
+        kind = words.kinds[lead]
         comma = words.kinds[lead - 1] == ","
         if shared and kind in {",", "conj"}:
             stops.setdefault(stretch.quotation, set()).add(lead - 1 if kind == "conj" and comma else lead)
-        elif kind in {"conj", "sub"} and comma and word in {"but", "while", "though", "although", "and"}:
+        elif kind in {"conj", "sub"} and comma and words.among(lead, "contrast"):
             stops.setdefault(stretch.quotation, set()).add(lead - 1)
-    for at, word in enumerate(words.lower):
-        if word == "according" and words.lower[at + 1 : at + 2] == ["to"] and at > 1:
+    for at in find_prepositions(words):
+        if at > 1:
             stops.setdefault(-1, set()).add(at - 1 if words.kinds[at - 1] == "," else at)
     return {level: frozenset(each) for level, each in stops.items()}

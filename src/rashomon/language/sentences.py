@@ -11,6 +11,7 @@ from rashomon.lexicon import load
 from rashomon.types import Quotation, Span
 
 _LONGEST = 4000  # sentencex takes time in the square of the quotation marks it sees at once
+_SHORT = 40
 _BREAKS = re.compile(r"[\s\x00-\x1f\ud800-\udfff]")
 
 
@@ -59,10 +60,12 @@ def _belongs(text: str, before: Span, after: Span, language: str) -> bool:
     word = re.split(r"[^\w]+", tail.rstrip("."))[-1].lower()
     if tail.endswith(".") and word in _words(language, "titles_abbreviated"):
         return True
-    if tail[-1] not in "”\"'’»" or tail.rstrip("”\"'’»")[-1:] not in {"?", "!"}:
-        return False
-    opening = re.findall(r"\w+", text[after.start : min(after.end, after.start + 60)].lower())[:6]
-    return not _words(language, "speech").isdisjoint(opening)
+    mark = tail.rstrip("”\"'’»")[-1:] if tail[-1] in "”\"'’»" else ""
+    opening = re.findall(r"\w+|[^\w\s]", text[after.start : min(after.end, after.start + 60)].lower())
+    if mark in {"?", "!"}:
+        return not _words(language, "speech").isdisjoint(opening[:6])
+    closes = len(opening) > 1 and opening[-1] == "." and after.end - after.start < _SHORT
+    return mark == "." and closes and opening[-2] in _words(language, "speech")
 
 
 @cache

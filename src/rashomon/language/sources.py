@@ -8,8 +8,6 @@ from rashomon.language.phrases import find_apposition_after, find_phrase_after, 
 from rashomon.language.words import PHRASE, VERBAL, Words
 from rashomon.lexicon import load
 
-_SUBJECT = frozenset({"pron"})
-_BOUNDARY = frozenset({"sub", ";", ":", ".", "open", "close"})
 _APPOSITION = 45
 
 
@@ -44,7 +42,7 @@ def _is_reduced(words: Words, cue: Cue) -> bool:
 
 def _agent(words: Words, cue: Cue, last: int) -> Place | None:
     """Find the agent of a passive: ``was described by X as``."""
-    if cue.last < last and words.lower[cue.last] == "by" and cue.last + 1 < last:
+    if cue.last < last and words.among(cue.last, "agent") and cue.last + 1 < last:
         end = find_phrase_after(words, cue.last + 1, last)
         if end > cue.last + 1:
             return Place(cue.last + 1, end, inverted=True)
@@ -71,14 +69,14 @@ def _find_inverted(words: Words, cue: Cue, floor: int, last: int, language: str)
 
 def _inverted_end(words: Words, start: int, last: int) -> int:
     """Find the end of a source after its verb, with what tells more of it."""
-    if words.kinds[start] == "pron" and words.lower[start] in {"he", "she", "they", "i", "we"}:
+    if words.kinds[start] == "pron" and words.among(start, "inverted_pronouns"):
         return start + 1
     if words.kinds[start] not in {"name", "noun", "det", "poss", "num", "pron", "adv"}:
         return start
     end = find_phrase_after(words, start, last)
     if end == start:
         return start
-    if end < last and words.lower[end] in {"close", "who", "whose", "familiar", "involved", "briefed", "based"}:
+    if end < last and words.among(end, "further"):
         end = next((i for i in range(end, last) if words.kinds[i] in {",", ".", ";", "open", "close", "dash"}), last)
     while end < last and words.kinds[end] == ",":
         moved = find_apposition_after(words, end, last)
@@ -100,7 +98,7 @@ def _has_clause(words: Words, floor: int, comma: int) -> bool:
         return True
     before = [at for at in range(floor, comma) if words.kinds[at] == ","]
     since = before[-1] + 1 if before else floor
-    return any(words.kinds[at] in VERBAL for at in range(since, comma)) and words.lower[since] not in {"who", "which"}
+    return any(words.kinds[at] in VERBAL for at in range(since, comma)) and not words.among(since, "relatives")
 
 
 def find_subject(words: Words, before: int, floor: int, language: str) -> Place | None:
@@ -114,22 +112,18 @@ def find_subject(words: Words, before: int, floor: int, language: str) -> Place 
         return None
     if words.kinds[end - 1] == "pron" or (
         words.kinds[end - 1] == "sub"
-        and words.lower[end - 1] == "that"
+        and words.among(end - 1, "that")
         and end - 1 > floor
         and words.kinds[end - 2] in PHRASE
     ):
         return Place(end - 1, end)
-    floating = words.lower[end - 1] in {"both", "all", "each"}
+    floating = words.among(end - 1, "floating")
     if floating and end - 2 >= floor and words.kinds[end - 2] in {"noun", "name", "pron"}:
         return find_subject(words, end - 1, floor, language)
     if words.kinds[end - 1] == "det":
-        return (
-            Place(end - 1, end)
-            if words.lower[end - 1] in {"this", "these", "those", "both", "several", "few", "many", "some", "all"}
-            else None
-        )
+        return Place(end - 1, end) if words.among(end - 1, "alone") else None
     start = find_phrase_before(words, end, floor, language)
-    return Place(start, end) if start < end and words.kinds[start] not in {"clitic"} else None
+    return Place(start, end) if start < end and words.kinds[start] != "clitic" else None
 
 
 def _before_insertion(words: Words, end: int, floor: int) -> int:
@@ -154,7 +148,7 @@ def _over_apposition(words: Words, comma: int, floor: int, language: str) -> Pla
         if opening == "conj" or at == floor:
             return None
         inside = words.kinds[at + 1 : comma]
-        relative = words.lower[at + 1] in {"who", "which", "whose", "whom"}
+        relative = words.among(at + 1, "relatives")
         if any(each in VERBAL for each in inside) and not relative:
             return None
         if words.kinds[at - 1] not in PHRASE | {")"}:

@@ -18,10 +18,8 @@ PHRASE: frozenset[Kind] = frozenset({"det", "poss", "noun", "name", "num", "clit
 _NAMELIKE: frozenset[Kind] = frozenset({"verb", "past", "ing", "adv", "aux"})
 _AFTER_SUBJECT: frozenset[Kind] = frozenset({"verb", "past", "adv", "aux"})
 VERBAL: frozenset[Kind] = frozenset({"verb", "past", "aux"})
+_SHORT, _ENOUGH, _STEM = 3, 3, 4  # letters, words, letters
 _BEFORE_NOUN: frozenset[Kind] = frozenset({"det", "poss", "prep"})
-_PLURAL = frozenset(
-    ["and", "those", "these", "many", "most", "several", "some", "few", "percent", "two", "three", "people", "men", "women", "children", "police", "media"]
-)
 _PUNCTUATION: dict[str, Kind] = {
     ",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "…": ".", "—": "dash", "–": "dash", "--": "dash", "―": "dash",
     "(": "(", "[": "(", ")": ")", "]": ")", "-": "dash", "،": ",", "؟": ".", "。": ".",
@@ -38,13 +36,24 @@ class Words:
     kinds: Sequence[Kind]
     partners: Mapping[int, int]
     headline: bool
+    language: str
 
     def __len__(self) -> int:
         return len(self.spans)
 
+    def among(self, at: int, group: str) -> bool:
+        """Tell whether a word is one of a group of small words (lexicon: grammar)."""
+        return self.lower[at] in small_words(self.language, group)
+
     def span(self, first: int, last: int) -> Span:
         """Give the characters from word ``first`` up to word ``last`` (not included)."""
         return Span(self.spans[first].start, self.spans[last - 1].end)
+
+
+@cache
+def small_words(language: str, group: str) -> frozenset[str]:
+    """Give a group of small words by what they do."""
+    return frozenset(load(language, "grammar")[group].split())
 
 
 @cache
@@ -90,8 +99,9 @@ def read_words(text: str, tokens: Sequence[Span], language: str, quotes: Mapping
             kind = "name"
         elif kind == "." and index and _is_abbreviation(lower[index - 1], following, abbreviations):
             kind = "abbr"
-        kinds.append(_in_context(kind, word, kinds, lower, following))
-    return Words(text, tokens, lower, kinds, _pair_marks(kinds), capitals)
+        near = lower[max(0, index - 5) : index]
+        kinds.append(_in_context(kind, word, kinds, Near(near, following, language)))
+    return Words(text, tokens, lower, kinds, _pair_marks(kinds), capitals, language)
 
 
 def _pair_marks(kinds: Sequence[Kind]) -> dict[int, int]:
@@ -115,8 +125,8 @@ def _is_abbreviation(before: str, following: str, abbreviations: frozenset[str])
 
 def _is_headline(text: str, tokens: Sequence[Span]) -> bool:
     """Tell whether Most Longer Words Begin With a Capital: then capitals tell nothing."""
-    long = [text[token.start] for token in tokens if token.end - token.start > 3]
-    return len(long) > 2 and sum(sign.isupper() for sign in long) > 0.65 * len(long)
+    long = [text[token.start] for token in tokens if token.end - token.start > _SHORT]
+    return len(long) >= _ENOUGH and sum(sign.isupper() for sign in long) > 0.65 * len(long)
 
 
 @cache
@@ -127,47 +137,57 @@ def _abbreviations(language: str) -> frozenset[str]:
 def _guess(text: str, token: Span, word: str, *, first: bool) -> Kind:
     """Guess the class of a word by its look: capital, figure, ending."""
     sign = text[token.start]
-    if word[0].isdigit():
+    if sign.isdigit():
         return "num"
-    if sign.isupper() and not first:
-        return "name"
     if not sign.isalnum():
         return "clitic" if sign in "'’" and len(word) > 1 else "mark"
+    if sign.isupper() and (not first or "-" in word):
+        return "name"
+    return _guess_by_ending(word, "name" if sign.isupper() else "noun")
+
+
+def _guess_by_ending(word: str, otherwise: Kind) -> Kind:
     if "-" in word:
-        return "name" if sign.isupper() else "noun"
-    if word.endswith("ly") and len(word) > 4:
+        return otherwise
+    if word.endswith("ly") and len(word) > _STEM:
         return "adv"
-    if word.endswith("ing") and len(word) > 5:
+    if word.endswith("ing") and len(word) > _STEM + 1:
         return "ing"
-    if word.endswith("ed") and len(word) > 4 and not sign.isupper():
-        return "past"
-    return "name" if sign.isupper() else "noun"
+    return "past" if word.endswith("ed") and len(word) > _STEM and otherwise == "noun" else otherwise
 
 
-def _in_context(kind: Kind, word: str, before: Sequence[Kind], lower: Sequence[str], following: str) -> Kind:
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The few words before one and the word after it."""
+
+    before: Sequence[str]
+    following: str
+    language: str
+
+
+def _in_context(kind: Kind, word: str, before: Sequence[Kind], near: Near) -> Kind:
     """Settle words of two classes by the word before: ``the claims`` against ``she claims``."""
     last = before[-1] if before else None
-    near = lower[max(0, len(before) - 5) : len(before)]
     if kind == "verb":
-        return "noun" if _is_noun(word, last, near, following) else "verb"
+        return "noun" if _is_noun(word, last, near) else "verb"
     if (kind == "past" and last in _BEFORE_NOUN) or (kind == "ing" and last in {"det", "poss"}):
         return "noun"
-    if word == "first" and last in {"det", "poss", "noun"}:
+    if kind == "adv" and last in {"det", "poss", "noun"} and word in small_words(near.language, "first"):
         return "noun"
-    if kind == "aux" and word == "'s" and last in {"name", "noun", "num"}:
+    if kind == "aux" and last in {"name", "noun", "num"} and word in small_words(near.language, "possessive"):
         return "clitic"
-    if word == "her" and last in VERBAL and near[-1] in {"told", "asked"}:
-        return "obj"
+    if kind == "poss" and word in small_words(near.language, "her") and near.before:
+        return "obj" if near.before[-1] in small_words(near.language, "told") else kind
     return kind
 
 
-def _is_noun(word: str, last: Kind | None, near: Sequence[str], following: str) -> bool:
+def _is_noun(word: str, last: Kind | None, near: Near) -> bool:
     """Tell whether a word that may be a verb is a noun here: after ``the``, or after a singular that wants ``-s``."""
     third = word.endswith("s")
     if last is None or last in _BEFORE_NOUN or last == "clitic" or (last == "num" and third):
         return True
     if last == "mark":
-        return near[-1] == "'"
-    if third or last not in {"noun", "name"} or following == "that":
+        return near.before[-1] == "'"
+    if third or last not in {"noun", "name"} or near.following in small_words(near.language, "that"):
         return False
-    return not near[-1].endswith("s") and _PLURAL.isdisjoint(near)
+    return not near.before[-1].endswith("s") and small_words(near.language, "plural").isdisjoint(near.before)
