@@ -62,7 +62,10 @@ class Tally:
             return given is None or given["name"] is None or fold(given["name"]) in fold((sought or given)["text"])
         if given is None or given["name"] is None:
             return fold(sought["name"] or "") == fold(sought["text"]) and sought["kind"] != "named"
-        names = self._names.get((document, sought["entity"]), {fold(sought["name"] or sought["text"])})
+        names = self._names.get((document, sought["entity"]), set()) | {
+            fold(sought["name"] or ""),
+            fold(sought["text"]),
+        }
         return any(fold(given["name"]) == name or f" {name} " in f" {fold(given['name'])} " for name in names)
 
 
