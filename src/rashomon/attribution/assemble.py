@@ -6,7 +6,7 @@ from dataclasses import replace
 from rashomon.attribution.acts import find_doing
 from rashomon.attribution.forms import find_form
 from rashomon.attribution.kinds import find_kind
-from rashomon.attribution.layout import Layout, lay_out
+from rashomon.attribution.layout import Layout, lay_out, trim
 from rashomon.attribution.links import Group, find_groups
 from rashomon.attribution.near import Near
 from rashomon.attribution.nest import covered, nest
@@ -40,14 +40,21 @@ def _keep_own_route(attributions: Iterable[Attribution]) -> Iterator[Attribution
 
 def _join(layout: Layout, groups: Iterable[Group], names: Near) -> Iterator[Attribution]:
     """Give each group whose cue lies inside one paragraph, outside boilerplate and labels; a source outside falls away."""
-    for group in groups:
-        if group.cue and not layout.holds(group.cue):
+    for found in groups:
+        cue, source = _trim(layout, found.cue), _trim(layout, found.source)
+        if found.cue and (cue is None or not layout.holds(cue)):
             continue
-        source = group.source if group.source and layout.holds(group.source) else None
+        group = replace(found, cue=cue)
+        if source and not (layout.holds(source) and any(map(str.isalnum, layout.text[source.start : source.end]))):
+            source = None
         heads = [span for span in (group.cue, source) if span]
         pieces = find_pieces(layout, group.contents, heads)
         if pieces and heads:
             yield _attribution(layout, group, source, pieces, names)
+
+
+def _trim(layout: Layout, span: Span | None) -> Span | None:
+    return trim(layout.text, span.start, span.end) if span else None
 
 
 def _attribution(

@@ -64,6 +64,7 @@ class _Chainer:
 
     def __init__(self, tagged: Tagged, names: Sequence[Name], figures: list[Figure], told: Sequence[Span]) -> None:
         self._text = tagged.document.text
+        self._turns = sorted((zone for zone in tagged.zones if zone.kind == "turn"), key=lambda zone: zone.start)
         self._names = names
         self._starts = [name.start for name in names]
         owners = {index: figure for figure in figures for index in figure.names}
@@ -104,7 +105,7 @@ class _Chainer:
         elif source.kind == "pronoun":
             speaker = self._speakers.get(attribution.within or "")
             figure = find_pronoun(self._text, source, speaker, self._scene) or self._relative(source)
-        elif attribution.cue is None:
+        elif attribution.cue is None and self._is_label(source):
             figure = self._asker(source)
         elif source.kind in {"nominal", "collective"}:
             figure = find_nominal(self._text, source, self._index, self._scene)
@@ -120,6 +121,10 @@ class _Chainer:
         last = bisect_left(self._starts, source.start)
         pairs = zip(self._names[max(last - 3, 0) : last], self._owners[max(last - 3, 0) : last], strict=True)
         return find_relative(self._text, source, pairs)
+
+    def _is_label(self, source: Source) -> bool:
+        i = bisect_right(self._turns, source.start, key=lambda zone: zone.start) - 1
+        return i >= 0 and source.end <= self._turns[i].end
 
     def _asker(self, source: Source) -> Figure:
         """Give the figure of a turn's label that is no name ("The host"): one for each label."""

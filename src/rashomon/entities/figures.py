@@ -122,7 +122,7 @@ def spellings(text: str, figure: Figure, names: Sequence[Name]) -> list[str]:
 
 def _spelling(text: str, figure: Figure, name: Name) -> str:
     words = " ".join(text[name.start : name.end].split())
-    return without_titles(words) if figure.kind == "person" else words
+    return (without_titles(words) or words) if figure.kind == "person" else words
 
 
 def _fullness(figure: Figure, name: str) -> int:

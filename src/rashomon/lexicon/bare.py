@@ -17,7 +17,7 @@ def bare_names(text: str, names: Iterable[Name], language: str = "en") -> tuple[
     Of "Minister of Trade Ali Sorel" the last two words are the name where one of them is a name elsewhere, else none is.
     Honorifics right before a person ("Mr", "Sheikh") stay: they tell a gender.
     """
-    given = tuple(names)
+    given = tuple(name for name in names if any(map(str.isalnum, text[name.start : name.end])))
     single = frozenset(text[name.start : name.end].casefold() for name in given)
     found = {part for name in given for part in _bare(text, name, single, language)}
     return tuple(sorted(found, key=lambda name: (name.start, name.end, name.kind)))
