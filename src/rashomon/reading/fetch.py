@@ -3,9 +3,11 @@
 import ssl
 import time
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import cache
+from socket import SHUT_RDWR, socket
 from threading import Timer
 from urllib.parse import urldefrag, urljoin
 
@@ -152,14 +154,19 @@ def _port(target: Url) -> int:
 
 def _request(target: Url, address: Address, limits: Limits, deadline: float) -> _Answer:
     connection = _connect(target, address, deadline)
-    watchdog = Timer(max(0.0, deadline - time.monotonic()), _cut, (connection,))
+    lines: list[socket | None] = []
+    watchdog = Timer(max(0.0, deadline - time.monotonic()), _cut, (connection, lines))
     watchdog.daemon = True
-    watchdog.start()
-    try:
-        connection.request(
-            "GET", target.request_uri, headers=HEADERS | {"Host": target.netloc or ""}, preload_content=False
-        )
+    with ExitStack() as stack:
+        stack.callback(connection.close)
+        watchdog.start()
+        stack.callback(watchdog.cancel)
+        connection.connect()
+        lines.append(connection.sock)
+        headers = HEADERS | {"Host": target.netloc or ""}
+        connection.request("GET", target.request_uri, headers=headers, preload_content=False)
         response = connection.getresponse()
+        stack.callback(response.close)
         return _Answer(
             response.status,
             response.reason or "",
@@ -167,9 +174,6 @@ def _request(target: Url, address: Address, limits: Limits, deadline: float) -> 
             response.headers.get("Content-Type"),
             _body(response, limits, deadline) if response.status == OK else b"",
         )
-    finally:
-        watchdog.cancel()
-        connection.close()
 
 
 def _connect(target: Url, address: Address, deadline: float) -> HTTPConnection:
@@ -193,14 +197,15 @@ def _trust() -> ssl.SSLContext:
     return ssl.create_default_context()
 
 
-def _cut(connection: HTTPConnection) -> None:
-    """End whatever a connection waits for: a server that drips never trips the timeout of a single read."""
-    sock = connection.sock
-    if sock is not None:
-        try:
-            sock.shutdown(2)
-        except OSError:
-            connection.close()
+def _cut(connection: HTTPConnection, lines: Sequence[socket | None]) -> None:
+    """End whatever a connection waits for: a server that drips never trips the timeout of a single read.
+
+    ``lines`` holds the socket once it is connected; the connection itself lets go of it when the answer begins.
+    """
+    for line in (*lines, connection.sock):
+        if line is not None:
+            with suppress(OSError):
+                line.shutdown(SHUT_RDWR)
 
 
 def _body(response: BaseHTTPResponse, limits: Limits, deadline: float) -> bytes:
