@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from rashomon.reading.authors import METAS as AUTHOR_METAS
 from rashomon.reading.authors import find_author
-from rashomon.reading.daylines import DayLine, find_changes, find_daylines
+from rashomon.reading.daylines import ASIDE_TAGS, DayLine, find_changes, find_daylines
 from rashomon.reading.linked import Linked, find_linked
 from rashomon.reading.stamps import Stamp, is_plausible, parse_stamp
 from rashomon.reading.titles import find_title
@@ -194,7 +194,11 @@ def _guess(tree: HtmlElement, today: date) -> Stamp | None:
     """Take what the date library makes of what the page shows, without its search through all of the text."""
     from htmldate import find_date  # noqa: PLC0415 - seldom needed
 
-    words = find_date(deepcopy(tree), extensive_search=False, original_date=True, max_date=today.isoformat())
+    shown = deepcopy(tree)
+    for element in list(shown.iter(*ASIDE_TAGS)):
+        if element.getparent() is not None:
+            element.drop_tree()
+    words = find_date(shown, extensive_search=False, original_date=True, max_date=today.isoformat())
     stamp = parse_stamp(words or "")
     return stamp if stamp is not None and is_plausible(stamp.day, today) else None
 

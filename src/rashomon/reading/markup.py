@@ -1,11 +1,15 @@
 """A page's markup to a tree, whatever its markup is."""
 
+import logging
 import re
 from collections.abc import Iterator
 
 from lxml.etree import ParserError, iterwalk
 from lxml.html import HtmlElement, document_fromstring
 from trafilatura.utils import load_html
+
+for _library in ("trafilatura", "htmldate", "courlan", "justext"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())  # what they would say, a reason or a warning says
 
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})([^<>]*)>")
 LONG_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9:-]{0,40})[^<>]{20000,}>")

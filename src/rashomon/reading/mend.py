@@ -24,12 +24,14 @@ def mend(blocks: Sequence[Block], shown: Shown, title: str | None, told: str) ->
 
 
 def _prefer_told(blocks: Sequence[Block], told: str) -> Sequence[Block]:
-    """Take the metadata's text where the extracted one lacks most of it and is shorter."""
-    there = _runs(told)
-    if len(told) < MIN_TOLD or "<p" in told or not there:
+    """Take the metadata's text where the extracted one lacks most of it, or is the same without its paragraphs."""
+    if len(told) < MIN_TOLD or "<p" in told:
         return blocks
-    here = {run for block in blocks for run in _runs(block.text)}
-    return split_blocks(told) if len(there & here) < SHORT * len(there) and len(here) < len(there) else blocks
+    paragraphs = split_blocks(told)
+    if len(paragraphs) > len(blocks) and fold_words(told) == fold_words(" ".join(block.text for block in blocks)):
+        return paragraphs
+    here, there = {run for block in blocks for run in _runs(block.text)}, _runs(told)
+    return paragraphs if len(there & here) < SHORT * len(there) and len(here) < len(there) else blocks
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:

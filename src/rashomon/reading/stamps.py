@@ -41,13 +41,13 @@ def parse_stamp(text: str) -> Stamp | None:
 
 
 def _parse(value: str) -> Stamp | None:
-    iso = ISO.match(value)
-    if iso is not None:
-        return _from_iso(iso)
     seconds = SECONDS.fullmatch(value)
     if seconds is not None:
         at = datetime.fromtimestamp(int(seconds.group(1)), UTC)
         return Stamp(at.date(), at)
+    iso = ISO.match(value)
+    if iso is not None:
+        return _from_iso(iso)
     if MAIL.match(value) is None:
         return None
     mail = parsedate_to_datetime(value)

@@ -6,7 +6,7 @@ from typing import Protocol
 
 SAMPLE = 4000
 MIN_LETTERS = 20
-MIN_PROBABILITY = 0.6
+MIN_PROBABILITY = 0.5
 NO_LANGUAGE = "zxx"
 TAG = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
 
