@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rashomon.corpus.folding import find_words, fold
+from rashomon.corpus.folding import fold
 from rashomon.corpus.packing import Packed, from_json, pack, storable, to_json, unpack
 from rashomon.records import (
     Json,
@@ -46,15 +46,14 @@ class Shelved:
 def shelve(annotations: Annotations) -> Shelved:
     """Make the rows of one document."""
     document = annotations.document
-    counted = [word.folded for word in find_words(document.text)]
     said = annotations_to_json(annotations)
     del said["document"]  # its columns say it: one truth
     return Shelved(
-        document=document_to_row(document) | {"words": len(counted)},
+        document=document_to_row(document) | {"words": len(document.text.split())},
         annotations=_packed_row(storable(to_json(said)).encode()) | {"model": annotations.model},
         said=tuple(_list_said(annotations)),
         title_words=fold(document.title or ""),
-        text_words=" ".join(counted),
+        text_words=fold(document.text),
     )
 
 
