@@ -23,6 +23,7 @@ class Entry:
     act: str
     frames: dict[str, float]
     prior: float
+    barred: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,14 @@ def _entries(language: str) -> dict[str, tuple[tuple[str, Entry], ...]]:
     found: dict[str, list[tuple[str, Entry]]] = {}
     for phrase, data in load(language, "cues")["verbs"].items():
         lemma, *particles = phrase.split()
-        entry = Entry(phrase, tuple(particles), data["act"], data.get("frames", {}), data.get("prior", 0.5))
+        entry = Entry(
+            phrase,
+            tuple(particles),
+            data["act"],
+            data.get("frames", {}),
+            data.get("prior", 0.5),
+            frozenset(data.get("barred", ())),
+        )
         forms = inflect(language, lemma)
         kinds = {forms.base: "base", forms.third: "third", forms.ing: "ing"}
         for form, kind in [*kinds.items(), (forms.past, "past"), (forms.participle, "past")]:
@@ -69,6 +77,8 @@ def _read_cue(words: Words, index: int, candidates: tuple[tuple[str, Entry], ...
         last = index + 1 + len(entry.particles)
         if tuple(words.lower[index + 1 : last]) == entry.particles:
             if words.kinds[index] == "noun" and kind != "past":
+                return None
+            if words.lower[last : last + 1] and words.lower[last] in entry.barred:
                 return None
             first, form = find_verb_group(words, index, kind)
             frame = find_frame(words, last, len(words))

@@ -36,7 +36,7 @@ def follow_quotations(
             reports[speaking] = _append(reports[speaking], words)
         begun = len(reports)
         reports.extend(own)
-        quoted = pure or words.kinds[-1] == "close" or words.kinds[-2:] == ["close", "."]
+        quoted = pure or "close" in words.kinds
         if not pure:
             speaking = _find_speaking(words, own, begun)
     return [_over_paragraphs(report, wide, paragraphs, starts) for report in reports]
@@ -76,31 +76,22 @@ def _append(report: Report, words: Words) -> Report:
     return replace(report, content=(*report.content, words.span(0, last)))
 
 
-def _find_wide(quotations: Sequence[Quotation], starts: Sequence[int]) -> dict[int, Quotation]:
-    """Give by start and by end the outermost quotations that go over several paragraphs."""
-    wide: dict[int, Quotation] = {}
-    for each in quotations:
-        if not each.depth and bisect_right(starts, each.start) != bisect_right(starts, each.end - 1):
-            wide |= {each.start: each, each.end: each}
-    return wide
+def _find_wide(quotations: Sequence[Quotation], starts: Sequence[int]) -> list[Quotation]:
+    """Give the outermost quotations that go over several paragraphs, in order; none overlaps another."""
+    outer = (each for each in quotations if not each.depth)
+    return [each for each in outer if bisect_right(starts, each.start) != bisect_right(starts, each.end - 1)]
 
 
 def _over_paragraphs(
-    report: Report, wide: dict[int, Quotation], paragraphs: Sequence[Paragraph], starts: Sequence[int]
+    report: Report, wide: Sequence[Quotation], paragraphs: Sequence[Paragraph], starts: Sequence[int]
 ) -> Report:
     """Add the pieces in other paragraphs of a quotation that a content begins or ends with."""
-    if not wide:
-        return report
     pieces = list(report.content)
     for piece in report.content:
-        first = bisect_right(starts, piece.start) - 1
-        for each in wide.values():
-            if (
-                each.start < piece.end
-                and piece.start < each.end
-                and report.cue.start not in range(each.start, each.end)
-            ):
-                pieces.extend(_parts(each, paragraphs, starts, first))
+        at = bisect_right(wide, piece.end - 1, key=lambda each: each.start) - 1
+        if at >= 0 and piece.start < wide[at].end and not wide[at].start <= report.cue.start < wide[at].end:
+            here = bisect_right(starts, piece.start) - 1
+            pieces.extend(_parts(wide[at], paragraphs, starts, here))
     return replace(report, content=tuple(sorted(set(pieces))))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from rashomon.types import Span
 
-_LETTER = r"[^\W_\u0300-\u036f][\u0300-\u036f\u064b-\u065f\u0591-\u05c7]?"
+_LETTER = r"[^\W_\u0300-\u036f][\u0300-\u036f\u064b-\u065f\u0591-\u05c7]{0,4}"
 _TOKEN = re.compile(
     rf"""
     [’'](?:s|S|re|ve|ll|d|m)(?![^\W_])          # clitics stand alone: Maliki ’s

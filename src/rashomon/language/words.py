@@ -19,6 +19,8 @@ _NAMELIKE: frozenset[Kind] = frozenset({"verb", "past", "ing", "adv", "aux"})
 _AFTER_SUBJECT: frozenset[Kind] = frozenset({"verb", "past", "adv", "aux"})
 VERBAL: frozenset[Kind] = frozenset({"verb", "past", "aux"})
 _SHORT, _ENOUGH, _STEM = 3, 3, 4  # letters, words, letters
+_MOST = 0.85
+_LIGHT: frozenset[Kind] = frozenset({"prep", "sub", "det", "poss", "conj", "aux", "pron", "obj"})
 _BEFORE_NOUN: frozenset[Kind] = frozenset({"det", "poss", "prep"})
 _PUNCTUATION: dict[str, Kind] = {
     ",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "…": ".", "—": "dash", "–": "dash", "--": "dash", "―": "dash",
@@ -84,8 +86,8 @@ def _verbs(language: str) -> set[str]:
 def read_words(text: str, tokens: Sequence[Span], language: str, quotes: Mapping[int, Kind]) -> Words:
     """Class the words of one sentence; ``quotes`` tells which offsets are opening and closing quotation marks."""
     lower = [text[token.start : token.end].lower().replace("’", "'") for token in tokens]
-    capitals = _is_headline(text, tokens)
     known = _classes(language)
+    capitals = _is_headline(text, tokens, lower, known)
     abbreviations = _abbreviations(language)
     kinds: list[Kind] = []
     for index, (token, word) in enumerate(zip(tokens, lower, strict=True)):
@@ -123,10 +125,14 @@ def _is_abbreviation(before: str, following: str, abbreviations: frozenset[str])
     return bool(following) and (before in abbreviations or len(before) == 1)
 
 
-def _is_headline(text: str, tokens: Sequence[Span]) -> bool:
-    """Tell whether Most Longer Words Begin With a Capital: then capitals tell nothing."""
-    long = [text[token.start] for token in tokens if token.end - token.start > _SHORT]
-    return len(long) >= _ENOUGH and sum(sign.isupper() for sign in long) > 0.65 * len(long)
+def _is_headline(text: str, tokens: Sequence[Span], lower: Sequence[str], known: Mapping[str, Kind]) -> bool:
+    """Tell whether Longer Words Begin With a Capital: then capitals tell nothing."""
+    weighty = [
+        text[token.start]
+        for token, word in zip(tokens, lower, strict=True)
+        if token.end - token.start > _SHORT and known.get(word) not in _LIGHT
+    ]
+    return len(weighty) >= _ENOUGH and sum(sign.isupper() for sign in weighty) >= _MOST * len(weighty)
 
 
 @cache
