@@ -220,6 +220,14 @@ def test_broken_json_ld_does_no_harm(source: str) -> None:
     assert _zones(_page(head=f'<script type="application/ld+json">{source}</script>'), "body") == [FIRST, SECOND, THIRD]
 
 
+def test_control_characters_written_as_numbers_do_not_get_through() -> None:
+    """Neither in a paragraph, nor in the text that the metadata repeats."""
+    told = "\\u0001 ".join([FIRST, SECOND.replace("“", ""), THIRD] * 3)
+    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{told}"}}</script>'
+    for draft in (_page(f"<p>{FIRST}&#1;&#x7;</p><p>{SECOND}</p>"), _page("<p>Loading&#1;</p>", head)):
+        assert draft.text.replace("\n", "").isprintable()
+
+
 def test_half_a_character_in_json_ld_can_be_stored() -> None:
     """A lone surrogate does not get through."""
     head = '<script type="application/ld+json">{"@type": "NewsArticle", "publisher": {"name": "Post \\ud83d"}}</script>'

@@ -8,7 +8,7 @@ from lxml.etree import _Element, iterwalk
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction, html2txt
 
-from rashomon.reading.markup import is_heavy
+from rashomon.reading.markup import FORBIDDEN, is_heavy
 from rashomon.types import ZoneKind
 
 BLOCKS = frozenset({"body", "p", "head", "quote", "list", "item", "table", "row", "code", "ab", "div"})
@@ -28,9 +28,17 @@ class Block:
 
 def find_blocks(tree: HtmlElement) -> list[Block]:
     """Extract the main text, without comments, as the extraction library finds it; where it finds none, all text."""
-    found = None if is_heavy(tree) else bare_extraction(tree, include_comments=False, with_metadata=False)
-    body: _Element | None = getattr(found, "body", None)
+    body = None if is_heavy(tree) else _extract(tree)
     return (list(_render(body)) if body is not None else []) or split_blocks(html2txt(tree))
+
+
+def _extract(tree: HtmlElement) -> _Element | None:
+    try:
+        found = bare_extraction(tree, include_comments=False, with_metadata=False)
+    except Exception:  # noqa: BLE001 - a fault of the library on a broken page must not lose the page's words
+        return None
+    body: _Element | None = getattr(found, "body", None)
+    return body
 
 
 def split_blocks(text: str) -> list[Block]:
@@ -67,4 +75,4 @@ def _flush(words: list[str], inside: list[str]) -> Iterator[Block]:
 
 
 def _tidy(text: str) -> str:
-    return LINE_END.sub("\n", SPACE.sub(" ", text)).strip()
+    return LINE_END.sub("\n", SPACE.sub(" ", FORBIDDEN.sub("", text))).strip()

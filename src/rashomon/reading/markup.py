@@ -2,6 +2,7 @@
 
 import logging
 import re
+import sys
 from collections.abc import Iterator
 
 from lxml.etree import ParserError, iterwalk
@@ -14,6 +15,7 @@ for _library in ("trafilatura", "htmldate", "courlan", "justext"):
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})([^<>]*)>")
 LONG_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9:-]{0,40})[^<>]{20000,}>")
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+NUMBERED = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})(?![0-9a-fA-F])|([0-9]{1,8})(?![0-9]));?")
 DECLARATION = re.compile(r"^\s{0,99}<\?xml[^<>]{0,500}>")
 MAX_DEPTH = 60
 PARSER_DEPTH = 250
@@ -51,9 +53,15 @@ ENDLESS = frozenset(
 
 def parse_markup(text: str) -> HtmlElement | None:
     """Parse a page; nesting deeper than any page needs is flattened first, None where there is no markup to speak of."""
-    clean = LONG_TAG.sub(r"<\1>", DECLARATION.sub("", FORBIDDEN.sub("", text)))
+    clean = LONG_TAG.sub(r"<\1>", DECLARATION.sub("", FORBIDDEN.sub("", NUMBERED.sub(_spell_out, text))))
     tree = _parse(clean)
     return _parse(flatten(clean)) if tree is not None and _is_cut_off(tree) else tree
+
+
+def _spell_out(reference: re.Match[str]) -> str:
+    """Leave out a character that is written as a number and that no tree may hold."""
+    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    return "" if number > sys.maxunicode or FORBIDDEN.match(chr(number)) else reference[0]
 
 
 def _parse(text: str) -> HtmlElement | None:
