@@ -40,10 +40,12 @@ def _carried(address: IPv6Address) -> IPv4Address | None:
 
 def resolve(host: str, port: int, seconds: float) -> tuple[Address, ...]:
     """Ask for the addresses of a host, waiting so long at most; raises OSError where there is none in time."""
+    if seconds <= 0:
+        raise TimeoutError("no time left to resolve the name")
     answers: SimpleQueue[tuple[Address, ...] | OSError | UnicodeError] = SimpleQueue()
     Thread(target=lambda: answers.put(_ask(host, port)), daemon=True).start()
     try:
-        answer = answers.get(timeout=max(0.0, seconds))
+        answer = answers.get(timeout=seconds)
     except Empty as error:
         raise TimeoutError("the name was not resolved in time") from error
     if isinstance(answer, UnicodeError):
