@@ -137,8 +137,10 @@ def _profiles(corpus: Corpus) -> dict[str | None, OutletProfile]:
 
 
 def read_into(corpus: Path, paths: list[str], overrides: Overrides) -> None:
-    """Add files without a word: for the demo."""
+    """Add files, or annotate anew those that are there; say nothing but what could not be read."""
+    tally = Tally()
     with Corpus.open(corpus) as opened_corpus:
-        for outcome in take_in(paths, overrides, 1, Tally()):
+        for outcome in take_in(paths, overrides, 1, tally):
             if isinstance(outcome, Gathered) and not opened_corpus.add(outcome.original, outcome.annotations):
                 opened_corpus.replace(outcome.annotations)
+    tally.finish()
