@@ -1,1 +1,1 @@
-
+"""The bundled story, fiction of our own, and its answer key."""
