@@ -4,6 +4,10 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("shared machine", deadline=None, derandomize=os.environ.get("CI") == "true")
+settings.load_profile("shared machine")
 
 ROOT = Path(__file__).resolve().parent.parent
 
