@@ -88,6 +88,7 @@ CASES = {
         [Read("Sorel", None, ("no deal tonight",), "indirect")],
     ),
     "a cue without content is none": ("[s1:He] [c1:spoke].", []),
+    "a content without a letter or digit is none": ("[s1:He] [c1:said] [t1:“]it rained.", []),
     "a content without source and cue is none": ("[t1:All is well].", []),
     "content stops at a paragraph's end": (
         "[c1:Allegedly] [t1:it rained.\n\nIt was cold].",

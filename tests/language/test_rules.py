@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rashomon.language import load_tagger
-from rashomon.types import Tagged, Tagger, Zone
+from rashomon.types import Tagged, Tagger, Zone, ZoneKind
 
 Tag = Callable[..., Tagged]
 Report = tuple[str | None, str, list[str]]
@@ -52,6 +52,11 @@ DIRECT: list[tuple[str, list[Report]]] = [
     ("“It is,” she said, “nearly over.”", [("she", "said", ["“It is,”", "“nearly over.”"])]),
     ("“One.\n\n“Two,” Varo said.", [("Varo", "said", ["“One.", "“Two,”"])]),
     ("“It is over,” Varo said.\n\n“We leave at noon.”", [("Varo", "said", ["“It is over,”", "“We leave at noon.”"])]),
+    ("Varo stated,\n\n“It is over.”", [("Varo", "stated", ["“It is over.”"])]),
+    ("Varo added:\n\n“One.\n\nTwo and three”.", [("Varo", "added", ["“One.", "Two and three”"])]),
+    ('Varo who sails to Tarn said,\n\n"One.\n\nTwo".', [("Varo who sails to Tarn", "said", ['"One.', 'Two"'])]),
+    ("“One,” he said. “Two. Three.\n\n“Four.”", [("he", "said", ["“One,”", "“Two. Three.", "“Four.”"])]),
+    ("Varo stated,\n\nIt rained.", []),
     ("The so-called “peace” went on.", []),
     ("He sailed on the “Swan” for years.", []),
 ]
@@ -64,6 +69,25 @@ SHARED: list[tuple[str, list[Report]]] = [
     (
         "Varo said it was over and added that he would leave.",
         [("Varo", "said", ["it was over"]), ("Varo", "added", ["that he would leave"])],
+    ),
+    (
+        "Varo said there was no rain on the pier and accused the crew of sleeping.",
+        [
+            ("Varo", "said", ["there was no rain on the pier"]),
+            ("Varo", "accused", ["the crew of sleeping"]),
+        ],
+    ),
+    (
+        "Asked whether it rained, Varo said that it snowed.",
+        [(None, "Asked", ["whether it rained"]), ("Varo", "said", ["that it snowed"])],
+    ),
+    (
+        "The crew promised to come back, a clerk said.",
+        [("The crew", "promised", ["to come back"]), ("a clerk", "said", ["The crew promised to come back"])],
+    ),
+    (
+        "The assembly described the day as lost.",
+        [("The assembly", "described", ["the day as lost"])],
     ),
     (
         "Varo said it was over, but Pell said it went on.",
@@ -99,10 +123,11 @@ def test_passive_has_no_source(said: Callable[[str], list[Report]]) -> None:
     assert all(source is None for source, _, _ in said("They were told that the pier was empty."))
 
 
-def test_boilerplate_gives_nothing(tag: Tag) -> None:
-    """No mark, name, token or quotation lies in a zone of junk."""
+@pytest.mark.parametrize("kind", ["boilerplate", "byline", "dateline"])
+def test_silent_zones_give_nothing(tag: Tag, kind: ZoneKind) -> None:
+    """No mark, name, token or quotation lies in a zone that says nothing."""
     text = "“Share this,” Varo said.\n\nVaro said it was over."
-    tagged = tag(text, [Zone("z1", "boilerplate", 0, 26), Zone("z2", "body", 26, len(text))])
+    tagged = tag(text, [Zone("z1", kind, 0, 26), Zone("z2", "body", 26, len(text))])
     spans = [*tagged.marks, *tagged.names, *tagged.tokens, *tagged.quotations, *tagged.sentences]
     assert spans
     assert min(span.start for span in spans) >= 26

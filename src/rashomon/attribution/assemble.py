@@ -10,7 +10,7 @@ from rashomon.attribution.layout import Layout, lay_out, trim
 from rashomon.attribution.links import Group, find_groups
 from rashomon.attribution.near import Near
 from rashomon.attribution.nest import covered, nest
-from rashomon.attribution.pieces import find_pieces
+from rashomon.attribution.pieces import find_pieces, has_words
 from rashomon.attribution.turns import find_turns, turn_attributions
 from rashomon.attribution.via import Route, find_route
 from rashomon.lexicon.bare import bare_names
@@ -45,7 +45,7 @@ def _join(layout: Layout, groups: Iterable[Group], names: Near) -> Iterator[Attr
         if found.cue and (cue is None or not layout.holds(cue)):
             continue
         group = replace(found, cue=cue)
-        if source and not (layout.holds(source) and any(map(str.isalnum, layout.text[source.start : source.end]))):
+        if source and not (layout.holds(source) and has_words(layout.text, source)):
             source = None
         heads = [span for span in (group.cue, source) if span]
         pieces = find_pieces(layout, group.contents, heads)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from rashomon.attribution.layout import Layout
-from rashomon.attribution.pieces import merge, overlaps
+from rashomon.attribution.pieces import has_words, merge, overlaps
 from rashomon.types import Form, Span
 
 
@@ -12,8 +12,8 @@ def find_form(layout: Layout, pieces: Iterable[Span], head: Span | None) -> Form
     inside = outside = False
     for piece in pieces:
         quoted = tuple(merge(_quoted(layout, piece, head)))
-        inside = inside or any(_has_words(layout.text, span) for span in quoted)
-        outside = outside or any(_has_words(layout.text, span) for span in _between(piece, quoted))
+        inside = inside or any(has_words(layout.text, span) for span in quoted)
+        outside = outside or any(has_words(layout.text, span) for span in _between(piece, quoted))
     if not inside:
         return "indirect"
     return "mixed" if outside else "direct"
@@ -32,7 +32,3 @@ def _between(piece: Span, quoted: Iterable[Span]) -> Iterator[Span]:
         yield Span(at, span.start)
         at = span.end
     yield Span(at, piece.end)
-
-
-def _has_words(text: str, span: Span) -> bool:
-    return any(map(str.isalnum, text[span.start : span.end]))

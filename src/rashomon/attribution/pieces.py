@@ -7,12 +7,19 @@ from rashomon.types import Quotation, Span
 
 
 def find_pieces(layout: Layout, contents: Iterable[Span], outside: Iterable[Span]) -> tuple[Span, ...]:
-    """Give the pieces of the contents without the words of their own source and cue (``outside``)."""
+    """Give the pieces of the contents that hold words, without those of their own source and cue (``outside``)."""
     holes = tuple(outside)
     wanted = list(contents)
     wanted += [Span(q.start, q.end) for span in wanted for q in _long_quotations(layout, span, holes)]
     cut = (part for span in merge(wanted) for part in _without(span, holes))
-    return tuple(merge(piece for span in cut for piece in layout.pieces(span)))
+    return tuple(
+        piece for piece in merge(p for span in cut for p in layout.pieces(span)) if has_words(layout.text, piece)
+    )
+
+
+def has_words(text: str, span: Span) -> bool:
+    """Tell whether a span holds a letter or digit: without one nothing is said."""
+    return any(map(str.isalnum, text[span.start : span.end]))
 
 
 def _long_quotations(layout: Layout, span: Span, holes: tuple[Span, ...]) -> Iterator[Quotation]:

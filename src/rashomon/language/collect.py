@@ -8,7 +8,7 @@ from rashomon.types import Link, Mark, Role, Span
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One thing reported: cue, perhaps a source, pieces of content."""
+    """One thing reported: cue, perhaps a source, pieces of content (none yet where the next paragraph tells it)."""
 
     cue: Span
     source: Span | None

@@ -49,12 +49,12 @@ class Scene:
 
 def find_content(scene: Scene) -> list[Piece]:
     """Find the pieces of content of one cue, in order."""
-    ahead = _find_before(scene) if _is_parenthetical(scene) else None
+    ahead = _find_before(scene) if is_parenthetical(scene) else None
     behind = _find_after(scene, after_quotation=ahead is not None)
     return [piece for piece in (ahead, behind) if piece is not None and piece.first < piece.last]
 
 
-def _is_parenthetical(scene: Scene) -> bool:
+def is_parenthetical(scene: Scene) -> bool:
     """Tell whether content stands before the reporting clause: ``…, X said`` or ``…” X said``."""
     words, before = scene.words, scene.before
     opening = words.kinds[before - 1] if before - 1 > scene.floor else ""
@@ -129,9 +129,14 @@ def _find_after(scene: Scene, *, after_quotation: bool) -> Piece | None:
     if first is None or first >= scene.last:
         return None
     last = _find_limit(scene, first)
-    while last > first and words.kinds[last - 1] in _TRAILING:
+    while last > first and (words.kinds[last - 1] in _TRAILING or _is_stray(words, last - 1)):
         last -= 1
     return Piece(first, last)
+
+
+def _is_stray(words: Words, at: int) -> bool:
+    """Tell whether a closing mark closes what a paragraph before opened: it is not the content's."""
+    return words.kinds[at] == "close" and at not in words.partners.values()
 
 
 def _skip_to_content(scene: Scene, *, strict: bool) -> int | None:
@@ -217,6 +222,7 @@ def _find_limit(scene: Scene, first: int) -> int:
             return closing + 1
         at = closing or at
     loose = scene.cue.frame in _PHRASAL
+    last = _lead_in_end(scene, first) or last
     while at < last:
         if words.kinds[at] == "open":
             at = words.partners.get(at, at)
@@ -226,6 +232,14 @@ def _find_limit(scene: Scene, first: int) -> int:
             return at
         at += 1
     return last
+
+
+def _lead_in_end(scene: Scene, first: int) -> int | None:
+    """Find the comma that ends ``Asked whether it rained, X said``: a participle without a subject leads in another's clause."""
+    words, cue = scene.words, scene.cue
+    if scene.source is not None or cue.form != "finite" or cue.first != scene.floor or words.kinds[cue.head] != "past":
+        return None
+    return next((i for i in range(first + 1, scene.last) if words.kinds[i] == ","), None)
 
 
 def _stops_after(words: Words, closing: int, last: int) -> bool:

@@ -23,12 +23,12 @@ def follow_quotations(
     wide = _find_wide(quotations, starts)
     reports: list[Report] = []
     speaking: int | None = None
-    paragraph, quoted = -1, False
+    paragraph, goes_on = -1, False
     for words, own in zip(sentences, found, strict=True):
         if not len(words):
             continue
         here = bisect_right(starts, words.spans[0].start) - 1
-        if here != paragraph and not (quoted and here == paragraph + 1):
+        if here != paragraph and not (goes_on and here == paragraph + 1):
             speaking = None
         paragraph = here
         pure = _is_quotation(words)
@@ -36,10 +36,10 @@ def follow_quotations(
             reports[speaking] = _append(reports[speaking], words)
         begun = len(reports)
         reports.extend(own)
-        quoted = pure or "close" in words.kinds
+        goes_on = pure or "close" in words.kinds or words.leads_on
         if not pure:
             speaking = _find_speaking(words, own, begun)
-    return [_over_paragraphs(report, wide, paragraphs, starts) for report in reports]
+    return [_over_paragraphs(report, wide, paragraphs, starts) for report in reports if report.content]
 
 
 def _is_quotation(words: Words) -> bool:

@@ -21,7 +21,7 @@ def find_frame(words: Words, after: int, last: int) -> Frame:
     if at >= last:
         return "none"
     kind = words.kinds[at]
-    if kind == "," and at + 1 < last and words.kinds[at + 1] == "open":
+    if kind == "," and (at + 1 == last or words.kinds[at + 1] == "open"):
         return "quote"
     if kind == "prep" and not words.among(at, "as"):
         return _frame_over(words, at + 1, last, otherwise="prep")

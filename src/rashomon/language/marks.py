@@ -86,7 +86,8 @@ def _read_straight(at: int, end: int, before: str, after: str, level: dict[str, 
         return QuoteMark(at, end, "double", opens=False)
     if before.isdigit() and not after.isalnum():
         return None
-    return QuoteMark(at, end, "straight", opens=True)
+    shuts = not before.isspace() and before not in _BEFORE_OPENING and (after.isspace() or after in _AFTER_CLOSING)
+    return QuoteMark(at, end, "straight", opens=not shuts)
 
 
 def _straight_opens(before: str, after: str, *, is_open: bool) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from rashomon.types import Zone, ZoneKind
 
-SILENT: frozenset[ZoneKind] = frozenset({"boilerplate", "note"})
-"""Zones that give nothing: page junk, and the overlay that lies in other zones."""
+SILENT: frozenset[ZoneKind] = frozenset({"boilerplate", "byline", "dateline", "note"})
+"""Zones that say nothing: page junk, who wrote it, where and when, and the overlay that lies in other zones."""
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _LONGEST_WRAPPED = 130

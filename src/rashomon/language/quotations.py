@@ -8,6 +8,8 @@ from rashomon.language.marks import QuoteMark, find_quote_marks
 from rashomon.language.paragraphs import Paragraph
 from rashomon.types import Quotation
 
+_LAST = 1  # characters: a full stop may stand after the mark that closes a quotation at its paragraph's end
+
 
 @dataclass(slots=True)
 class _Open:
@@ -51,7 +53,8 @@ def _read_paragraph(
         carried.here = paragraph.start
         stack.append(carried)
         held[carried.mark.family] += 1
-        del rest[0]
+        if rest[0].opens and rest[0].family == carried.mark.family:
+            del rest[0]
     elif carried is not None:
         found.extend(_give_up(carried))
     for mark in rest:
@@ -63,8 +66,11 @@ def _read_paragraph(
 
 
 def _goes_on(marks: Sequence[QuoteMark], paragraph: Paragraph, carried: _Open) -> bool:
-    """Tell whether the paragraph begins by repeating the opening mark."""
-    return bool(marks) and marks[0].start == paragraph.start and marks[0].family == carried.mark.family
+    """Tell whether the paragraph begins by repeating the opening mark, or has only the closing one, at its end."""
+    own = [mark for mark in marks if mark.family == carried.mark.family]
+    if own and own[0].opens:
+        return marks[0] is own[0] and own[0].start == paragraph.start
+    return len(own) == 1 and paragraph.end - own[0].end <= _LAST
 
 
 def _open(mark: QuoteMark, stack: list[_Open], held: Counter[str], found: list[_Found]) -> None:

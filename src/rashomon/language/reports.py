@@ -1,10 +1,11 @@
 """From the words of a document to what is reported in it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from rashomon.language.collect import Report
-from rashomon.language.contents import Piece, Scene, find_content
+from rashomon.language.contents import Piece, Scene, find_content, is_parenthetical
 from rashomon.language.cues import Cue, find_cues
 from rashomon.language.phrase_cues import find_phrase_reports, find_prepositions
 from rashomon.language.sources import Place, find_source
@@ -19,15 +20,15 @@ Placed = tuple[Cue, Stretch, Place | None]
 
 
 def find_reports(words: Words, language: str) -> list[Report]:
-    """Find what one sentence reports."""
+    """Find what one sentence reports; where the next paragraph is to tell it, the content is empty."""
     stretches = find_stretches(words)
     placed = list(_place(words, stretches, language))
-    stops = find_stops(words, placed)
+    scenes = [Scene(words, cue, source, each.floor, each.last, frozenset(), language) for cue, each, source in placed]
+    stops = find_stops(words, placed, scenes)
     reports = find_phrase_reports(words, stretches, language)
-    for cue, stretch, source in placed:
-        own = stops.get(stretch.quotation, frozenset())
-        pieces = find_content(Scene(words, cue, source, stretch.floor, stretch.last, own, language))
-        if pieces:
+    for (cue, stretch, source), scene in zip(placed, scenes, strict=True):
+        pieces = find_content(replace(scene, stops=stops.get(stretch.quotation, frozenset())))
+        if pieces or words.leads_on:
             reports.append(_report(words, cue, source, pieces))
     return reports
 
@@ -55,10 +56,12 @@ def _report(words: Words, cue: Cue, source: Place | None, pieces: Sequence[Piece
     return Report(words.span(cue.first, cue.last), span, contents, round(cue.score, 4))
 
 
-def find_stops(words: Words, placed: Sequence[Placed]) -> dict[int, frozenset[int]]:
+def find_stops(words: Words, placed: Sequence[Placed], scenes: Sequence[Scene]) -> dict[int, frozenset[int]]:
     """Find for each level of quotation where a report begins that the content before it does not go on into."""
     stops: dict[int, set[int]] = {}
-    for cue, stretch, source in placed:
+    for (cue, stretch, source), scene in zip(placed, scenes, strict=True):
+        if is_parenthetical(scene):
+            stops.setdefault(stretch.quotation, set()).add(scene.before - 1)
         shared = source is not None and source.shared
         direct = source is not None and not shared and not source.inverted
         lead = (source.first if direct and source is not None else cue.first) - 1

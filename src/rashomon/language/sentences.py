@@ -13,6 +13,7 @@ from rashomon.types import Quotation, Span
 
 _LONGEST = 2900  # characters: sentencex takes time in the square of the quotation marks it sees at once
 _SHORT = 40
+_ENDS = frozenset(".!?…")
 _BREAKS = re.compile(r"[\s\x00-\x1f\ud800-\udfff]")
 
 
@@ -27,13 +28,23 @@ def find_sentences(
     return tuple(
         sentence
         for paragraph in paragraphs
-        for sentence in _join(text, _read(text, paragraph, language), outer, language)
+        for sentence in _join(text, _read(text, paragraph, outer, language), outer, language)
     )
 
 
-def _read(text: str, paragraph: Paragraph, language: str) -> Iterator[Span]:
-    for start, end in _bounded(text, paragraph.start, paragraph.end):
-        yield from _split(text, start, end, language)
+def _read(text: str, paragraph: Paragraph, outer: Sequence[Quotation], language: str) -> Iterator[Span]:
+    cut = _find_opened(text, paragraph, outer)
+    for first, last in ((paragraph.start, cut), (cut, paragraph.end)):
+        for start, end in _bounded(text, first, last):
+            yield from _split(text, start, end, language)
+
+
+def _find_opened(text: str, paragraph: Paragraph, outer: Sequence[Quotation]) -> int:
+    """Give where, after a sentence's end, a quotation begins that the paragraph leaves open; else the paragraph's start."""
+    at = bisect_left(outer, paragraph.end, key=lambda each: each.start) - 1
+    opened = at >= 0 and outer[at].end > paragraph.end and outer[at].start > paragraph.start
+    ended = opened and text[paragraph.start : outer[at].start].rstrip()[-1:] in _ENDS
+    return outer[at].start if ended else paragraph.start
 
 
 def _join(text: str, sentences: Iterable[Span], outer: Sequence[Quotation], language: str) -> Iterator[Span]:

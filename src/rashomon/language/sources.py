@@ -8,7 +8,8 @@ from rashomon.language.phrases import find_apposition_after, find_phrase_after, 
 from rashomon.language.words import PHRASE, VERBAL, Words
 from rashomon.lexicon import load
 
-_APPOSITION = 45
+_APPOSITION, _RELATIVE = 45, 15  # words
+_ENDS_CLAUSE = frozenset({",", ";", ":", ".", "dash", "open", "close", "sub", "pron", "conj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def find_subject(words: Words, before: int, floor: int, language: str) -> Place 
         end = _before_insertion(words, end, floor)
     if end > floor and words.kinds[end - 1] == ",":
         return _over_apposition(words, end - 1, floor, language)
-    if end <= floor:
+    if end <= floor or words.kinds[end - 1] == "conj":
         return None
     if words.kinds[end - 1] == "pron" or (
         words.kinds[end - 1] == "sub"
@@ -123,7 +124,19 @@ def find_subject(words: Words, before: int, floor: int, language: str) -> Place 
     if words.kinds[end - 1] == "det":
         return Place(end - 1, end) if words.among(end - 1, "alone") else None
     start = find_phrase_before(words, end, floor, language)
-    return Place(start, end) if start < end and words.kinds[start] != "clitic" else None
+    found = start < end and words.kinds[start] != "clitic"
+    return Place(_before_relative(words, start, floor, language), end) if found else None
+
+
+def _before_relative(words: Words, start: int, floor: int, language: str) -> int:
+    """Give where ``X who lives in Y`` begins, where the phrase at ``start`` is that ``Y``; else ``start``."""
+    for at in range(start - 1, max(floor, start - _RELATIVE), -1):
+        if words.among(at, "relatives"):
+            inside = at + 1 == start or any(kind in VERBAL for kind in words.kinds[at + 1 : start])
+            return find_phrase_before(words, at, floor, language) if inside and words.kinds[at - 1] in PHRASE else start
+        if words.kinds[at] in _ENDS_CLAUSE:
+            break
+    return start
 
 
 def _before_insertion(words: Words, end: int, floor: int) -> int:

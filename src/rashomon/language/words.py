@@ -15,7 +15,7 @@ Kind = Literal[
 ]  # fmt: skip
 
 PHRASE: frozenset[Kind] = frozenset({"det", "poss", "noun", "name", "num", "clitic", "abbr", "obj"})
-_NAMELIKE: frozenset[Kind] = frozenset({"verb", "past", "ing", "adv", "aux"})
+_NAMELIKE: frozenset[Kind] = frozenset({"verb", "past", "ing", "adv", "aux", "noun"})
 _AFTER_SUBJECT: frozenset[Kind] = frozenset({"verb", "past", "adv", "aux"})
 VERBAL: frozenset[Kind] = frozenset({"verb", "past", "aux"})
 _SHORT, _ENOUGH, _STEM = 3, 3, 4  # letters, words, letters
@@ -47,6 +47,11 @@ class Words:
         """Tell whether a word is one of a group of small words (lexicon: grammar)."""
         return self.lower[at] in small_words(self.language, group)
 
+    @property
+    def leads_on(self) -> bool:
+        """Whether they end with a comma or colon: what is said comes in the next paragraph."""
+        return bool(self.kinds) and self.kinds[-1] in {",", ":"}
+
     def span(self, first: int, last: int) -> Span:
         """Give the characters from word ``first`` up to word ``last`` (not included)."""
         return Span(self.spans[first].start, self.spans[last - 1].end)
@@ -70,7 +75,7 @@ def _classes(language: str) -> dict[str, Kind]:
     groups: dict[str, Kind] = {
         "prepositions": "prep", "subordinators": "sub", "determiners": "det", "possessives": "poss",
         "object_pronouns": "obj", "adverbs": "adv", "coordinators": "conj", "auxiliaries": "aux", "negations": "neg",
-        "subject_pronouns": "pron",
+        "subject_pronouns": "pron", "nouns": "noun",
     }  # fmt: skip
     for group, kind in groups.items():
         classes |= dict.fromkeys(words[group].replace("’", "'").split(), kind)
