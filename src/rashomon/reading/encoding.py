@@ -35,20 +35,21 @@ CONTROLS = dict.fromkeys([*range(9), 11, *range(14, 27), *range(28, 32), 127])
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Characters, the encoding that gave them, and what had to be guessed or mended on the way."""
+    """Characters, the encoding that gave them, whether that was guessed, and what a user should know of it."""
 
     text: str
     encoding: str
+    guessed: bool = False
     warnings: tuple[str, ...] = ()
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded | None:
-    """Decode text by byte order mark, declaration or detection, and repair mojibake; None where it is no text.
+    """Decode text by byte order mark, declaration or detection; None where it is no text.
 
     A byte order mark is not part of the text. Line ends stay as they are.
     """
     decoded = _decode_marked(data) or _decode_plain(data, declared)
-    return None if decoded is None or "\0" in decoded.text else _repair(decoded)
+    return None if decoded is None or "\0" in decoded.text else decoded
 
 
 def find_declared(data: bytes, content_type: str | None) -> str | None:
@@ -73,7 +74,7 @@ def _decode_plain(data: bytes, declared: str | None) -> Decoded | None:
         return None
     utf8 = _try(data, "utf-8")
     if utf8 is not None:
-        return Decoded(utf8, "utf-8", _overruled(data, declared))
+        return Decoded(utf8, "utf-8", warnings=_overruled(data, declared))
     named = _codec(declared)
     text = None if named is None else _try(data, named)
     if named is not None and text is not None:
@@ -105,7 +106,7 @@ def _detect(data: bytes, declared: str | None) -> Decoded | None:
         if declared is None
         else f"not valid {declared}, read as {found.encoding}"
     )
-    return Decoded(found.text, found.encoding, (note, *found.warnings))
+    return Decoded(found.text, found.encoding, guessed=True, warnings=(note, *found.warnings))
 
 
 def _decode_despite(data: bytes, encoding: str) -> Decoded:
@@ -113,7 +114,7 @@ def _decode_despite(data: bytes, encoding: str) -> Decoded:
     if text is not None:
         return Decoded(text, encoding)
     text = data.decode(encoding, "replace")
-    return Decoded(text, encoding, (f"some bytes are not valid {encoding} and stand as U+FFFD",))
+    return Decoded(text, encoding, warnings=(f"some bytes are not valid {encoding} and stand as U+FFFD",))
 
 
 def _try(data: bytes, encoding: str) -> str | None:
@@ -133,17 +134,34 @@ def _codec(name: str | None) -> str | None:
     return None if known in NEVER_DECLARED or not getattr(found, "_is_text_encoding", True) else known
 
 
-def _repair(decoded: Decoded) -> Decoded:
-    """Undo a wrong decoding that happened before the text reached us, in the lines that show it."""
-    if decoded.text.isascii():
-        return decoded
-    import ftfy  # noqa: PLC0415 - only for texts beyond ASCII
-    from ftfy.badness import is_bad  # noqa: PLC0415 - likewise
-
+def repair(decoded: Decoded) -> Decoded:
+    """Undo a wrong decoding that happened before the text reached us, in the lines that show it, and say so."""
     lines = decoded.text.split("\n")
-    mended = [ftfy.fix_encoding(line) if not line.isascii() and is_bad(line) else line for line in lines]
+    mended = [_mend(line) for line in lines]
     changed = sum(old != new for old, new in zip(lines, mended, strict=True))
     if changed == 0:
         return decoded
-    note = f"repaired wrongly encoded characters in {changed} line{'s' if changed > 1 else ''}"
-    return Decoded("\n".join(mended), decoded.encoding, (*decoded.warnings, note))
+    note = f"repaired wrongly encoded characters in {_count_lines(changed)}"
+    return Decoded("\n".join(mended), decoded.encoding, guessed=decoded.guessed, warnings=(*decoded.warnings, note))
+
+
+def point_out(decoded: Decoded) -> Decoded:
+    """Say where a text was decoded wrongly before it reached us, and leave it character for character."""
+    odd = sum(_mend(line) != line for line in decoded.text.split("\n"))
+    if odd == 0:
+        return decoded
+    note = f"{_count_lines(odd)} wrongly encoded before this file was written; left as in the file"
+    return Decoded(decoded.text, decoded.encoding, guessed=decoded.guessed, warnings=(*decoded.warnings, note))
+
+
+def _mend(line: str) -> str:
+    if line.isascii():
+        return line
+    import ftfy  # noqa: PLC0415 - only for texts beyond ASCII
+    from ftfy.badness import is_bad  # noqa: PLC0415 - likewise
+
+    return str(ftfy.fix_encoding(line)) if is_bad(line) else line
+
+
+def _count_lines(number: int) -> str:
+    return f"{number} line{'s' if number > 1 else ''}"

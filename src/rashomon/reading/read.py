@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from rashomon.reading.draft import Draft
-from rashomon.reading.encoding import Decoded, decode, find_declared
+from rashomon.reading.encoding import Decoded, decode, find_declared, point_out, repair
 from rashomon.reading.files import MAX_BYTES, show_path
 from rashomon.reading.identity import hash_bytes, make_id
 from rashomon.reading.kinds import Readable, find_kind, find_later
@@ -47,10 +47,13 @@ def _unreadable(original: Original, reason: str) -> Unreadable:
 def _draft(kind: Readable, decoded: Decoded, original: Original) -> Draft | str:
     """Give the draft of a page or a plain text, or the reason why there is none."""
     if kind == "text":
+        # The file itself, character for character, unless its encoding had to be guessed and nothing was sure anyway.
+        decoded = repair(decoded) if decoded.guessed else point_out(decoded)
         draft = read_plain(decoded.text)
     else:
         from rashomon.reading.html import read_html  # noqa: PLC0415 - loads the extraction library
 
+        decoded = repair(decoded)
         page = read_html(decoded.text, original.url)
         if page is None:
             return "no article text found in the page"
