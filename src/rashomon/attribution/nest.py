@@ -1,5 +1,6 @@
 """Which attribution lies in which: duplicates fall together, each gets its outer one and its id."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ def nest(attributions: Iterable[Attribution], zones: Iterable[Zone]) -> tuple[At
     found = sorted(_unique(attributions), key=_place)
     notes = sorted(Span(z.start, z.end) for z in zones if z.kind == "note")
     parents = _find_parents(found, notes)
+    found = list(_clip(found, parents))
     order = sorted(range(len(found)), key=lambda i: _effective(i, parents, found))
     ids = {index: f"a{number}" for number, index in enumerate(order, 1)}
     return tuple(replace(found[i], id=ids[i], within=ids.get(parents[i])) for i in order)
@@ -65,37 +67,60 @@ def _effective(index: int, parents: Sequence[int], found: Sequence[Attribution])
 
 
 def _find_parents(found: Sequence[Attribution], notes: Sequence[Span]) -> list[int]:
-    """Sweep once over the text; the parent is the smallest larger attribution that holds all inner words (-1: none)."""
+    """Sweep once over the text; the parent is the smallest larger attribution that holds the cue (-1: none)."""
     pieces = sorted((piece, i) for i, one in enumerate(found) for piece in one.content)
-    firsts = sorted(range(len(found)), key=lambda i: found[i].content[0])
+    anchors = [_anchor(one, notes) for one in found]
     parents = [-1] * len(found)
     active: list[_Open] = []
     at = 0
-    for i in firsts:
-        here = found[i].content[0]
+    for i in sorted(range(len(found)), key=anchors.__getitem__):
+        here = anchors[i]
         while at < len(pieces) and pieces[at][0].start <= here.start:
             active.append(_Open(*pieces[at]))
             at += 1
         active = [one for one in active if one.piece.end > here.start]
-        parents[i] = _smallest_holder(i, active, found, notes)
+        parents[i] = _smallest_holder(i, here, active, found)
     return parents
 
 
-def _smallest_holder(inner: int, active: Iterable[_Open], found: Sequence[Attribution], notes: Sequence[Span]) -> int:
+def _anchor(attribution: Attribution, notes: Sequence[Span]) -> Span:
+    """Give the words that decide where an attribution lies: its cue, unless that stands in a note; else its content."""
+    cue = attribution.cue
+    return attribution.content[0] if cue is None or covered(cue, notes) else cue
+
+
+def _smallest_holder(inner: int, anchor: Span, active: Iterable[_Open], found: Sequence[Attribution]) -> int:
+    """Give the smallest larger attribution that holds the anchor and some of the words; -1: none."""
     size = _size(found[inner])
-    fits = {one.owner for one in active if one.piece.end >= found[inner].content[0].end}
-    outer = [o for o in fits if _size(found[o]) > size and _holds(found[o], found[inner], notes)]
+    fits = {one.owner for one in active if one.piece.end >= anchor.end and _size(found[one.owner]) > size}
+    outer = [o for o in fits if any(True for _ in _common(found[inner].content, found[o].content))]
     return min(outer, key=lambda o: (_size(found[o]), o), default=-1)
 
 
-def _holds(outer: Attribution, inner: Attribution, notes: Sequence[Span]) -> bool:
-    """Tell whether content and cue lie in the outer content; a cue in a note may stand between its pieces."""
-    if not all(covered(piece, outer.content) for piece in inner.content):
-        return False
-    head = inner.cue or (Span(inner.source.start, inner.source.end) if inner.source else None)
-    if head is None or covered(head, outer.content):
-        return True
-    return outer.content[0].start <= head.start < outer.content[-1].end and covered(head, notes)
+def _clip(found: Sequence[Attribution], parents: list[int]) -> Iterator[Attribution]:
+    """Cut what sticks out of the words that an attribution lies in; one that nothing is left of lies there no longer."""
+    kept: dict[int, tuple[Span, ...]] = {-1: ()}
+    for i in sorted(range(len(found)), key=lambda i: -_size(found[i])):
+        outer = kept[parents[i]]
+        inside = tuple(_common(found[i].content, outer))
+        if not inside:
+            parents[i] = -1
+        kept[i] = inside or found[i].content
+    return (replace(one, content=kept[i]) for i, one in enumerate(found))
+
+
+def _common(inner: Sequence[Span], outer: Sequence[Span]) -> Iterator[Span]:
+    """Give the stretches that lie in both."""
+    for piece in inner:
+        for other in outer[max(bisect_right(outer, piece.start, key=_start) - 1, 0) :]:
+            if other.start >= piece.end:
+                break
+            if other.end > piece.start:
+                yield Span(max(piece.start, other.start), min(piece.end, other.end))
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def covered(span: Span, by: Sequence[Span]) -> bool:

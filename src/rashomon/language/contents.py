@@ -203,7 +203,8 @@ def _over_adverbial(scene: Scene, at: int) -> int:
     """Go over one word or phrase that tells when or where it was said; ``at`` itself where there is none."""
     words, last, cue = scene.words, scene.last, scene.cue
     times = time_words(scene.language)
-    if words.lower[at] in times or (words.kinds[at] == "adv" and cue.frame in {"clause", "prep", "none"}):
+    loose = words.kinds[at] == "adv" and cue.frame in {"clause", "prep", "none"} and not words.among(at, "pointing")
+    if words.lower[at] in times or loose:
         return at + 1
     if words.kinds[at] == "prep" and at + 1 < last and words.lower[at + 1] in times:
         return at + 2
