@@ -60,7 +60,7 @@ def _trim(layout: Layout, span: Span | None) -> Span | None:
 def _attribution(
     layout: Layout, group: Group, source: Span | None, pieces: tuple[Span, ...], names: Near
 ) -> Attribution:
-    doing = find_doing(layout.text, group.cue)
+    doing = find_doing(layout.text, group.cue, pieces[0])
     route = find_route(layout, group.cue, pieces, source, names) if group.cue else Route((), None)
     return Attribution(
         id="",
