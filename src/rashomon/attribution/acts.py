@@ -97,9 +97,9 @@ def _look_up(words: list[str], language: str) -> str:
 def _by_content(text: str, entry: str, content: Span, language: str) -> Act | None:
     act = _acts(language).get(entry, "says")
     for shown in _openings(language):
-        if act in shown.acts and (not shown.cues or entry in shown.cues):
-            if shown.words.match(text, content.start, min(content.end, content.start + _OPENING)):
-                return shown.act
+        fits = act in shown.acts and (not shown.cues or entry in shown.cues)
+        if fits and shown.words.match(text, content.start, min(content.end, content.start + _OPENING)):
+            return shown.act
     return None
 
 

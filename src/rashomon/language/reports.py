@@ -10,6 +10,7 @@ from rashomon.language.cues import Cue, find_cues
 from rashomon.language.phrase_cues import find_phrase_reports, find_prepositions
 from rashomon.language.sources import Place, find_source
 from rashomon.language.stretches import Stretch, find_stretches
+from rashomon.language.subjects import weigh_subject
 from rashomon.language.words import Words
 
 _ENOUGH = 0.55
@@ -42,7 +43,9 @@ def _place(words: Words, stretches: Sequence[Stretch], language: str) -> Iterato
         source = find_source(words, cue, stretch.floor, stretch.last, language, earlier=earlier.get(stretch.quotation))
         if source is not None:
             earlier[stretch.quotation] = source
-        yield cue, stretch, source
+        weighed = replace(cue, score=weigh_subject(words, cue, source))
+        if weighed.score >= _ENOUGH:
+            yield weighed, stretch, source
 
 
 def drop_covered(cues: Sequence[Cue]) -> list[Cue]:
