@@ -13,6 +13,8 @@ CASES: list[tuple[str, str, str]] = [
     ("has long been accused", "of hiding crates", "condemns"),
     ("said", "that it would seek a berth", "promises"),
     ("said", "it would be late", "says"),
+    ("said", "“I will come back”", "promises"),
+    ("said", "“He would come back”", "says"),
     ("said", "the berth would be closed", "says"),
     ("said", "the crew must leave", "demands"),
     ("asked", "them to leave", "demands"),

@@ -88,6 +88,27 @@ CASES = {
         "[s1:[person:Ali Sorel]] [c1:said] [t1:it rained]. [s2:He] [c2:added] [t2:that it snowed].",
         ["Ali Sorel", "Ali Sorel"],
     ),
+    "His Excellency is who bears such an office": (
+        "President [person:Ali Sorel] met [person:Omar Tal]. [s1:His Excellency] [c1:said] [t1:it rained].",
+        ["Ali Sorel"],
+    ),
+    "the Head of State is the president": (
+        "President [person:Ali Sorel] met [person:Omar Tal]. [s1:The [other:Head] of State] [c1:said] [t1:it rained].",
+        ["Ali Sorel"],
+    ),
+    "a body told well enough": (
+        "[s1:The port authority] [c1:said] [t1:it rained]. [s2:It] [c2:added] [t2:that it snowed].",
+        ["port authority", "port authority"],
+    ),
+    "a body that any could be": ("[s1:The authority] [c1:said] [t1:it rained].", [None]),
+    "she, the only one near who can be": (
+        "[s1:A clerk] [c1:left] [t1:at once]. It rained. Mr [person:Ali Sorel] called [person:Ora Tal]. [s2:She] [c2:agreed] [t2:to it].",
+        [None, "Ora Tal"],
+    ),
+    "she, of two near": (
+        "[s1:A clerk] [c1:left] [t1:at once]. It rained. [person:Uma Sorel] called [person:Ora Tal]. [s2:She] [c2:agreed] [t2:to it].",
+        [None, None],
+    ),
     "he is not a woman": (
         "[s1:[person:Ali Sorel]] [c1:said] [t1:it rained]. [s2:Mrs [person:Tal]] [c2:agreed] [t2:to it]. [s3:He] [c3:added] [t3:more].",
         ["Ali Sorel", "Tal", "Ali Sorel"],

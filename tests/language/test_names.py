@@ -15,6 +15,8 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("Officials left. The officials were tired.", []),
     ("Nobody came on Monday.", []),
     ("A man came.", []),
+    ("He joined the General Command of the Tarn Brigade.", [("General Command of the Tarn Brigade", "organisation")]),
+    ("Then Rear Admiral Ilen Varo left.", [("Ilen Varo", "person")]),
 ]  # fmt: skip
 
 

@@ -36,6 +36,10 @@ INDIRECT: list[tuple[str, list[Report]]] = [
     ("They promised to come back.", [("They", "promised", ["to come back"])]),
     ("Varo denied that he had fled.", [("Varo", "denied", ["that he had fled"])]),
     ("He said, however, that it was over.", [("He", "said", ["that it was over"])]),
+    ("Varo, confirmed as mate, said it was over.", [("Varo", "said", ["it was over"])]),
+    ("Varo called off the search.", []),
+    ("Varo answers the bell.", []),
+    ("Varo asked questions.", []),
     ("Varo approved the bill.", []),
     ("Varo supports the ban.", [("Varo", "supports", ["the ban"])]),
     ("This schism prohibited good relations for years.", []),
@@ -105,6 +109,7 @@ OTHER_CUES: list[tuple[str, list[Report]]] = [
     ("His claim that nine had died was false.", [("His", "claim", ["that nine had died was false"])]),
     ("Ilen Varo: “It is over”", [("Ilen Varo", ":", ["“It is over”"])]),
     ("Three things are needed: bread, salt and oil.", []),
+    ("KEEPERS: Ilen Varo (Tarn), Ora Pell (Sund)", []),
     ("They acted in accordance with the law.", []),
 ]
 

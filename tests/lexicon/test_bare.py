@@ -19,6 +19,8 @@ from rashomon.types import EntityKind, Name
         ("Sheikh Ali Sorel", "person", ["Sheikh Ali Sorel person"]),
         ("Office of the President", "organisation", ["Office of the President organisation"]),
         ("Minister of Rain", "person", []),
+        ("Tarn Council President Ali Sorel", "organisation", ["Tarn Council organisation", "Ali Sorel person"]),
+        ("Tarn County Chairman Ali Sorel", "place", ["Tarn County organisation", "Ali Sorel person"]),
         ("President Hotel", "facility", ["President Hotel facility"]),
     ],
 )

@@ -51,7 +51,7 @@ def _openings(language: str) -> tuple[_Opening, ...]:
         _Opening(
             frozenset(entry["acts"]),
             frozenset(entry.get("cues", ())),
-            re.compile(rf"[“\"‘']?{entry['words']}", re.IGNORECASE),
+            re.compile(entry["words"], re.IGNORECASE),
             entry["act"],
         )
         for entry in load(language, "cues")["by_content"]

@@ -14,6 +14,7 @@ from rashomon.lexicon.phrases import are_several, core_words, head_name, is_desc
 from rashomon.types import Attribution, Entity, EntityKind, Mention, MentionForm, Name, Source, Span, Tagged
 
 _GUESS = 0.5
+_TELLING = 3  # words: "the", what kind, and the body
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class _Chainer:
         elif attribution.cue is None and self._is_label(source):
             figure = self._asker(source)
         elif source.kind in {"nominal", "collective"}:
-            figure = find_nominal(self._text, source, self._index, self._scene)
+            figure = find_nominal(self._text, source, self._index, self._scene) or self._definite_body(source)
         else:
             figure = None
         self._note(source, figure)
@@ -137,6 +138,12 @@ class _Chainer:
         start = core[1].start if core[0].folded in word_list("en", "sources", "determiners") else core[0].start
         label = " ".join(self._text[start : core[-1].end].split())
         return self._bodies.setdefault(fold_plain(label), Figure("organisation", [], label=label))
+
+    def _definite_body(self, source: Source) -> Figure | None:
+        """Give the figure of a body that its words tell well enough ("the port authority"), None for "the authority"."""
+        core = core_words(self._text, source.start, source.end)
+        told = len(core) >= _TELLING and core[0].folded == "the"
+        return self._body(source) if told and core[-1].folded in word_list("en", "offices", "bodies") else None
 
     def _note(self, source: Source, figure: Figure | None) -> None:
         sort: Sort | None = sort_of(figure.kind) if figure else _sort_of_unknown(self._text, source)

@@ -47,9 +47,11 @@ def _find_person(start: int, gender: str, speaker: Figure | None, scene: Scene) 
     appearances = list(scene.looking_back(start, _PERSON))
     if speaker is not None and quoted:
         return _told(_only(appearances, gender, speaker), gender)
+    near = [one for one in appearances if one.start >= scene.sentence_start(scene.sentence_start(start) - 1)]
     leader = _leader(appearances, gender, None)
-    if leader is None and not any(a.lead and a.figure is None for a in appearances):
-        leader = _only(appearances, gender, None)
+    for those in (appearances, near):
+        if leader is None and not any(a.lead and a.figure is None for a in those):
+            leader = _only(those, gender, None)
     return _told(leader, gender)
 
 

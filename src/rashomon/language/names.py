@@ -103,7 +103,7 @@ def _is_part(words: Words, at: int, seen: _Seen, language: str) -> bool:
     unsure = at == 0 or words.headline or words.kinds[at - 1] in {"open", ".", ":"}
     if not unsure:
         return words.kinds[at] == "name" or lower in seen.capital - seen.small
-    if words.kinds[at] not in {"name", "verb", "noun", "adv", "ing"}:
+    if words.kinds[at] not in {"name", "verb", "noun", "adv", "ing"} or lower in small_words(language, "openers"):
         return False
     known = (
         lower in _words(language, "places") or lower in _words(language, "norps") or lower in _words(language, "titles")
@@ -150,7 +150,8 @@ def _strip_titles(words: Words, first: int, last: int, language: str) -> tuple[i
     at = first
     while at < last and (words.lower[at] in titles or (words.kinds[at] == "abbr" and at > first)):
         at += 1
-    if at < last and words.among(at, "of"):
+    body = at < last and words.lower[at] in _words(language, "organisation_words")
+    if body or (at < last and words.among(at, "of")):
         return first, False
     return at, at > first
 

@@ -68,7 +68,7 @@ def _read_colon(words: Words) -> Iterator[Report]:
     last = len(words)
     while last > at + 1 and words.kinds[last - 1] == "." and words.lower[last - 1] == ".":
         last -= 1
-    if last > at + 1:
+    if any(kind in VERBAL or kind == "open" for kind in words.kinds[at + 1 : last]):  # else a list of names, a credit
         yield Report(words.span(at, at + 1), words.span(0, at), (words.span(at + 1, last),), _COLON)
 
 

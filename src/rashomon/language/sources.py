@@ -162,7 +162,8 @@ def _over_apposition(words: Words, comma: int, floor: int, language: str) -> Pla
             return None
         inside = words.kinds[at + 1 : comma]
         relative = words.among(at + 1, "relatives")
-        if any(each in VERBAL for each in inside) and not relative:
+        reduced = opening == "past"
+        if any(each in VERBAL for each in inside[reduced:]) and not relative:
             return None
         if words.kinds[at - 1] not in PHRASE | {")"}:
             continue

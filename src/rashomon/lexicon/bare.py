@@ -8,7 +8,8 @@ from rashomon.lexicon.phrases import Word, find_words, word_list
 from rashomon.types import EntityKind, Name
 
 _SHORTEST_FIELD = 3
-_BODIES: frozenset[EntityKind] = frozenset({"organisation", "facility", "work", "product", "place"})
+_LONGEST_BEARER = 4
+_BODIES: frozenset[EntityKind] = frozenset({"organisation", "facility", "work", "product"})
 
 
 def bare_names(text: str, names: Iterable[Name], language: str = "en") -> tuple[Name, ...]:
@@ -26,11 +27,12 @@ def bare_names(text: str, names: Iterable[Name], language: str = "en") -> tuple[
 def _bare(text: str, name: Name, single: frozenset[str], language: str) -> Iterator[Name]:
     words = find_words(text, name.start, name.end)
     titles = [i for i, word in enumerate(words) if _is_office(word, language)]
-    if not titles or (name.kind in _BODIES and not _is_title_alone(words, language)):
+    after = words[_end_of_title(words, titles[-1], language) :] if titles else []
+    bodily = name.kind in _BODIES and not _is_title_alone(words, language) and not _is_bearer(after, language)
+    if not titles or bodily:
         yield name
         return
     before = words[: _first_of_title(words, titles[0], language)]
-    after = words[_end_of_title(words, titles[-1], language) :]
     if after and after[0].folded in {"of", "for", "and"}:
         known = len(after) > _SHORTEST_FIELD and any(word.folded in single for word in after[-2:])
         if known:
@@ -42,7 +44,13 @@ def _bare(text: str, name: Name, single: frozenset[str], language: str) -> Itera
         kind: EntityKind = "norp" if _phrase(before) in _nationalities(language) else "organisation"
         yield Name(before[0].start, before[-1].end, kind, name.score)
     if after:
-        yield Name(after[0].start, name.end, name.kind, name.score)
+        yield Name(after[0].start, name.end, "person" if _is_bearer(after, language) else name.kind, name.score)
+
+
+def _is_bearer(after: Sequence[Word], language: str) -> bool:
+    """Tell whether words after a title are who bears it, no further body: "Hill Council Chairman Ali Sorel"."""
+    bodies = word_list(language, "offices", "bodies") | {"of", "for", "and"}
+    return 2 <= len(after) <= _LONGEST_BEARER and not any(word.folded in bodies for word in after)  # noqa: PLR2004 - a full name
 
 
 def _is_office(word: Word, language: str) -> bool:
