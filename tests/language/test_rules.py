@@ -37,6 +37,7 @@ INDIRECT: list[tuple[str, list[Report]]] = [
     ("Varo denied that he had fled.", [("Varo", "denied", ["that he had fled"])]),
     ("He said, however, that it was over.", [("He", "said", ["that it was over"])]),
     ("Varo, confirmed as mate, said it was over.", [("Varo", "said", ["it was over"])]),
+    ("Varo would like to tell them that it is over.", [("Varo", "would like to tell", ["that it is over"])]),
     ("Varo called off the search.", []),
     ("Varo answers the bell.", []),
     ("Varo asked questions.", []),

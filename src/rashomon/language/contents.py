@@ -72,7 +72,14 @@ def _ends_speech(scene: Scene) -> bool:
     """Tell whether the quotation before ends as speech does, with a mark inside: ``…,” X said``."""
     words, at = scene.words, scene.before
     leads = words.kinds[scene.floor] in {"ing", "past", "prep"} and scene.cue.frame in _LEADS_ON
-    return not leads and words.kinds[at - 2] in {",", "."}
+    ahead = words.kinds[at - 2] == "." and _quotes_on(scene)
+    return not leads and not ahead and words.kinds[at - 2] in {",", "."}
+
+
+def _quotes_on(scene: Scene) -> bool:
+    """Tell whether a quotation of its own follows the clause: ``“It is over.” I told him, “Go.”``."""
+    quoted = _find_kind(scene.words, scene.after, scene.last, "open")
+    return quoted is not None and scene.words.kinds[quoted - 1] in {",", ":"}
 
 
 def _is_inserted(scene: Scene) -> bool:
