@@ -1,6 +1,13 @@
-"""Write a page for each command from its own ``--help``; ``--check`` only says whether the pages are up to date."""
+"""Write what the documentation shows of the program: a page a command from its ``--help``, and the README's session.
 
+``--check`` only names what is out of date.
+"""
+
+import os
+import re
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from typer.main import get_command
@@ -8,14 +15,21 @@ from typer.testing import CliRunner
 
 from rashomon.cli.app import app
 
-FOLDER = Path(__file__).resolve().parent / "commands"
-WIDTH = {"COLUMNS": "100", "TERMINAL_WIDTH": "100", "NO_COLOR": "1"}
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "docs" / "commands"
+README = ROOT / "README.md"
+WIDTH = {"COLUMNS": "110", "TERMINAL_WIDTH": "110", "NO_COLOR": "1"}
+CALL = re.compile(r"^\$ rashomon (?P<words>.*)\n(?P<shown>(?:(?!\$ |```).*\n)*)", re.MULTILINE)
+LISTINGS = {"documents", "attributions", "search", "entities"}
+LINES = 12
+"""Lines of output shown at most."""
 
 
 def pages() -> dict[Path, str]:
-    """Give each page's path and text."""
+    """Give each generated file's path and text."""
     names = sorted(get_command(app).commands)  # type: ignore[attr-defined]  # the group type of typer is private
-    return {FOLDER / "rashomon.md": _page([])} | {FOLDER / f"{name}.md": _page([name]) for name in names}
+    commands = {FOLDER / "rashomon.md": _page([])} | {FOLDER / f"{name}.md": _page([name]) for name in names}
+    return commands | {README: _readme(README.read_text(encoding="utf-8"))}
 
 
 def _page(command: list[str]) -> str:
@@ -24,18 +38,43 @@ def _page(command: list[str]) -> str:
     return f"# {' '.join(['rashomon', *command])}\n\n```text\n{lines}\n```\n"
 
 
+def _readme(text: str) -> str:
+    """Run the session's calls one after another in an empty folder and put in what they print."""
+    with tempfile.TemporaryDirectory() as folder:
+        return CALL.sub(lambda call: f"$ rashomon {call['words']}\n{_printed(call['words'], Path(folder))}", text)
+
+
+def _printed(words: str, folder: Path) -> str:
+    """Give the first lines that a call prints on a terminal, standard error included."""
+    call, _, target = words.partition(" > ")
+    arguments = re.findall(r"'[^']*'|\S+", call)
+    if LISTINGS & set(arguments):
+        arguments += ["--format", "table"]
+    done = subprocess.run(  # noqa: S603 - the program itself
+        [sys.executable, "-m", "rashomon", *(word.strip("'") for word in arguments)],
+        cwd=folder,
+        env=os.environ | WIDTH,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    lines = [line.rstrip() for line in ("" if target else done.stdout).splitlines() + done.stderr.splitlines() if line]
+    return "".join(f"{line}\n" for line in (lines if len(lines) <= LINES else [*lines[:LINES], "…"]))
+
+
 def main() -> int:
-    """Write the pages, or with ``--check`` name those that are out of date."""
-    stale = [path for path, text in pages().items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
-    stale += [path for path in FOLDER.glob("*.md") if path not in pages()]
+    """Write what is out of date, or with ``--check`` name it."""
+    found = pages()
+    stale = [path for path, text in found.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
+    gone = [path for path in FOLDER.glob("*.md") if path not in found]
     if "--check" in sys.argv[1:]:
-        sys.stderr.writelines(f"out of date: {path.name} (run: make docs)\n" for path in stale)
-        return 1 if stale else 0
+        sys.stderr.writelines(f"out of date: {path.name} (run: make docs)\n" for path in [*stale, *gone])
+        return 1 if stale or gone else 0
     FOLDER.mkdir(exist_ok=True)
+    for path in gone:
+        path.unlink()
     for path in stale:
-        path.unlink(missing_ok=True)
-    for path, text in pages().items():
-        path.write_text(text, encoding="utf-8")
+        path.write_text(found[path], encoding="utf-8")
     return 0
 
 

@@ -27,7 +27,7 @@ DOCUMENTS = Listing(
         Column("id", lambda row: row["id"][7:15]),
         Column("published", lambda row: row["published"]),
         Column("outlet", lambda row: row["outlet"]),
-        Column("title", lambda row: row["title"] or row["path"] or row["url"], wide=True),
+        Column("title", lambda row: row["title"] or row["path"] or row["url"], share=1),
         Column("words", lambda row: row["words"]),
         Column("attributions", lambda row: row["attributions"]),
     ),
@@ -35,7 +35,7 @@ DOCUMENTS = Listing(
     empty="nothing kept yet",
 )
 FACTS = Listing(
-    columns=(Column("what", lambda row: row["what"]), Column("value", lambda row: row["value"], wide=True)),
+    columns=(Column("what", lambda row: row["what"]), Column("value", lambda row: row["value"], share=1)),
     keys=("what", "value"),
 )
 

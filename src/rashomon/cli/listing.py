@@ -26,11 +26,11 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table: its title, its words for a row, and whether it takes the room that is left."""
+    """One column of a table: its title, its words for a row, and its share of the room that the others leave."""
 
     title: str
     words: Callable[[Row], object]
-    wide: bool = False
+    share: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _write_table(rows: Iterable[Row], listing: Listing, out: TextIO) -> None:
 
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
     for column in listing.columns:
-        table.add_column(column.title, overflow="fold", ratio=1 if column.wide else None)
+        table.add_column(column.title, overflow="fold", ratio=column.share)
     for row in rows:
         table.add_row(*(Text(_printable(column.words(row))) for column in listing.columns))
     Console(file=out).print(table if table.row_count else Text(listing.empty))

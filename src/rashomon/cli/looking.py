@@ -28,24 +28,28 @@ def _speaker(row: Row) -> str:
     return str(source["name"] or f"“{source['text']}”")
 
 
+def _place(row: Row) -> str:
+    held = "" if row["within"] is None else f" in {row['within']}"
+    return f"{row['document'][7:15]} {row['id']}{held}"
+
+
 ATTRIBUTIONS = Listing(
     columns=(
         Column("published", lambda row: row["published"]),
         Column("outlet", lambda row: row["outlet"]),
         Column("speaker", _speaker),
         Column("act", lambda row: row["act"] if row["polarity"] == "+" else f"not: {row['act']}"),
-        Column("words", lambda row: first_words(row["text"], 300), wide=True),
-        Column("within", lambda row: row["within"] or ""),
-        Column("where", lambda row: f"{row['document'][7:15]} {row['id']}"),
+        Column("words", lambda row: first_words(row["text"], 180), share=1),
+        Column("where", _place),
     ),
     keys=(),  # its CSV is that of the export
 )
 ENTITIES = Listing(
     columns=(
         Column("id", lambda row: row["id"]),
-        Column("name", lambda row: row["name"], wide=True),
+        Column("name", lambda row: row["name"], share=1),
         Column("kind", lambda row: row["kind"]),
-        Column("other names", lambda row: ", ".join(row["names"]), wide=True),
+        Column("other names", lambda row: ", ".join(row["names"]), share=1),
         Column("documents", lambda row: row["documents"]),
         Column("mentions", lambda row: row["mentions"]),
     ),
@@ -55,8 +59,8 @@ HITS = Listing(
     columns=(
         Column("published", lambda row: row["published"]),
         Column("outlet", lambda row: row["outlet"]),
-        Column("title", lambda row: row["title"]),
-        Column("passage", lambda row: row["snippet"], wide=True),
+        Column("title", lambda row: row["title"], share=2),
+        Column("passage", lambda row: row["snippet"], share=3),
         Column("where", lambda row: f"{row['document'][7:15]} {row['start']}–{row['end']}"),
     ),
     keys=tuple(field.name for field in fields(Hit) if field.name != "matches"),
