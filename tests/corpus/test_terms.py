@@ -40,7 +40,8 @@ def test_every_query_is_one_to_sqlite(query: str) -> None:
     terms = parse_query(query)
     if terms:
         for column in (None, "speaker"):
-            connection.execute("SELECT 1 FROM words WHERE words MATCH ?", (match_expression(terms, column),)).fetchall()
+            sought = (match_expression(terms, column),)
+            assert connection.execute("SELECT 1 FROM words WHERE words MATCH ?", sought).fetchall() == []
     connection.close()
 
 

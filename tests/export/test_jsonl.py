@@ -38,7 +38,8 @@ def test_lines_keep_to_the_schema(tmp_path: Path) -> None:
     """Each line is the contract's object."""
     _, annotations = made("Ilen Varo spoke of ships.", ("Ilen Varo", "ships"), outlet="The Outlet")
     export_jsonl([annotations], tmp_path / "out.jsonl")
-    jsonschema.validate(json.loads((tmp_path / "out.jsonl").read_text(encoding="utf-8")), schema.load())
+    line = json.loads((tmp_path / "out.jsonl").read_text(encoding="utf-8"))
+    assert list(jsonschema.Draft202012Validator(schema.load()).iter_errors(line)) == []
 
 
 def test_documents_are_written_as_they_come(tmp_path: Path) -> None:
