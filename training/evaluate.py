@@ -1,0 +1,207 @@
+"""Dev figures during training: quick, on the training model itself; the benchmarks measure the shipped program."""
+
+from collections import Counter
+from itertools import chain, islice
+from pathlib import Path
+
+import data as sets
+import numpy as np
+import torch
+from conllu import read_conllu
+from model import Reader, arc_scores, relation_scores
+from standoff import read_annotated
+from tokenizers import Tokenizer
+from windows import Window, make_windows
+
+NEVER = -1e9
+
+
+def best_path(scores: np.ndarray, allowed: np.ndarray) -> np.ndarray:
+    """Give the best label of each row of log scores [length, labels] where ``allowed`` [from, to] adds to each step."""
+    back = np.zeros(scores.shape, dtype=np.int64)
+    best = scores[0] + allowed[0]
+    for row in range(1, len(scores)):
+        options = best[:, None] + allowed
+        back[row] = options.argmax(0)
+        best = options.max(0) + scores[row]
+    path = [int(best.argmax())]
+    for row in range(len(scores) - 1, 0, -1):
+        path.append(int(back[row][path[-1]]))
+    return np.array(path[::-1])
+
+
+def bio_steps(roles: int) -> np.ndarray:
+    """Give the additions for O, B-1, I-1, B-2, I-2 …: inside only after its own begin or inside."""
+    steps = np.zeros((1 + 2 * roles, 1 + 2 * roles))
+    for role in range(roles):
+        steps[:, 2 + 2 * role] = NEVER
+        steps[1 + 2 * role, 2 + 2 * role] = steps[2 + 2 * role, 2 + 2 * role] = 0
+    return steps
+
+
+def runs(path: np.ndarray, begin: int) -> list[tuple[int, int]]:
+    """Give the runs (first, last + 1) of a begin label and its insides."""
+    found = []
+    for place, label in enumerate(path):
+        if label == begin:
+            found.append([place, place + 1])
+        elif label == begin + 1 and found and found[-1][1] == place:
+            found[-1][1] = place + 1
+    return [(first, end) for first, end in found]
+
+
+def scores_of(model: Reader, window: Window) -> torch.Tensor:
+    """Give the hidden states of one window [length, hidden]."""
+    rows = (
+        torch.from_numpy(np.asarray(part, dtype=np.int64))[None] for part in (window.ids, window.case, window.quoted)
+    )
+    return model.encode(*rows)
+
+
+def read_attributions(model: Reader, window: Window) -> list[dict]:
+    """Give the attributions of a window as spans of characters."""
+    hidden = scores_of(model, window)
+    real = window.starts >= 0
+    cue_scores = model.cue(hidden)[0].float().log_softmax(-1).numpy().copy()
+    cue_scores[~real, 1:] = NEVER
+    cues = runs(best_path(cue_scores, bio_steps(1)), 1)
+    if not cues:
+        return []
+    weights = np.zeros((len(cues), len(window.ids)), dtype=np.float32)
+    for row, (first, end) in enumerate(cues):
+        weights[row, first:end] = 1 / (end - first)
+    own = (
+        model.own_scores(hidden, torch.from_numpy(weights), torch.zeros(len(cues), dtype=torch.long))
+        .float()
+        .log_softmax(-1)
+        .numpy()
+        .copy()
+    )
+    steps = bio_steps(2)
+    found = []
+    for row, (first, end) in enumerate(cues):
+        own[row, ~real, 1:] = NEVER
+        own[row, first:end, 1:] = NEVER
+        path = best_path(own[row], steps)
+        sources, contents = runs(path, 1), runs(path, 3)
+        if not contents:
+            continue
+        found.append(
+            {
+                "cue": _characters(window, (first, end)),
+                "source": [
+                    _characters(window, max(sources, key=lambda run: own[row, run[0] : run[1], 1:3].max(1).sum()))
+                ]
+                if sources
+                else [],
+                "content": [_characters(window, run) for run in contents],
+            }
+        )
+    return found
+
+
+def _characters(window: Window, run: tuple[int, int]) -> tuple[int, int]:
+    return int(window.starts[run[0]]), int(window.ends[run[1] - 1])
+
+
+def _trim(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    start, end = span
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return start, end
+
+
+def _top_level(found: list[dict]) -> list[dict]:
+    """Leave out those whose cue lies in another's content."""
+    return [
+        one
+        for one in found
+        if not any(
+            other is not one and any(s <= one["cue"][0] and one["cue"][1] <= e for s, e in other["content"])
+            for other in found
+        )
+    ]
+
+
+def _f1(counts: Counter, name: str) -> float:
+    hit, gold, found = counts[name, "hit"], counts[name, "gold"], counts[name, "found"]
+    return round(100 * 2 * hit / max(gold + found, 1), 1)
+
+
+def _overlap(a: set, b: set) -> int:
+    def meets(x: tuple[int, int], y: tuple[int, int]) -> bool:
+        inter = min(x[1], y[1]) - max(x[0], y[0])
+        return inter > 0 and 2 * inter >= max(x[1], y[1]) - min(x[0], y[0])
+
+    return sum(any(meets(x, y) for y in b) for x in a)
+
+
+@torch.no_grad()
+def evaluate(
+    model: Reader, tokenizer: Tokenizer, folder: Path, deprels: dict[str, int], limit: int | None
+) -> dict[str, float]:
+    """Give exact and overlap F1 of source, cue and content on PolNeAR dev and world dev, entity F1, UPOS and LAS."""
+    model.eval()
+    figures: dict[str, float] = {}
+    ours = read_annotated("dev", folder)
+    articles = {
+        "polnear": sets.read_lines(folder / "attribution/polnear/dev.jsonl"),
+        "world": chain(sets.read_lines(folder / "attribution/world/dev.jsonl"), ours),
+    }
+    for name, found_here in articles.items():
+        counts: Counter = Counter()
+        for article in islice(found_here, limit):
+            found = [a for window in make_windows(article["text"], tokenizer) for a in read_attributions(model, window)]
+            gold = [a for a in article["attributions"] if a.get("within") is None]
+            _count(article["text"], _top_level(found), gold, counts)
+        for role in ("source", "cue", "content"):
+            figures[f"{name}_{role}"] = _f1(counts, role)
+            figures[f"{name}_{role}_overlap"] = _f1(counts, f"{role}~")
+    figures |= _names(model, tokenizer, folder, limit) | _syntax(model, tokenizer, folder, deprels, limit)
+    return figures
+
+
+def _count(text: str, found: list[dict], gold: list[dict], counts: Counter) -> None:
+    for role in ("source", "cue", "content"):
+        ours = {_trim(text, s) for a in found for s in ([a[role]] if role == "cue" else a[role])}
+        theirs = {_trim(text, tuple(s)) for a in gold for s in sets.spans_of(a, role)}
+        for suffix, hit in (("", len(ours & theirs)), ("~", _overlap(ours, theirs))):
+            counts[role + suffix, "hit"] += hit
+            counts[role + suffix, "gold"] += len(theirs)
+            counts[role + suffix, "found"] += len(ours)
+
+
+def _names(model: Reader, tokenizer: Tokenizer, folder: Path, limit: int | None) -> dict[str, float]:
+    counts: Counter = Counter()
+    steps = bio_steps(len(sets.NER))
+    for article in list(sets.read_lines(folder / "ner/en-worldwide-newswire/dev.jsonl"))[:limit]:
+        for item in sets.name_windows(article, tokenizer):
+            scores = model.ner(scores_of(model, item.window))[0].float().log_softmax(-1).numpy()
+            path = best_path(scores, steps)
+            path[item.ner == sets.IGNORED] = 0
+            gold = {(run, kind) for kind in range(len(sets.NER)) for run in runs(item.ner, 1 + 2 * kind)}
+            ours = {(run, kind) for kind in range(len(sets.NER)) for run in runs(path, 1 + 2 * kind)}
+            counts["ner", "hit"] += len(gold & ours)
+            counts["ner", "gold"] += len(gold)
+            counts["ner", "found"] += len(ours)
+    return {"ner": _f1(counts, "ner")}
+
+
+def _syntax(
+    model: Reader, tokenizer: Tokenizer, folder: Path, deprels: dict[str, int], limit: int | None
+) -> dict[str, float]:
+    right: Counter = Counter()
+    for tree in list(read_conllu(folder / "syntax/ud-ewt/en_ewt-ud-dev.conllu"))[: limit and 4 * limit]:
+        for item in sets.syntax_windows(tree, deprels, tokenizer):
+            hidden = scores_of(model, item.window)[0]
+            words = hidden[torch.from_numpy(item.words)]
+            heads = arc_scores(model, hidden, words, torch.from_numpy(item.sentences)).argmax(1)
+            labels = relation_scores(model, torch.cat([hidden[:1], words])[heads], words).argmax(1).numpy()
+            same = heads.numpy() == item.heads + 1
+            right["words"] += len(item.words)
+            right["upos"] += int((model.upos(words).argmax(1).numpy() == item.upos).sum())
+            right["uas"] += int(same.sum())
+            right["las"] += int((same & (labels == item.deprels)).sum())
+    return {name: round(100 * right[name] / right["words"], 1) for name in ("upos", "uas", "las")}

@@ -1,0 +1,83 @@
+"""Batches of windows and the losses of the heads on them."""
+
+import numpy as np
+import torch
+from data import IGNORED, AttributionWindow, NameWindow, SyntaxWindow
+from model import Reader, arc_scores, relation_scores
+from torch import Tensor
+from torch.nn import functional
+
+
+def padded(rows: list[np.ndarray], fill: int, length: int = 0) -> Tensor:
+    """Stack rows of different lengths as one int64 tensor, at least ``length`` long."""
+    length = max(length, *(len(row) for row in rows))
+    out = np.full((len(rows), length), fill, dtype=np.int64)
+    for number, row in enumerate(rows):
+        out[number, : len(row)] = row
+    return torch.from_numpy(out)
+
+
+def encoder_inputs(items: list) -> tuple[Tensor, Tensor, Tensor]:
+    """Give ids, case and quotation state of a batch."""
+    windows = [item.window for item in items]
+    return (
+        padded([w.ids for w in windows], 0),
+        padded([w.case for w in windows], 0),
+        padded([w.quoted for w in windows], 0),
+    )
+
+
+def cross_entropy(scores: Tensor, targets: Tensor) -> Tensor:
+    """Mean over the targets that are not ignored; zero where there is none."""
+    loss = functional.cross_entropy(
+        scores.float().flatten(0, -2), targets.flatten(), ignore_index=IGNORED, reduction="sum"
+    )
+    return loss / (targets != IGNORED).sum().clamp(min=1)
+
+
+def attribution_loss(model: Reader, items: list[AttributionWindow]) -> dict[str, Tensor]:
+    """Give the losses of flat tags, cues and what each subword is to each cue."""
+    hidden = model.encode(*encoder_inputs(items))
+    length = hidden.shape[1]
+    losses = {
+        "flat": cross_entropy(model.flat(hidden), padded([item.flat for item in items], IGNORED)),
+        "cue": cross_entropy(model.cue(hidden), padded([item.cue for item in items], IGNORED)),
+    }
+    where = [number for number, item in enumerate(items) for _ in item.cues]
+    if where:
+        cues = torch.zeros(len(where), length)
+        for place, row in enumerate(row for item in items for row in item.cues):
+            cues[place, : len(row)] = torch.from_numpy(row)
+        own = padded([row for item in items for row in item.own], IGNORED, length)
+        losses["own"] = cross_entropy(model.own_scores(hidden, cues, torch.tensor(where)), own)
+    return losses
+
+
+def name_loss(model: Reader, items: list[NameWindow]) -> dict[str, Tensor]:
+    """Give the loss of the entity tags."""
+    return {
+        "ner": cross_entropy(model.ner(model.encode(*encoder_inputs(items))), padded([i.ner for i in items], IGNORED))
+    }
+
+
+def syntax_loss(model: Reader, items: list[SyntaxWindow]) -> dict[str, Tensor]:
+    """Give the losses of tags, arcs and their labels."""
+    hidden = model.encode(*encoder_inputs(items))
+    upos, arcs, relations = [], [], []
+    for row, item in enumerate(items):
+        words = hidden[row, torch.from_numpy(item.words)]
+        upos.append((model.upos(words), torch.from_numpy(item.upos)))
+        arcs.append(
+            (arc_scores(model, hidden[row], words, torch.from_numpy(item.sentences)), torch.from_numpy(item.heads + 1))
+        )
+        heads = torch.cat([hidden[row, :1], words])[torch.from_numpy(item.heads + 1)]
+        relations.append((relation_scores(model, heads, words), torch.from_numpy(item.deprels)))
+    total = sum(len(targets) for _, targets in upos)
+    return {
+        "upos": cross_entropy(torch.cat([s for s, _ in upos]), torch.cat([t for _, t in upos])),
+        "arc": sum(functional.cross_entropy(s.float(), t, reduction="sum") for s, t in arcs) / total,
+        "deprel": cross_entropy(torch.cat([s for s, _ in relations]), torch.cat([t for _, t in relations])),
+    }
+
+
+LOSSES = {"attribution": attribution_loss, "names": name_loss, "syntax": syntax_loss}
