@@ -1,10 +1,12 @@
 """The version of a corpus file: making a new one, and bringing an older one to today's."""
 
 import sqlite3
+import time
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib.resources import files
 
-from rashomon.corpus.file import transaction
+from rashomon.corpus.file import BUSY_SECONDS, transaction
 from rashomon.errors import CorpusError
 
 APPLICATION = 0x5261_7368
@@ -22,20 +24,49 @@ def prepare(connection: sqlite3.Connection, path: str) -> None:
     check(connection, path)
     if _pragma(connection, "user_version") == VERSION:
         return
-    connection.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(connection)
     with transaction(connection):
         # Asked again now that nobody else can write: another process may have made or migrated it meanwhile.
         check(connection, path)
         migrate(connection, STEPS) if _pragma(connection, "user_version") else create(connection)
 
 
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch the file to write-ahead logging; where two switch at once, SQLite tells one to try again at once."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+        else:
+            return
+
+
 def check(connection: sqlite3.Connection, path: str) -> None:
     """Raise CorpusError unless the file is a corpus of today or before, or holds nothing at all."""
-    application, version = _pragma(connection, "application_id"), _pragma(connection, "user_version")
-    if application != APPLICATION and (application or version or not is_empty(connection)):
+    with _one_state(connection):
+        application, version = _pragma(connection, "application_id"), _pragma(connection, "user_version")
+        empty = is_empty(connection)
+    if application != APPLICATION and (application or version or not empty):
         raise CorpusError(path, "an SQLite file, but no corpus of Rashomon; it was left as it is")
     if version > VERSION:
         raise CorpusError(path, f"made by a newer Rashomon (version {version} of the file, this one reads {VERSION})")
+
+
+@contextmanager
+def _one_state(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let all that is asked inside be of one state of the file, though another process makes it a corpus meanwhile."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("COMMIT")
 
 
 def check_readable(connection: sqlite3.Connection, path: str) -> None:
