@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from rashomon import types
 from rashomon.types import Annotations, Attribution, Document, Entity, Interval, Mention, Original, Source, Span, Zone
+from scripted import document_of
 
 Kept = tuple[Original, Annotations]
 
@@ -17,22 +18,8 @@ def made(text: str = "Ilen Varo said that nine had died.", *said: tuple[str, str
     data = text.encode("utf-8", "replace")
     names = [str(fields.get(name) or "") for name in ("url", "outlet")]
     digest = hashlib.sha256(b"\0".join([data, *(name.encode("utf-8", "replace") for name in names)])).hexdigest()
-    document = Document(
-        id=f"sha256:{digest}",
-        bytes_sha256=hashlib.sha256(data).hexdigest(),
-        path=None,
-        url=None,
-        outlet=None,
-        title=None,
-        author=None,
-        published=None,
-        published_at=None,
-        published_span=None,
-        other_dates=(),
-        language="en",
-        text=text,
-    )
-    document = replace(document, **fields)  # type: ignore[arg-type]
+    known = {"id": f"sha256:{digest}", "bytes_sha256": hashlib.sha256(data).hexdigest()}
+    document = replace(document_of(text), **(known | fields))  # type: ignore[arg-type]
     return Original(data, document.path, document.url), _annotate(document, said)
 
 

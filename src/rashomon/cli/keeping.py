@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli.listing import Column, Format, Listing, Row, write_rows
+from rashomon.cli.listing import Column, Format, Listing, Row, choose_format, write_rows
 from rashomon.cli.looking import list_attributions
 from rashomon.cli.options import FormatOption, OutputOption
 from rashomon.cli.rows import to_json
@@ -105,7 +105,7 @@ def status(context: typer.Context, form: FormatOption = None) -> None:
     """
     with Corpus.open(context.obj, create=False) as corpus:
         told: Row = to_json(corpus.status())
-    if (form or (Format.table if sys.stdout.isatty() else Format.jsonl)) in {Format.json, Format.jsonl}:
+    if choose_format(form, sys.stdout) in {Format.json, Format.jsonl}:
         write_rows([told], FACTS, form, None)
     else:
         write_rows(

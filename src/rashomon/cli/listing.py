@@ -45,7 +45,7 @@ class Listing:
 def write_rows(rows: Iterable[Row], listing: Listing, form: Format | None, output: Path | None) -> None:
     """Write rows as ``form``: by default a table on a terminal and JSON lines elsewhere."""
     with opened(output) as out:
-        match form or (Format.table if out.isatty() else Format.jsonl):
+        match choose_format(form, out):
             case Format.table:
                 _write_table(rows, listing, out)
             case Format.csv:
@@ -56,6 +56,11 @@ def write_rows(rows: Iterable[Row], listing: Listing, form: Format | None, outpu
             case Format.jsonl:
                 for row in rows:
                     write_json_line(row, out)
+
+
+def choose_format(form: Format | None, out: TextIO) -> Format:
+    """Give the format asked for, else a table on a terminal and JSON lines elsewhere."""
+    return form or (Format.table if out.isatty() else Format.jsonl)
 
 
 @contextmanager

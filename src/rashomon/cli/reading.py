@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from rashomon.cli.intake import Progress, Tally, first_words, take_in
-from rashomon.cli.listing import Format, Row, opened, write_json_line
+from rashomon.cli.listing import Format, Row, choose_format, opened, write_json_line
 from rashomon.cli.options import (
     FormatOption,
     JobsOption,
@@ -88,7 +88,7 @@ def _keep(corpus: Corpus, outcome: Gathered | Present) -> str:
 
 def _say_kept(outcome: Gathered | Present, state: str, form: Format | None) -> None:
     row = _kept_row(outcome, state)
-    if (form or (Format.table if sys.stdout.isatty() else Format.jsonl)) in {Format.json, Format.jsonl}:
+    if choose_format(form, sys.stdout) in {Format.json, Format.jsonl}:
         write_json_line(row, sys.stdout)
     else:
         counted = "" if row["attributions"] is None else f"  ({row['attributions']} attributions)"
