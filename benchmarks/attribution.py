@@ -1,7 +1,7 @@
 """Measure who-said-what against annotated articles.
 
 python benchmarks/attribution.py --data POLNEAR --split dev
-python benchmarks/attribution.py --data WORLD --split dev
+python benchmarks/attribution.py --data WORLD --split dev --standoff ../shared/data
 python benchmarks/attribution.py --data POLNEAR --split dev --chunked COFENET-POLNEAR-DEV
 """
 
@@ -15,10 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent / "src")]
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "src"), str(ROOT / "training")]
 
 from chunks import ChunkScore, label, write_out  # noqa: E402 - found on the path set above
-from predicting import PREDICTORS, Predictor  # noqa: E402 - found on the path set above
+from predicting import PREDICTORS, Predictor, open_tagger  # noqa: E402 - found on the path set above
+from rashomon.language.model import WEIGHTS  # noqa: E402 - found on the path set above
 from scoring import ROLES, Score, Scored  # noqa: E402 - found on the path set above
 
 
@@ -45,6 +47,15 @@ def read_articles(folder: Path, split: str) -> Iterator[Article]:
             yield Article(article["id"], group, article["text"], gold, is_world)
 
 
+def read_standoff(split: str, data: Path) -> Iterator[Article]:
+    """Read our own annotations of world newspapers, with their texts out of the data folder."""
+    from standoff import read_annotated  # noqa: PLC0415 - only where it is asked for
+
+    for article in read_annotated(split, data):
+        gold = tuple(_read_world(item) for item in article["attributions"])
+        yield Article(article["id"], article["region"], article["text"], gold, is_world=True)
+
+
 def _read_polnear(item: dict[str, Any]) -> Scored:
     return Scored(*(tuple((start, end) for start, end in item[role]) for role in ROLES))
 
@@ -66,14 +77,18 @@ def measure(articles: list[Article], predict: Predictor) -> dict[str, Score]:
 
 
 def print_scores(scores: dict[str, Score], *, is_world: bool) -> None:
-    """Print one line a group: F1 of each figure in percent; for world also found, sources and nested."""
+    """Print one line a group: F1 of each figure in percent.
+
+    For world also what was found, at any depth and of the outermost alone, sources and nested.
+    """
     heads = [f"{kind} {role}" for kind in ("exact", "overlap") for role in ROLES] + ["joined"]
-    heads += ["found P", "found R", "source right", "nested"] if is_world else []
+    heads += ["found P", "found R", "outer P", "outer R", "source right", "nested"] if is_world else []
     print("\t".join(["group", *heads]))
     for group, score in sorted(scores.items(), key=lambda pair: (pair[0] != "all", pair[0])):
         figures = [counts[role].f1 for counts in (score.exact, score.overlap) for role in ROLES] + [score.joined.f1]
         if is_world:
-            figures += [score.found.precision, score.found.recall, score.source.precision, score.nested.f1]
+            figures += [each for count in (score.found, score.outer) for each in (count.precision, count.recall)]
+            figures += [score.source.precision, score.nested.f1]
         print("\t".join([group, *(f"{100 * figure:.1f}" for figure in figures)]))
     print(
         f"joined precision {_percent(scores['all'].joined.precision)}, recall {_percent(scores['all'].joined.recall)}"
@@ -110,13 +125,16 @@ def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, help="folder with SPLIT.jsonl, of PolNeAR's or world's layout")
     parser.add_argument("--split", default="dev")
+    parser.add_argument("--standoff", type=Path, help="data folder: score training/annotations too")
     parser.add_argument("--chunked", type=Path, help="folder with *-instances.jsonl.gz: tokens and BIO labels")
     parser.add_argument("--predict", choices=sorted(PREDICTORS), default="pipeline")
+    parser.add_argument("--weights", type=Path, default=WEIGHTS, help="folder of the model's files")
     options = parser.parse_args(arguments)
-    predict = PREDICTORS[options.predict]()
+    predict = PREDICTORS[options.predict](open_tagger(options.weights))
     print("$ python benchmarks/attribution.py " + " ".join(arguments))
     if options.data is not None:
         articles = list(read_articles(options.data, options.split))
+        articles += read_standoff(options.split, options.standoff) if options.standoff else []
         began = time.perf_counter()
         scores = measure(articles, predict)
         words = sum(len(article.text.split()) for article in articles)

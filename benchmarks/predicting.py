@@ -1,15 +1,17 @@
 """Ways to get attributions out of raw text, each giving what is scored."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from rashomon.language import load_tagger
-from rashomon.types import Document, Mark, Tagged, Tagger, Zone, Zoned
+from rashomon.language.model import WEIGHTS, Reader
+from rashomon.language.tagger import ReaderTagger
+from rashomon.types import Document, Mark, Tagged, Zone, Zoned
 from scoring import Scored
 
 Predictor = Callable[[str], list[Scored]]
 
 
-def _document(text: str) -> Document:
+def document(text: str) -> Document:
     """Give a document of which nothing is known but its text."""
     return Document(
         id="measured", bytes_sha256="", path=None, url=None, outlet=None, title=None, author=None, published=None,
@@ -17,25 +19,27 @@ def _document(text: str) -> Document:
     )  # fmt: skip
 
 
-def by_tagger() -> Predictor:
+def open_tagger(weights: Path = WEIGHTS) -> ReaderTagger:
+    """Give the tagger on a folder of weights, reading two windows at a time."""
+    return ReaderTagger(Reader(weights, threads=2))
+
+
+def by_tagger(tagger: ReaderTagger) -> Predictor:
     """Take the tagger's marks and links alone, over one body zone."""
-    tagger = load_tagger()
 
     def predict(text: str) -> list[Scored]:
-        zoned = Zoned(_document(text), (Zone("z1", "body", 0, len(text)),) if text else ())
+        zoned = Zoned(document(text), (Zone("z1", "body", 0, len(text)),) if text else ())
         return [item for tagged in tagger.tag([zoned]) for item in join_links(tagged)]
 
     return predict
 
 
-def by_pipeline() -> Predictor:
+def by_pipeline(tagger: ReaderTagger) -> Predictor:
     """Take the attributions of the public pipeline."""
     from rashomon.pipeline import annotate  # noqa: PLC0415 - only where it is asked for
 
-    tagger: Tagger = load_tagger()
-
     def predict(text: str) -> list[Scored]:
-        found = annotate(_document(text), tagger).attributions
+        found = annotate(document(text), tagger).attributions
         return [
             Scored(
                 ((a.source.start, a.source.end),) if a.source is not None else (),
@@ -49,7 +53,7 @@ def by_pipeline() -> Predictor:
     return predict
 
 
-PREDICTORS: dict[str, Callable[[], Predictor]] = {"pipeline": by_pipeline, "tagger": by_tagger}
+PREDICTORS: dict[str, Callable[[ReaderTagger], Predictor]] = {"pipeline": by_pipeline, "tagger": by_tagger}
 
 
 def join_links(tagged: Tagged) -> list[Scored]:

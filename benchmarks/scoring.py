@@ -67,6 +67,7 @@ class Score:
     overlap: dict[str, Count] = field(default_factory=lambda: {role: Count() for role in ROLES})
     joined: Count = field(default_factory=Count)
     found: Count = field(default_factory=Count)
+    outer: Count = field(default_factory=Count)
     source: Count = field(default_factory=Count)
     nested: Count = field(default_factory=Count)
 
@@ -83,11 +84,13 @@ class Score:
         self._add_found(gold, predicted)
 
     def _add_found(self, gold: Sequence[Scored], predicted: Sequence[Scored]) -> None:
-        """Count those found by cue and content, at any depth, and the sources among them that are right."""
+        """Count those found by cue and content, at any depth and at the top, and the sources that are right."""
         pairs = match(gold, predicted, _found)
         self.found.add(len(pairs), len(predicted), len(gold))
         right = sum(_same_source(gold[g], predicted[p]) for g, p in pairs)
         self.source.add(right, len(pairs), len(pairs))
+        outer, outer_predicted = [g for g in gold if not g.nested], [p for p in predicted if not p.nested]
+        self.outer.add(len(match(outer, outer_predicted, _found)), len(outer_predicted), len(outer))
         inner, inner_predicted = [g for g in gold if g.nested], [p for p in predicted if p.nested]
         self.nested.add(len(match(inner, inner_predicted, _found)), len(inner_predicted), len(inner))
 

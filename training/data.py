@@ -10,8 +10,10 @@ from typing import Any
 import numpy as np
 from conllu import Tree, opened
 from model import FLAT, OWN
+from passages import make_windows
 from tokenizers import Tokenizer
-from windows import Window, make_windows
+
+from rashomon.language.windows import Window
 
 NER = ["Date", "Facility", "Location", "Misc", "Money", "NORP", "Organization", "Person", "Product"]
 UPOS = [
@@ -34,18 +36,24 @@ UPOS = [
     "X",
 ]
 IGNORED = -100
+LIMITS = (256, 232, 208, 184)
+"""Sizes that training windows are cut at: each passage is seen with other neighbours and edges."""
 Pairs = list[list[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class AttributionWindow:
-    """A passage with its attributions. ``own`` [cues, length] says what each subword is to each cue."""
+    """A passage with its attributions. ``own`` [cues, length] says what each subword is to each cue.
+
+    ``cues`` [cues, length] tells which subwords each cue has; ``ner`` is None where names are not annotated.
+    """
 
     window: Window
     flat: np.ndarray
     cue: np.ndarray
     cues: np.ndarray
     own: np.ndarray
+    ner: np.ndarray | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +85,11 @@ def read_lines(path: Path) -> Iterator[dict[str, Any]]:
 def _inside(window: Window, spans: Iterable[Iterable[int]]) -> np.ndarray:
     """Tell which subwords overlap any of the spans."""
     hit = np.zeros(len(window.ids), dtype=bool)
+    real = window.starts >= 0
+    low, high = window.starts[real].min(initial=0), window.ends.max(initial=0)
     for start, end in spans:
-        hit |= (window.starts < end) & (window.ends > start) & (window.starts >= 0)
+        if start < high and end > low:
+            hit |= (window.starts < end) & (window.ends > start) & real
     return hit
 
 
@@ -100,17 +111,28 @@ def spans_of(record: dict[str, Any], role: str) -> Pairs:
     return [value] if isinstance(value[0], int) else value
 
 
-def attribution_windows(article: dict[str, Any], tokenizer: Tokenizer, *, nested: bool) -> Iterator[AttributionWindow]:
-    """Give an article's windows. Without ``nested`` annotation, cues inside contents are neither right nor wrong."""
+def attribution_windows(
+    article: dict[str, Any],
+    tokenizer: Tokenizer,
+    *,
+    nested: bool,
+    named: dict[str, Any] | None = None,
+    limits: tuple[int, ...] = LIMITS,
+) -> Iterator[AttributionWindow]:
+    """Give an article's windows. Without ``nested`` annotation, cues inside contents are neither right nor wrong.
+
+    ``named`` is the same article with its names annotated, where there is one.
+    """
     attributions = article["attributions"]
-    for window in make_windows(article["text"], tokenizer):
+    names = _Names(named) if named else None
+    for window in make_windows(article["text"], tokenizer, limits):
         whole = [a for a in attributions if _inside(window, spans_of(a, "cue")).any()]
         whole = [a for a in whole if _inside(window, spans_of(a, "content")).any()]
         flat = _flat_labels(window, [a for a in attributions if not nested or a["within"] is None])
         cues = [_inside(window, spans_of(a, "cue")) for a in whole]
-        cue = np.zeros(len(window.ids), dtype=np.int64)
+        cue = np.zeros(len(window.ids), dtype=np.int8)
         if not nested:
-            cue[np.isin(flat, [FLAT.index("B-content"), FLAT.index("I-content")])] = IGNORED
+            cue[flat == FLAT.index("I-content")] = IGNORED  # its first subword is known: there the cue before it ends
         for hit in cues:
             _bio(hit, 1, cue)
         own = [_own_labels(window, a, hit) for a, hit in zip(whole, cues, strict=True)]
@@ -119,14 +141,15 @@ def attribution_windows(article: dict[str, Any], tokenizer: Tokenizer, *, nested
             window,
             _known(window, flat),
             _known(window, cue),
-            np.array([hit / hit.sum() for hit in cues], dtype=np.float32).reshape(shape),
-            np.array([_known(window, labels) for labels in own], dtype=np.int64).reshape(shape),
+            np.array(cues, dtype=bool).reshape(shape),
+            np.array([_known(window, labels) for labels in own], dtype=np.int8).reshape(shape),
+            names.labels(window) if names else None,
         )
 
 
 def _flat_labels(window: Window, attributions: list[dict[str, Any]]) -> np.ndarray:
     """Give one label a subword; where roles overlap, the cue wins over the source and it over the content."""
-    flat = np.zeros(len(window.ids), dtype=np.int64)
+    flat = np.zeros(len(window.ids), dtype=np.int8)
     for role in ("content", "source", "cue"):
         for attribution in attributions:
             for piece in spans_of(attribution, role):
@@ -136,7 +159,7 @@ def _flat_labels(window: Window, attributions: list[dict[str, Any]]) -> np.ndarr
 
 def _own_labels(window: Window, attribution: dict[str, Any], cue: np.ndarray) -> np.ndarray:
     """Give what each subword is to the attribution's cue."""
-    labels = np.zeros(len(window.ids), dtype=np.int64)
+    labels = np.zeros(len(window.ids), dtype=np.int8)
     for role in ("source", "content"):
         for piece in spans_of(attribution, role):
             _bio(_inside(window, [piece]) & ~cue, OWN.index(f"B-{role}"), labels)
@@ -145,53 +168,70 @@ def _own_labels(window: Window, attribution: dict[str, Any], cue: np.ndarray) ->
 
 def _known(window: Window, labels: np.ndarray) -> np.ndarray:
     """Leave special subwords out."""
-    return np.where(window.starts < 0, IGNORED, labels)
+    return np.where(window.starts < 0, IGNORED, labels).astype(np.int8)
 
 
 # -- names -------------------------------------------------------------------------------------
 
 
-def name_windows(article: dict[str, Any], tokenizer: Tokenizer) -> Iterator[NameWindow]:
-    """Give an article's windows; characters that no annotated token covers are ignored."""
-    spans, covered = [], []
-    for sentence in article["sentences"]:
-        for token, label, start in zip(sentence["tokens"], sentence["ner"], sentence["starts"], strict=True):
-            if start is None:
-                continue
-            covered.append([start, start + len(token)])
-            if label.startswith("B-"):
-                spans.append([start, start + len(token), label[2:]])
-            elif label.startswith("I-") and spans:
-                spans[-1][1] = start + len(token)
-    if not covered:
-        return
-    for window in make_windows(article["text"], tokenizer):
-        known = _inside(window, covered)
+class _Names:
+    """The names of an article, and the characters that annotated tokens cover."""
+
+    def __init__(self, article: dict[str, Any]) -> None:
+        self.spans: list[tuple[int, int, str]] = []
+        self.covered: Pairs = []
+        for sentence in article["sentences"]:
+            for token, label, start in zip(sentence["tokens"], sentence["ner"], sentence["starts"], strict=True):
+                if start is None:
+                    continue
+                end = start + len(token)
+                self.covered.append([start, end])
+                if label.startswith("B-"):
+                    self.spans.append((start, end, label[2:]))
+                elif label.startswith("I-") and self.spans:
+                    self.spans[-1] = (self.spans[-1][0], end, self.spans[-1][2])
+
+    def labels(self, window: Window) -> np.ndarray | None:
+        """Give the window's labels, ignored where no annotated token is; None where none is at all."""
+        known = _inside(window, self.covered)
         if not known.any():
-            continue
-        labels = np.zeros(len(window.ids), dtype=np.int64)
-        for start, end, kind in spans:
-            _bio(_inside(window, [[start, end]]), 1 + 2 * NER.index(kind), labels)
-        yield NameWindow(window, np.where(known, labels, IGNORED))
+            return None
+        labels = np.zeros(len(window.ids), dtype=np.int8)
+        for start, end, kind in self.spans:
+            _bio(_inside(window, [(start, end)]), 1 + 2 * NER.index(kind), labels)
+        return np.where(known, labels, IGNORED).astype(np.int8)
+
+
+def name_windows(
+    article: dict[str, Any], tokenizer: Tokenizer, limits: tuple[int, ...] = LIMITS
+) -> Iterator[NameWindow]:
+    """Give an article's windows; characters that no annotated token covers are ignored."""
+    names = _Names(article)
+    for window in make_windows(article["text"], tokenizer, limits):
+        labels = names.labels(window)
+        if labels is not None:
+            yield NameWindow(window, labels)
 
 
 # -- syntax ------------------------------------------------------------------------------------
 
 
 def syntax_windows(
-    tree: Tree, deprels: dict[str, int], tokenizer: Tokenizer, limit: int = 160
+    tree: Tree, deprels: dict[str, int], tokenizer: Tokenizer, limits: tuple[int, ...] = (160, 128)
 ) -> Iterator[SyntaxWindow]:
     """Give a document's windows with the sentences that lie wholly in each."""
-    for window in make_windows(tree.text, tokenizer, limit):
-        first_at = {int(start): place for place, start in reversed(list(enumerate(window.starts))) if start >= 0}
+    for window in make_windows(tree.text, tokenizer, limits):
+        real = np.flatnonzero(window.starts >= 0)
+        starts = window.starts[real]
         rows: list[tuple[int, int, int, int, int]] = []
-        inside = [s for s in tree.sentences if all(word.start in first_at for word in s)]
+        inside = [s for s in tree.sentences if starts[0] <= s[0].start and s[-1].end <= window.ends[real[-1]]]
         for number, sentence in enumerate(inside):
             base = len(rows)
-            for word in sentence:
+            places = np.minimum(np.searchsorted(starts, [word.start for word in sentence]), len(real) - 1)
+            for word, place in zip(sentence, real[places], strict=True):
                 upos = UPOS.index(word.upos) if word.upos in UPOS else IGNORED
                 head = base + word.head - 1 if word.head else -1
-                rows.append((first_at[word.start], upos, head, deprels.get(word.deprel, IGNORED), number))
+                rows.append((place, upos, head, deprels.get(word.deprel, IGNORED), number))
         if rows:
             yield SyntaxWindow(window, *np.array(rows, dtype=np.int64).T)
 

@@ -9,9 +9,12 @@ import numpy as np
 import torch
 from conllu import read_conllu
 from model import Reader, arc_scores, relation_scores
+from passages import make_windows
 from standoff import read_annotated
 from tokenizers import Tokenizer
-from windows import Window, make_windows
+
+from rashomon.language.pairs import distances, places
+from rashomon.language.windows import Window
 
 NEVER = -1e9
 
@@ -62,22 +65,20 @@ def read_attributions(model: Reader, window: Window) -> list[dict]:
     """Give the attributions of a window as spans of characters."""
     hidden = scores_of(model, window)
     real = window.starts >= 0
-    cue_scores = model.cue(hidden)[0].float().log_softmax(-1).numpy().copy()
+    cue_scores = model.cue(hidden)[0].float().numpy().copy()
     cue_scores[~real, 1:] = NEVER
-    cues = runs(best_path(cue_scores, bio_steps(1)), 1)
+    cues = runs(best_path(cue_scores, bio_steps(1) + model.cue_steps.numpy()), 1)
+    cues = [(first, end) for first, end in cues if window.first <= first < window.last]
     if not cues:
         return []
-    weights = np.zeros((len(cues), len(window.ids)), dtype=np.float32)
+    hits = np.zeros((len(cues), len(window.ids)), dtype=bool)
     for row, (first, end) in enumerate(cues):
-        weights[row, first:end] = 1 / (end - first)
-    own = (
-        model.own_scores(hidden, torch.from_numpy(weights), torch.zeros(len(cues), dtype=torch.long))
-        .float()
-        .log_softmax(-1)
-        .numpy()
-        .copy()
-    )
-    steps = bio_steps(2)
+        hits[row, first:end] = True
+    weights = torch.from_numpy(hits / hits.sum(1, keepdims=True)).float()
+    there = torch.zeros(len(cues), dtype=torch.long)
+    near = torch.from_numpy(distances(hits)), torch.from_numpy(places(window, hits))
+    own = model.own(hidden, weights, there, *near).float().numpy().copy()
+    steps = bio_steps(2) + model.own_steps.numpy()
     found = []
     for row, (first, end) in enumerate(cues):
         own[row, ~real, 1:] = NEVER
@@ -177,9 +178,12 @@ def _names(model: Reader, tokenizer: Tokenizer, folder: Path, limit: int | None)
     counts: Counter = Counter()
     steps = bio_steps(len(sets.NER))
     for article in list(sets.read_lines(folder / "ner/en-worldwide-newswire/dev.jsonl"))[:limit]:
-        for item in sets.name_windows(article, tokenizer):
+        for item in sets.name_windows(article, tokenizer, (256,)):
             scores = model.ner(scores_of(model, item.window))[0].float().log_softmax(-1).numpy()
             path = best_path(scores, steps)
+            outside = np.ones(len(path), dtype=bool)
+            outside[item.window.first : item.window.last] = False
+            item.ner[outside] = sets.IGNORED
             path[item.ner == sets.IGNORED] = 0
             gold = {(run, kind) for kind in range(len(sets.NER)) for run in runs(item.ner, 1 + 2 * kind)}
             ours = {(run, kind) for kind in range(len(sets.NER)) for run in runs(path, 1 + 2 * kind)}
@@ -194,7 +198,7 @@ def _syntax(
 ) -> dict[str, float]:
     right: Counter = Counter()
     for tree in list(read_conllu(folder / "syntax/ud-ewt/en_ewt-ud-dev.conllu"))[: limit and 4 * limit]:
-        for item in sets.syntax_windows(tree, deprels, tokenizer):
+        for item in sets.syntax_windows(tree, deprels, tokenizer, (256,)):
             hidden = scores_of(model, item.window)[0]
             words = hidden[torch.from_numpy(item.words)]
             heads = arc_scores(model, hidden, words, torch.from_numpy(item.sentences)).argmax(1)

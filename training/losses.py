@@ -2,10 +2,13 @@
 
 import numpy as np
 import torch
+from chains import chain_loss
 from data import IGNORED, AttributionWindow, NameWindow, SyntaxWindow
 from model import Reader, arc_scores, relation_scores
 from torch import Tensor
 from torch.nn import functional
+
+from rashomon.language.pairs import distances, places
 
 
 def padded(rows: list[np.ndarray], fill: int, length: int = 0) -> Tensor:
@@ -36,21 +39,41 @@ def cross_entropy(scores: Tensor, targets: Tensor) -> Tensor:
 
 
 def attribution_loss(model: Reader, items: list[AttributionWindow]) -> dict[str, Tensor]:
-    """Give the losses of flat tags, cues and what each subword is to each cue."""
+    """Give the losses of flat tags, cues, what each subword is to each cue, and names where they are annotated."""
     hidden = model.encode(*encoder_inputs(items))
     length = hidden.shape[1]
+    cue = padded([item.cue for item in items], IGNORED, length)
+    known = padded([np.ones(len(item.cue)) for item in items], 0, length).bool()
+    outside = padded([np.where(item.window.starts < 0, 0, item.cue) for item in items], IGNORED, length)
     losses = {
         "flat": cross_entropy(model.flat(hidden), padded([item.flat for item in items], IGNORED)),
-        "cue": cross_entropy(model.cue(hidden), padded([item.cue for item in items], IGNORED)),
+        "cue": chain_loss(model.cue(hidden), model.cue_steps, outside, known) / 8
+        + cross_entropy(model.cue(hidden), cue),
     }
-    where = [number for number, item in enumerate(items) for _ in item.cues]
-    if where:
-        cues = torch.zeros(len(where), length)
-        for place, row in enumerate(row for item in items for row in item.cues):
-            cues[place, : len(row)] = torch.from_numpy(row)
-        own = padded([row for item in items for row in item.own], IGNORED, length)
-        losses["own"] = cross_entropy(model.own_scores(hidden, cues, torch.tensor(where)), own)
+    named = [row for row, item in enumerate(items) if item.ner is not None]
+    if named:
+        ner = padded([items[row].ner for row in named], IGNORED, length)
+        losses["ner"] = cross_entropy(model.ner(hidden[named]), ner)
+    if any(len(item.cues) for item in items):
+        losses["own"] = own_loss(model, hidden, items)
     return losses
+
+
+def own_loss(model: Reader, hidden: Tensor, items: list[AttributionWindow]) -> Tensor:
+    """Give the loss of what each subword is to each annotated cue."""
+    length = hidden.shape[1]
+    where = torch.tensor([number for number, item in enumerate(items) for _ in item.cues])
+    weights = torch.zeros(len(where), length)
+    for place, row in enumerate(row for item in items for row in item.cues):
+        weights[place, : len(row)] = torch.from_numpy(row / row.sum())
+    distance = padded([row for item in items if len(item.cues) for row in distances(item.cues)], -1, length)
+    place = padded([row for item in items if len(item.cues) for row in places(item.window, item.cues)], -1, length)
+    own = padded([np.where(item.window.starts < 0, 0, row) for item in items for row in item.own], IGNORED, length)
+    scores = model.own(hidden, weights, where, distance, place)
+    special = padded(
+        [np.where(item.window.starts < 0, IGNORED, row) for item in items for row in item.own], IGNORED, length
+    )
+    return chain_loss(scores, model.own_steps, own, distance >= 0) / 24 + 0.5 * cross_entropy(scores, special)
 
 
 def name_loss(model: Reader, items: list[NameWindow]) -> dict[str, Tensor]:
@@ -80,4 +103,4 @@ def syntax_loss(model: Reader, items: list[SyntaxWindow]) -> dict[str, Tensor]:
     }
 
 
-LOSSES = {"attribution": attribution_loss, "names": name_loss, "syntax": syntax_loss}
+LOSSES = {"polnear": attribution_loss, "world": attribution_loss, "names": name_loss, "syntax": syntax_loss}

@@ -1,19 +1,16 @@
 """The reader model: one small BERT encoder with letter case and quotation state beside the words, and several heads."""
 
-import math
 from dataclasses import asdict, dataclass
+from typing import ClassVar
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from rashomon.language.pairs import DISTANCES, OWN, PLACES
+
 FLAT = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
 CUE = ["O", "B", "I"]
-OWN = ["O", "B-source", "I-source", "B-content", "I-content"]
-"""What a subword is to one given cue."""
-DISTANCES = 32
-NEAR = 8
-"""Buckets of distance on each side, and up to where each distance has its own."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +33,27 @@ class Shape:
     deprels: int = 50
 
 
+class Dropout(nn.Module):
+    """Dropout that takes its masks from a pool drawn once: drawing anew each time costs a tenth of a step on a CPU."""
+
+    pool: ClassVar[dict[float, Tensor]] = {}
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.share = share
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Zero a share of the values and scale the others up; in evaluation give them as they are."""
+        if not self.training or not self.share:
+            return x
+        if self.share not in self.pool:
+            kept = torch.rand(1 << 25) >= self.share
+            self.pool[self.share] = kept.to(torch.bfloat16) / (1 - self.share)
+        pool = self.pool[self.share]
+        at = int(torch.randint(len(pool) - x.numel(), ()))
+        return x * pool[at : at + x.numel()].view(x.shape).to(x.dtype)
+
+
 class Layer(nn.Module):
     """One transformer layer, normalised after each part as in BERT."""
 
@@ -48,7 +66,7 @@ class Layer(nn.Module):
         self.up = nn.Linear(shape.hidden, shape.inner)
         self.down = nn.Linear(shape.inner, shape.hidden)
         self.norm2 = nn.LayerNorm(shape.hidden, eps=1e-12)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """Map [batch, length, hidden]; ``mask`` [batch, 1, 1, length] is added to the attention scores."""
@@ -57,9 +75,47 @@ class Layer(nn.Module):
             part.view(batch, length, self.heads, hidden // self.heads).transpose(1, 2)
             for part in self.qkv(x).chunk(3, -1)
         )
-        attended = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        # written out: the fused attention's way back is slow in bfloat16 on a CPU
+        scores = torch.matmul(q * (hidden // self.heads) ** -0.5, k.transpose(-1, -2))
+        attended = torch.matmul((scores + mask.to(scores.dtype)).softmax(-1, dtype=scores.dtype), v)
         x = self.norm1(x + self.dropout(self.out(attended.transpose(1, 2).reshape(batch, length, hidden))))
         return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
+
+
+class OwnHead(nn.Module):
+    """Scores what each subword of a window is to a given cue (``OWN``): its source, its content or nothing."""
+
+    def __init__(self, shape: Shape, dropout: float) -> None:
+        super().__init__()
+        self.word = nn.Linear(shape.hidden, shape.pair)
+        self.cue = nn.Linear(shape.hidden, 2 * shape.pair)
+        self.distance = nn.Embedding(2 * DISTANCES + 1, shape.pair)
+        self.place = nn.Embedding(PLACES, shape.pair)
+        self.near = nn.ModuleList(nn.Linear(3 * shape.pair, shape.pair) for _ in range(2))
+        self.label = nn.Linear(shape.pair, len(OWN))
+        self.unary = nn.Linear(shape.hidden, len(OWN))
+        self.dropout = Dropout(dropout)
+        for embedding in (self.distance, self.place):
+            nn.init.normal_(embedding.weight, std=0.1)
+
+    def forward(self, hidden: Tensor, cues: Tensor, where: Tensor, distance: Tensor, place: Tensor) -> Tensor:
+        """Give [cues, length, len(OWN)] from ``hidden`` [windows, length, hidden].
+
+        ``cues`` [cues, length] holds weights over each cue's subwords (summing to 1), ``where`` [cues] the window it
+        lies in, ``distance`` and ``place`` [cues, length] what ``rashomon.language.pairs`` gives (-1 at padding).
+        """
+        gathered = torch.matmul(cues.to(hidden.dtype)[:, None], hidden[where])[:, 0]
+        gate, shift = self.cue(gathered).chunk(2, -1)
+        real = (distance >= 0).to(hidden.dtype)[:, :, None]
+        x = self.word(hidden)[where] * gate[:, None] + shift[:, None]
+        x = functional.gelu(x + self.distance(distance.clamp(min=0)) + self.place(place.clamp(min=0))) * real
+        x = self.dropout(x)
+        for number, layer in enumerate(self.near):
+            reach = number + 1
+            beside = functional.pad(x, (0, 0, reach, reach))
+            both = torch.cat([beside[:, : -2 * reach], x, beside[:, 2 * reach :]], -1)
+            x = (x + functional.gelu(layer(both))) * real
+        return self.label(x) + self.unary(hidden)[where]
 
 
 class Reader(nn.Module):
@@ -73,7 +129,7 @@ class Reader(nn.Module):
         self.case = nn.Embedding(shape.cases, shape.hidden)
         self.quoted = nn.Embedding(shape.quoted, shape.hidden)
         self.norm = nn.LayerNorm(shape.hidden, eps=1e-12)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
         self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
         nn.init.zeros_(self.case.weight)
         nn.init.zeros_(self.quoted.weight)
@@ -81,10 +137,9 @@ class Reader(nn.Module):
         self.cue = nn.Linear(shape.hidden, len(CUE))
         self.ner = nn.Linear(shape.hidden, shape.ner)
         self.upos = nn.Linear(shape.hidden, shape.upos)
-        self.own_cue = _mlp(shape.hidden, len(OWN) * shape.pair, dropout)
-        self.own_word = _mlp(shape.hidden, len(OWN) * shape.pair, dropout)
-        self.own_unary = nn.Linear(shape.hidden, len(OWN))
-        self.own_distance = nn.Embedding(2 * DISTANCES + 1, len(OWN))
+        self.cue_steps = nn.Parameter(torch.zeros(len(CUE), len(CUE)))
+        self.own_steps = nn.Parameter(torch.zeros(len(OWN), len(OWN)))
+        self.own = OwnHead(shape, dropout)
         self.arc_head = _mlp(shape.hidden, shape.arc, dropout)
         self.arc_dependent = _mlp(shape.hidden, shape.arc, dropout)
         self.arc_bilinear = nn.Parameter(torch.zeros(shape.arc + 1, shape.arc))
@@ -103,24 +158,6 @@ class Reader(nn.Module):
         for layer in self.layers:
             x = layer(x, mask)
         return x
-
-    def own_scores(self, hidden: Tensor, cues: Tensor, where: Tensor) -> Tensor:
-        """Score what each subword of a window is to each cue: [cues, length, len(OWN)].
-
-        ``cues`` [cues, length] holds weights over the subwords of each cue (summing to 1), ``where`` [cues] the window
-        each lies in, in rising order.
-        """
-        pair, labels = self.shape.pair, len(OWN)
-        word = self.own_word(hidden).view(*hidden.shape[:2], labels, pair)
-        unary = self.own_unary(hidden)
-        rows = []
-        for window in range(len(hidden)):
-            weights = cues[where == window].to(hidden.dtype)
-            if len(weights):
-                cue = self.own_cue(weights @ hidden[window]).view(-1, labels, pair)
-                scores = torch.einsum("cap,lap->cla", cue, word[window]) / math.sqrt(pair)
-                rows.append(scores + unary[window])
-        return torch.cat(rows) + self.own_distance(distances(cues))
 
 
 def arc_scores(model: Reader, hidden: Tensor, words: Tensor, sentences: Tensor) -> Tensor:
@@ -142,23 +179,8 @@ def relation_scores(model: Reader, heads: Tensor, words: Tensor) -> Tensor:
     return torch.einsum("wi,lij,wj->wl", word, model.relation_bilinear.to(word.dtype), head)
 
 
-def distances(cues: Tensor) -> Tensor:
-    """Give for each subword its bucket of distance to the cue: [cues, length]; 0 inside, signed, logarithmic past 8."""
-    inside = cues > 0
-    places = torch.arange(cues.shape[1], device=cues.device)[None]
-    first = inside.int().argmax(1, keepdim=True)
-    last = cues.shape[1] - 1 - inside.flip(1).int().argmax(1, keepdim=True)
-    far = torch.where(
-        places < first, places - first, torch.where(places > last, places - last, torch.zeros_like(places))
-    )
-    size = far.abs().float()
-    further = NEAR + 4.8 * torch.log2(size.clamp(min=NEAR) / NEAR)
-    bucket = torch.where(size <= NEAR, size, further.clamp(max=DISTANCES))
-    return (far.sign() * bucket.long()) + DISTANCES
-
-
 def _mlp(size: int, out: int, dropout: float) -> nn.Module:
-    return nn.Sequential(nn.Linear(size, out), nn.GELU(), nn.Dropout(dropout))
+    return nn.Sequential(nn.Linear(size, out), nn.GELU(), Dropout(dropout))
 
 
 def load_encoder(model: Reader, state: dict[str, Tensor]) -> None:

@@ -27,11 +27,12 @@ from safetensors.torch import load_file
 from standoff import read_annotated
 from tokenizers import Tokenizer
 from torch import Tensor
+from weights import load_weights
 
-MIX = {"polnear": 6, "world": 1, "names": 3, "syntax": 3}
-"""Windows of each set in one step; world newspapers few, lest their articles are learned by heart."""
-WEIGHTS = {"flat": 0.5, "cue": 1.0, "own": 1.0, "ner": 1.0, "upos": 0.3, "arc": 0.5, "deprel": 0.3}
-SAVE_EVERY, EVALUATE_EVERY = 180.0, 900.0
+MIX = {"polnear": 5, "world": 3, "names": 3, "syntax": 4}
+"""Windows of each set in one step; the names of world newspapers are learned from both their sets."""
+WEIGHTS = {"flat": 0.5, "cue": 1.0, "own": 1.2, "ner": 4.0, "upos": 0.4, "arc": 0.8, "deprel": 0.5}
+SAVE_EVERY, EVALUATE_EVERY = 180.0, 1200.0
 WARM_UP = 0.04
 AVERAGED = 0.999
 
@@ -45,11 +46,12 @@ def held_out_gum(folder: Path) -> list[str]:
     return chosen
 
 
-def load_sets(folder: Path, tokenizer: Tokenizer) -> tuple[dict[str, list[Any]], dict[str, int]]:
-    """Give the training windows by set, and the numbering of dependency labels."""
+def load_sets(folder: Path, tokenizer: Tokenizer, most: int) -> tuple[dict[str, list[Any]], dict[str, int]]:
+    """Give the training windows by set, and the numbering of dependency labels; ``most`` world articles are taken."""
     polnear = sets.read_lines(folder / "attribution/polnear/train.jsonl")
     world = [*sets.read_lines(folder / "attribution/world/train.jsonl"), *read_annotated("train", folder)]
-    names = sets.read_lines(folder / "ner/en-worldwide-newswire/train.jsonl")
+    world = sorted(world, key=lambda article: sets.digest(article["id"]))[:most]
+    named = {a["id"]: a for a in sets.read_lines(folder / "ner/en-worldwide-newswire/train.jsonl")}
     ewt = list(read_conllu(folder / "syntax/ud-ewt/en_ewt-ud-train.rebuilt.conllu.gz"))
     out = set(held_out_gum(folder / "coref/gum"))
     files = [path for path in sorted((folder / "coref/gum/train").glob("*.conllu")) if path.stem not in out]
@@ -58,27 +60,38 @@ def load_sets(folder: Path, tokenizer: Tokenizer) -> tuple[dict[str, list[Any]],
     deprels = {label: number for number, label in enumerate(labels)}
     windows = {
         "polnear": [w for a in polnear for w in sets.attribution_windows(a, tokenizer, nested=False)],
-        "world": [w for a in world for w in sets.attribution_windows(a, tokenizer, nested=True)],
-        "names": [w for a in names for w in sets.name_windows(a, tokenizer)],
+        "world": [
+            w for a in world for w in sets.attribution_windows(a, tokenizer, nested=True, named=named.get(a["id"]))
+        ],
+        "names": [w for a in named.values() for w in sets.name_windows(a, tokenizer)],
         "syntax": [w for tree in trees for w in sets.syntax_windows(tree, deprels, tokenizer)],
     }
     return windows, deprels
 
 
 class Deck:
-    """Draws windows without replacement, reshuffled when all were drawn."""
+    """Draws batches of windows of like length without replacement; all are shuffled anew when all were drawn."""
 
-    def __init__(self, windows: list[Any], rng: random.Random) -> None:
-        self.windows, self.rng = windows, rng
-        self.left: list[int] = []
+    def __init__(self, windows: list[Any], count: int, rng: random.Random) -> None:
+        self.windows, self.count, self.rng = windows, count, rng
+        self.batches: list[list[int]] = []
 
-    def draw(self, count: int) -> list[Any]:
-        """Give the next ``count`` windows."""
-        while len(self.left) < count:
-            fresh = list(range(len(self.windows)))
-            self.rng.shuffle(fresh)
-            self.left = fresh + self.left
-        return [self.windows[self.left.pop()] for _ in range(count)]
+    def draw(self) -> list[Any]:
+        """Give the next batch."""
+        if not self.batches:
+            self.batches = self._deal()
+        return [self.windows[number] for number in self.batches.pop()]
+
+    def _deal(self) -> list[list[int]]:
+        order = list(range(len(self.windows)))
+        self.rng.shuffle(order)
+        pools = [order[at : at + 32 * self.count] for at in range(0, len(order), 32 * self.count)]
+        batches = []
+        for pool in pools:
+            pool.sort(key=lambda number: len(self.windows[number].window.ids))
+            batches += [pool[at : at + self.count] for at in range(0, len(pool), self.count)]
+        self.rng.shuffle(batches)
+        return batches
 
 
 def parameter_groups(model: Reader, encoder_rate: float, head_rate: float, decay: float) -> list[dict[str, Any]]:
@@ -114,11 +127,14 @@ class Run:
         self.tokenizer = Tokenizer.from_file(str(arguments.start / "tokenizer.json"))
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
-        windows, self.deprels = load_sets(arguments.data, self.tokenizer)
+        windows, self.deprels = load_sets(arguments.data, self.tokenizer, arguments.world)
         tell({name: len(found) for name, found in windows.items()})
-        self.decks = {name: Deck(found, self.rng) for name, found in windows.items()}
+        self.mix = MIX if windows["world"] else MIX | {"polnear": MIX["polnear"] + MIX["world"], "world": 0}
+        self.decks = {name: Deck(found, self.mix[name], self.rng) for name, found in windows.items() if found}
         self.model = Reader(Shape())
         load_encoder(self.model, load_file(arguments.start / "model.safetensors"))
+        if arguments.weights:
+            load_weights(self.model, arguments.weights)
         self.average = deepcopy(self.model).eval().requires_grad_(requires_grad=False)
         groups = parameter_groups(self.model, arguments.encoder_rate, arguments.head_rate, arguments.layer_decay)
         self.optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98))
@@ -150,15 +166,12 @@ class Run:
         factor = rate_at(self.spent / (self.arguments.minutes * 60))
         for group in self.optimizer.param_groups:
             group["lr"] = group["peak"] * factor
-        batches = {
-            "attribution": [w for name in ("polnear", "world") for w in self.decks[name].draw(MIX[name])],
-            "names": self.decks["names"].draw(MIX["names"]),
-            "syntax": self.decks["syntax"].draw(MIX["syntax"]),
-        }
-        for name, items in batches.items():
+        for name, deck in self.decks.items():
+            items = deck.draw()
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 parts = LOSSES[name](self.model, items)
-            torch.stack([WEIGHTS[part] * loss for part, loss in parts.items()]).sum().backward()
+            share = self.mix[name] / sum(size for other, size in self.mix.items() if LOSSES[other] is LOSSES[name])
+            torch.stack([share * WEIGHTS[part] * loss for part, loss in parts.items()]).sum().backward()
             self._note(parts)
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimizer.step()
@@ -214,6 +227,8 @@ def main() -> None:
     parser.add_argument("--start", type=Path, required=True, help="folder of the starting encoder")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=90)
+    parser.add_argument("--weights", type=Path, help="folder of a shipped model to go on from")
+    parser.add_argument("--world", type=int, default=10_000, help="how many world articles to learn from at most")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--encoder-rate", type=float, default=2e-4)

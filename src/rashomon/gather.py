@@ -52,11 +52,16 @@ Outcome = Gathered | Present | Unreadable
 def gather(inputs: Iterable[Input], jobs: int = 1, known: frozenset[str] = frozenset()) -> Iterator[Outcome]:
     """Read and annotate inputs, one outcome each, in their order; documents whose id is in ``known`` are not annotated."""
     if jobs <= 1:
-        tagger = load_tagger()
+        tagger = load_tagger(available_cores())
         for batch in _batched(inputs):
             yield from _gather_batch(batch, tagger, known)
     else:
         yield from _gather_in_processes(inputs, jobs, known)
+
+
+def available_cores() -> int:
+    """Give how many processor cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _gather_batch(batch: tuple[Input, ...], tagger: Tagger, known: frozenset[str]) -> list[Outcome]:

@@ -202,8 +202,25 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word in its sentence's tree, after Universal Dependencies.
+
+    ``head`` is its head's place in ``Tagged.words`` (-1: it is the root of its sentence), ``deprel`` the arc's label.
+    """
+
+    start: int
+    end: int
+    upos: str
+    head: int
+    deprel: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tagged:
-    """What a tagger marks in one document; ``links`` index into ``marks``. All sorted by start."""
+    """What a tagger marks in one document; ``links`` index into ``marks``. All sorted by start.
+
+    ``words`` is empty where the tagger finds no trees.
+    """
 
     document: Document
     zones: tuple[Zone, ...]
@@ -213,6 +230,7 @@ class Tagged:
     names: tuple[Name, ...]
     marks: tuple[Mark, ...]
     links: tuple[Link, ...]
+    words: tuple[Word, ...] = ()
 
 
 class Tagger(Protocol):

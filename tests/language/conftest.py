@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from rashomon.language.rules import RuleTagger
+from rashomon.language import load_tagger
 from rashomon.types import Document, Tagged, Zone, Zoned
 
 Tag = Callable[..., Tagged]
@@ -24,7 +24,7 @@ def _zoned(text: str, zones: Sequence[Zone] | None = None) -> Zoned:
 @pytest.fixture(scope="session")
 def tag() -> Tag:
     """Tag one text."""
-    tagger = RuleTagger()
+    tagger = load_tagger()
 
     def run(text: str, zones: Sequence[Zone] | None = None) -> Tagged:
         return next(tagger.tag([_zoned(text, zones)]))
@@ -35,7 +35,7 @@ def tag() -> Tag:
 @pytest.fixture(scope="session")
 def tag_all() -> Callable[[list[str]], list[Tagged]]:
     """Tag several texts in one stream."""
-    return lambda texts: list(RuleTagger().tag([_zoned(text) for text in texts]))
+    return lambda texts: list(load_tagger().tag([_zoned(text) for text in texts]))
 
 
 @pytest.fixture(scope="session")

@@ -26,13 +26,9 @@ class Doing:
 @cache
 def _acts(language: str) -> Mapping[str, Act]:
     """Give the act of every verb, noun and phrase that the lexicon lists; of a word that is both, the verb's."""
-    sections = [section for section in load(language, "cues").values() if isinstance(section, dict)][::-1]
-    return {
-        " ".join(_fold(phrase)): entry["act"]
-        for section in sections
-        for phrase, entry in section.items()
-        if isinstance(entry, dict) and "act" in entry
-    }
+    lexicon = load(language, "cues")
+    listed = lexicon["nouns"] | lexicon["verbs"]
+    return {" ".join(_fold(phrase)): act for phrase, act in listed.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from rashomon.cli.options import (
     UrlOption,
 )
 from rashomon.corpus.store import Corpus
-from rashomon.gather import Gathered, Present
+from rashomon.gather import Gathered, Present, available_cores
 from rashomon.language import load_tagger
 from rashomon.pipeline import annotate as annotate_document
 from rashomon.reading.profile import find_profile
@@ -117,7 +117,7 @@ def reannotate(
 
     Example: rashomon reannotate
     """
-    tagger = load_tagger()
+    tagger = load_tagger(available_cores())
     with Corpus.open(context.obj, create=False) as corpus:
         ids = [corpus.find(prefix) for prefix in only] if only else sorted(corpus.ids())
         profiles = _profiles(corpus)

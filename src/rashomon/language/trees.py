@@ -1,0 +1,119 @@
+"""The words of each sentence with their classes and the tree that joins them."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from rashomon.language.model import Floats, Reader, Scores
+from rashomon.language.pairs import Longs
+from rashomon.types import Span, Word
+
+_LONGEST = 200
+"""Words of a tree at most; a longer sentence, or one that no window holds whole, is cut."""
+_FAR = -1e6
+
+
+class TreeReader:
+    """Reads the trees of one text, window after window."""
+
+    def __init__(self, reader: Reader, sentences: Sequence[Span], tokens: Sequence[Span]) -> None:
+        self._reader = reader
+        self._tokens = tokens
+        self._ends = _sentence_ends(sentences, tokens)
+        self._at = 0
+        self.words: list[Word] = []
+
+    def read(self, scores: Scores) -> None:
+        """Add the words of the sentences that begin where the window decides."""
+        starts = scores.window.starts
+        order = np.flatnonzero(starts >= 0)
+        decided = order[order < scores.window.last]
+        while len(decided) and self._at < len(self._tokens) and self._tokens[self._at].start <= starts[decided[-1]]:
+            tokens = self._tokens[self._at : min(self._ends[self._at], self._at + _LONGEST)]
+            places = np.searchsorted(starts[order], [token.start for token in tokens])
+            held = max(int((places < len(order)).sum()), 1)
+            rows = order[np.minimum(places[:held], len(order) - 1)]
+            self._add(tokens[:held], scores, rows)
+            self._at += held
+
+    def _add(self, tokens: Sequence[Span], scores: Scores, rows: npt.NDArray[np.intp]) -> None:
+        base, labels = len(self.words), self._reader.labels
+        root, words = scores.hidden[:1], scores.hidden[rows]
+        heads = best_tree(self._reader.arcs(root, words))
+        names = self._reader.arc_labels(words, np.concatenate([root, words])[heads]).argmax(1)
+        classes = scores.upos[rows].argmax(1)
+        for token, head, name, sort in zip(tokens, heads.tolist(), names.tolist(), classes.tolist(), strict=True):
+            above = base + head - 1 if head else -1
+            self.words.append(Word(token.start, token.end, labels.upos[sort], above, labels.deprels[name]))
+
+
+def _sentence_ends(sentences: Sequence[Span], tokens: Sequence[Span]) -> list[int]:
+    """Give for each token the number of the first one past its sentence."""
+    ends: list[int] = []
+    for sentence in sentences:
+        end = bisect_left(tokens, sentence.end, key=lambda token: token.start)
+        ends += [end] * (end - len(ends))
+    return ends
+
+
+def best_tree(scores: Floats) -> Longs:
+    """Give each word's head (0: the root) so that all hang on one root without circles.
+
+    ``scores`` [words, 1 + words]. The root is the word that gains most by it. The best head of each other word is
+    taken; where that makes a circle, a maximum spanning arborescence is found (Chu and Liu 1965, Edmonds 1967).
+    """
+    size = len(scores)
+    scores = scores.copy()
+    scores[np.arange(size), np.arange(size) + 1] = -np.inf
+    root = int((scores[:, 0] - scores[:, 1:].max(1, initial=_FAR)).argmax())
+    scores[:, 0] = scores[root] = _FAR
+    scores[root, 0] = 0
+    heads: Longs = scores.argmax(1)
+    if not _find_circle(heads):
+        return heads
+    full = np.full((size + 1, size + 1), -np.inf)
+    full[1:] = scores
+    return np.asarray(_arborescence(full)[1:], dtype=np.int64)
+
+
+def _find_circle(heads: Longs) -> list[int]:
+    """Give the words (from 1) of a circle, if there is one."""
+    state = [0] * (len(heads) + 1)
+    for start in range(1, len(heads) + 1):
+        walk, at = [], start
+        while at and not state[at]:
+            state[at] = start
+            walk.append(at)
+            at = int(heads[at - 1])
+        if at and state[at] == start:
+            return walk[walk.index(at) :]
+    return []
+
+
+def _arborescence(scores: npt.NDArray[np.float64]) -> Longs:
+    """Give the heads of the best arborescence over nodes 0 (the root) to n; ``scores`` [node, head]."""
+    heads: Longs = scores.argmax(1)
+    heads[0] = -1
+    circle = _find_circle(heads[1:])
+    if not circle:
+        return heads
+    inside = np.zeros(len(scores), dtype=bool)
+    inside[circle] = True
+    outer = np.flatnonzero(~inside)
+    gain = scores[circle] - scores[circle, heads[circle]][:, None]
+    small = np.full((len(outer) + 1, len(outer) + 1), -np.inf)
+    small[:-1, :-1] = scores[outer][:, outer]
+    small[-1, :-1] = gain[:, outer].max(0)
+    small[:-1, -1] = scores[outer][:, circle].max(1)
+    solved = _arborescence(small)
+    into = int(outer[solved[-1]])
+    broken = circle[int(gain[:, into].argmax())]
+    found: Longs = heads.copy()
+    for row, node in enumerate(outer):
+        if node:
+            above = int(solved[row])
+            found[node] = outer[above] if above < len(outer) else circle[int(scores[node, circle].argmax())]
+    found[broken] = into
+    return found
