@@ -13,44 +13,9 @@ from passages import make_windows
 from standoff import read_annotated
 from tokenizers import Tokenizer
 
+from rashomon.language.decode import Run, best_paths, bio_steps, find_runs, silence, softmax
 from rashomon.language.pairs import distances, places
 from rashomon.language.windows import Window
-
-NEVER = -1e9
-
-
-def best_path(scores: np.ndarray, allowed: np.ndarray) -> np.ndarray:
-    """Give the best label of each row of log scores [length, labels] where ``allowed`` [from, to] adds to each step."""
-    back = np.zeros(scores.shape, dtype=np.int64)
-    best = scores[0] + allowed[0]
-    for row in range(1, len(scores)):
-        options = best[:, None] + allowed
-        back[row] = options.argmax(0)
-        best = options.max(0) + scores[row]
-    path = [int(best.argmax())]
-    for row in range(len(scores) - 1, 0, -1):
-        path.append(int(back[row][path[-1]]))
-    return np.array(path[::-1])
-
-
-def bio_steps(roles: int) -> np.ndarray:
-    """Give the additions for O, B-1, I-1, B-2, I-2 …: inside only after its own begin or inside."""
-    steps = np.zeros((1 + 2 * roles, 1 + 2 * roles))
-    for role in range(roles):
-        steps[:, 2 + 2 * role] = NEVER
-        steps[1 + 2 * role, 2 + 2 * role] = steps[2 + 2 * role, 2 + 2 * role] = 0
-    return steps
-
-
-def runs(path: np.ndarray, begin: int) -> list[tuple[int, int]]:
-    """Give the runs (first, last + 1) of a begin label and its insides."""
-    found = []
-    for place, label in enumerate(path):
-        if label == begin:
-            found.append([place, place + 1])
-        elif label == begin + 1 and found and found[-1][1] == place:
-            found[-1][1] = place + 1
-    return [(first, end) for first, end in found]
 
 
 def scores_of(model: Reader, window: Window) -> torch.Tensor:
@@ -64,45 +29,38 @@ def scores_of(model: Reader, window: Window) -> torch.Tensor:
 def read_attributions(model: Reader, window: Window) -> list[dict]:
     """Give the attributions of a window as spans of characters."""
     hidden = scores_of(model, window)
-    real = window.starts >= 0
-    cue_scores = model.cue(hidden)[0].float().numpy().copy()
-    cue_scores[~real, 1:] = NEVER
-    cues = runs(best_path(cue_scores, bio_steps(1) + model.cue_steps.numpy()), 1)
-    cues = [(first, end) for first, end in cues if window.first <= first < window.last]
+    special = window.starts < 0
+    cue_scores = silence(model.cue(hidden)[0].float().numpy(), special)
+    (path,) = best_paths([cue_scores], bio_steps(1) + model.cue_steps.numpy())
+    cues = [run for run in find_runs(path, 1, softmax(cue_scores)) if window.first <= run.first < window.last]
     if not cues:
         return []
     hits = np.zeros((len(cues), len(window.ids)), dtype=bool)
-    for row, (first, end) in enumerate(cues):
-        hits[row, first:end] = True
+    for row, run in enumerate(cues):
+        hits[row, run.first : run.last] = True
     weights = torch.from_numpy(hits / hits.sum(1, keepdims=True)).float()
     there = torch.zeros(len(cues), dtype=torch.long)
     near = torch.from_numpy(distances(hits)), torch.from_numpy(places(window, hits))
-    own = model.own(hidden, weights, there, *near).float().numpy().copy()
-    steps = bio_steps(2) + model.own_steps.numpy()
+    own = model.own(hidden, weights, there, *near).float().numpy()
+    scores = [silence(rows, hit | special) for rows, hit in zip(own, hits, strict=True)]
+    paths = best_paths(scores, bio_steps(2) + model.own_steps.numpy())
     found = []
-    for row, (first, end) in enumerate(cues):
-        own[row, ~real, 1:] = NEVER
-        own[row, first:end, 1:] = NEVER
-        path = best_path(own[row], steps)
-        sources, contents = runs(path, 1), runs(path, 3)
-        if not contents:
-            continue
-        found.append(
-            {
-                "cue": _characters(window, (first, end)),
-                "source": [
-                    _characters(window, max(sources, key=lambda run: own[row, run[0] : run[1], 1:3].max(1).sum()))
-                ]
-                if sources
-                else [],
-                "content": [_characters(window, run) for run in contents],
-            }
-        )
+    for cue, path, rows in zip(cues, paths, scores, strict=True):
+        sources, contents = (find_runs(path, begin, softmax(rows)) for begin in (1, 3))
+        if contents:
+            best = max(sources, key=lambda run: run.score * (run.last - run.first), default=None)
+            found.append(
+                {
+                    "cue": _characters(window, cue),
+                    "source": [_characters(window, best)] if best else [],
+                    "content": [_characters(window, run) for run in contents],
+                }
+            )
     return found
 
 
-def _characters(window: Window, run: tuple[int, int]) -> tuple[int, int]:
-    return int(window.starts[run[0]]), int(window.ends[run[1] - 1])
+def _characters(window: Window, run: Run) -> tuple[int, int]:
+    return int(window.starts[run.first]), int(window.ends[run.last - 1])
 
 
 def _trim(text: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -179,18 +137,23 @@ def _names(model: Reader, tokenizer: Tokenizer, folder: Path, limit: int | None)
     steps = bio_steps(len(sets.NER))
     for article in list(sets.read_lines(folder / "ner/en-worldwide-newswire/dev.jsonl"))[:limit]:
         for item in sets.name_windows(article, tokenizer, (256,)):
-            scores = model.ner(scores_of(model, item.window))[0].float().log_softmax(-1).numpy()
-            path = best_path(scores, steps)
+            (path,) = best_paths([model.ner(scores_of(model, item.window))[0].float().numpy()], steps)
             outside = np.ones(len(path), dtype=bool)
             outside[item.window.first : item.window.last] = False
             item.ner[outside] = sets.IGNORED
             path[item.ner == sets.IGNORED] = 0
-            gold = {(run, kind) for kind in range(len(sets.NER)) for run in runs(item.ner, 1 + 2 * kind)}
-            ours = {(run, kind) for kind in range(len(sets.NER)) for run in runs(path, 1 + 2 * kind)}
+            gold, ours = _named(item.ner), _named(path)
             counts["ner", "hit"] += len(gold & ours)
             counts["ner", "gold"] += len(gold)
             counts["ner", "found"] += len(ours)
     return {"ner": _f1(counts, "ner")}
+
+
+def _named(path: np.ndarray) -> set[tuple[int, int, int]]:
+    """Give the names of a labelling: first and last subword, and class."""
+    none = np.zeros((len(path), 1 + 2 * len(sets.NER)), dtype=np.float32)
+    runs = [(run, kind) for kind in range(len(sets.NER)) for run in find_runs(path, 1 + 2 * kind, none)]
+    return {(run.first, run.last, kind) for run, kind in runs}
 
 
 def _syntax(

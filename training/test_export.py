@@ -88,7 +88,7 @@ def test_the_heads_of_pairs(model: Reader, tmp_path: Path) -> None:
 
 
 @torch.no_grad()
-@pytest.mark.parametrize(("quantised", "most"), [(False, 1e-6), (True, 0.02)])
+@pytest.mark.parametrize(("quantised", "most"), [(False, 1e-6), (True, 0.05)])
 def test_training_can_go_on_from_the_files(model: Reader, tmp_path: Path, quantised: bool, most: float) -> None:  # noqa: FBT001 - a case table
     """All parameters come back but those of the head that is not shipped."""
     exported(model, tmp_path, quantised=quantised)

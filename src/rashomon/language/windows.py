@@ -26,27 +26,12 @@ Ints = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
-    """One passage. Every array has one entry a subword.
-
-    ``starts`` and ``ends`` are code points of the text, -1 at special subwords. The window decides on the subwords
-    ``first`` to ``last`` (not included); those around them are only context, decided on by its neighbours.
-    """
-
-    ids: Ints
-    starts: Ints
-    ends: Ints
-    case: Ints
-    quoted: Ints
-    sentences: Ints
-    paragraphs: Ints
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
 class Subwords:
-    """A whole text as subwords, a special one after each paragraph; arrays as in ``Window``."""
+    """A whole text as subwords, a special one after each paragraph. Every array has one entry a subword.
+
+    ``starts`` and ``ends`` are code points of the text, -1 at special subwords; ``sentences`` and ``paragraphs`` number
+    what each lies in.
+    """
 
     ids: Ints
     starts: Ints
@@ -58,6 +43,18 @@ class Subwords:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Window(Subwords):
+    """One passage, behind a special subword.
+
+    The window decides on the subwords ``first`` to ``last`` (not included); those around them are only context, decided
+    on by its neighbours.
+    """
+
+    first: int
+    last: int
 
 
 def read_subwords(
