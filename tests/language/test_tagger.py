@@ -1,7 +1,7 @@
 """Who said what, by the reader model: plain sentences, and what holds for any text."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rashomon.language import load_tagger
-from rashomon.types import Span, Tagged, Tagger, Zone, ZoneKind
+from rashomon.types import Document, Span, Tagged, Tagger, Zone, Zoned, ZoneKind
 
 Tag = Callable[..., Tagged]
 Report = tuple[str | None, str, list[str]]
@@ -120,6 +120,24 @@ def test_hostile(tag: Tag, text: str) -> None:
     began = time.process_time()
     _check(tag(text))
     assert time.process_time() - began < 20
+
+
+def test_a_long_stream_is_not_held_back() -> None:
+    """Results come while documents still come in, also where none of them has anything to read."""
+    document = Document(
+        id="", bytes_sha256="", path=None, url=None, outlet=None, title=None, author=None, published=None,
+        published_at=None, published_span=None, other_dates=(), language="fr", text="Le port est fermé.",
+    )  # fmt: skip
+    asked = 0
+
+    def stream() -> Iterator[Zoned]:
+        nonlocal asked
+        for _ in range(1000):
+            asked += 1
+            yield Zoned(document, (Zone("z1", "body", 0, len(document.text)),))
+
+    next(load_tagger().tag(stream()))
+    assert asked < 100
 
 
 @pytest.mark.shared

@@ -29,9 +29,8 @@ def _long_quotations(layout: Layout, span: Span, holes: tuple[Span, ...]) -> Ite
     """Give the quotations over several paragraphs that a content has a part of and that do not hold its cue."""
     for quotation in layout.quotations_over(span):
         whole = Span(quotation.start, quotation.end)
-        if whole.end - whole.start > _LONGEST:
-            continue
-        if quotation.closed and not any(overlaps(whole, hole) for hole in holes) and _is_long(layout, whole):
+        fits = quotation.closed and whole.end - whole.start <= _LONGEST
+        if fits and not any(overlaps(whole, hole) for hole in holes) and _is_long(layout, whole):
             yield quotation
 
 

@@ -167,13 +167,15 @@ class ReaderTagger:
 
 
 def _group(documents: Iterable[Prepared]) -> Iterator[list[Prepared]]:
-    """Put documents together until they have windows enough."""
+    """Put documents together until they have windows enough; one without any counts as one."""
     group: list[Prepared] = []
+    held = 0
     for prepared in documents:
         group.append(prepared)
-        if sum(len(each.windows) for each in group) >= _TOGETHER:
+        held += max(len(prepared.windows), 1)
+        if held >= _TOGETHER:
             yield group
-            group = []
+            group, held = [], 0
     if group:
         yield group
 
