@@ -1,8 +1,10 @@
 """Dev figures during training: quick, on the training model itself; the benchmarks measure the shipped program."""
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import chain, islice
 from pathlib import Path
+from typing import Any
 
 import data as sets
 import numpy as np
@@ -110,15 +112,25 @@ def evaluate(
         "world": chain(sets.read_lines(folder / "attribution/world/dev.jsonl"), ours),
     }
     for name, found_here in articles.items():
-        counts: Counter = Counter()
-        for article in islice(found_here, limit):
-            found = [a for window in make_windows(article["text"], tokenizer) for a in read_attributions(model, window)]
-            gold = [a for a in article["attributions"] if a.get("within") is None]
-            _count(article["text"], _top_level(found), gold, counts)
-        for role in ("source", "cue", "content"):
-            figures[f"{name}_{role}"] = _f1(counts, role)
-            figures[f"{name}_{role}_overlap"] = _f1(counts, f"{role}~")
+        figures |= evaluate_attributions(model, tokenizer, name, islice(found_here, limit))
     figures |= _names(model, tokenizer, folder, limit) | _syntax(model, tokenizer, folder, deprels, limit)
+    return figures
+
+
+@torch.no_grad()
+def evaluate_attributions(
+    model: Reader, tokenizer: Tokenizer, name: str, articles: Iterable[dict[str, Any]]
+) -> dict[str, float]:
+    """Give exact and overlap F1 of source, cue and content of the outermost attributions."""
+    counts: Counter = Counter()
+    for article in articles:
+        found = [a for window in make_windows(article["text"], tokenizer) for a in read_attributions(model, window)]
+        gold = [a for a in article["attributions"] if a.get("within") is None]
+        _count(article["text"], _top_level(found), gold, counts)
+    figures = {}
+    for role in ("source", "cue", "content"):
+        figures[f"{name}_{role}"] = _f1(counts, role)
+        figures[f"{name}_{role}_overlap"] = _f1(counts, f"{role}~")
     return figures
 
 
@@ -134,7 +146,7 @@ def _count(text: str, found: list[dict], gold: list[dict], counts: Counter) -> N
 
 def _names(model: Reader, tokenizer: Tokenizer, folder: Path, limit: int | None) -> dict[str, float]:
     counts: Counter = Counter()
-    steps = bio_steps(len(sets.NER))
+    steps = bio_steps(len(sets.NER)) + model.ner_steps.numpy()
     for article in list(sets.read_lines(folder / "ner/en-worldwide-newswire/dev.jsonl"))[:limit]:
         for item in sets.name_windows(article, tokenizer, (256,)):
             (path,) = best_paths([model.ner(scores_of(model, item.window))[0].float().numpy()], steps)

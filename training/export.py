@@ -275,6 +275,7 @@ def export(run: Path, start: Path, out: Path, name: str, *, quantised: bool) -> 
         "upos": UPOS,
         "deprels": sorted(kept["deprels"], key=kept["deprels"].get),
         "cue_steps": array_of(model.cue_steps).round(4).tolist(),
+        "ner_steps": array_of(model.ner_steps).round(4).tolist(),
         "own_steps": array_of(model.own_steps).round(4).tolist(),
     }
     (out / "reader.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")

@@ -52,8 +52,7 @@ def attribution_loss(model: Reader, items: list[AttributionWindow]) -> dict[str,
     }
     named = [row for row, item in enumerate(items) if item.ner is not None]
     if named:
-        ner = padded([items[row].ner for row in named], IGNORED, length)
-        losses["ner"] = cross_entropy(model.ner(hidden[named]), ner)
+        losses["ner"] = names_loss(model, hidden[named], [items[row].ner for row in named])
     if any(len(item.cues) for item in items):
         losses["own"] = own_loss(model, hidden, items)
     return losses
@@ -78,9 +77,16 @@ def own_loss(model: Reader, hidden: Tensor, items: list[AttributionWindow]) -> T
 
 def name_loss(model: Reader, items: list[NameWindow]) -> dict[str, Tensor]:
     """Give the loss of the entity tags."""
-    return {
-        "ner": cross_entropy(model.ner(model.encode(*encoder_inputs(items))), padded([i.ner for i in items], IGNORED))
-    }
+    return {"ner": names_loss(model, model.encode(*encoder_inputs(items)), [item.ner for item in items])}
+
+
+def names_loss(model: Reader, hidden: Tensor, rows: list[np.ndarray]) -> Tensor:
+    """Give the loss of entity tags: as a chain, and each alone."""
+    length = hidden.shape[1]
+    targets = padded(rows, IGNORED, length)
+    known = padded([np.ones(len(row)) for row in rows], 0, length).bool()
+    scores = model.ner(hidden)
+    return chain_loss(scores, model.ner_steps, targets, known) / 120 + 0.5 * cross_entropy(scores, targets)
 
 
 def syntax_loss(model: Reader, items: list[SyntaxWindow]) -> dict[str, Tensor]:

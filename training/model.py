@@ -139,6 +139,7 @@ class Reader(nn.Module):
         self.upos = nn.Linear(shape.hidden, shape.upos)
         self.cue_steps = nn.Parameter(torch.zeros(len(CUE), len(CUE)))
         self.own_steps = nn.Parameter(torch.zeros(len(OWN), len(OWN)))
+        self.ner_steps = nn.Parameter(torch.zeros(shape.ner, shape.ner))
         self.own = OwnHead(shape, dropout)
         self.arc_head = _mlp(shape.hidden, shape.arc, dropout)
         self.arc_dependent = _mlp(shape.hidden, shape.arc, dropout)

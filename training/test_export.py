@@ -92,7 +92,7 @@ def test_the_heads_of_pairs(model: Reader, tmp_path: Path) -> None:
 def test_training_can_go_on_from_the_files(model: Reader, tmp_path: Path, quantised: bool, most: float) -> None:  # noqa: FBT001 - a case table
     """All parameters come back but those of the head that is not shipped."""
     exported(model, tmp_path, quantised=quantised)
-    steps = {name: getattr(model, name).tolist() for name in ("cue_steps", "own_steps")}
+    steps = {name: getattr(model, name).tolist() for name in ("cue_steps", "ner_steps", "own_steps")}
     (tmp_path / "reader.json").write_text(json.dumps(steps), encoding="utf-8")
     fresh = Reader(model.shape)
     assert load_weights(fresh, tmp_path) == {"flat.weight", "flat.bias"}

@@ -46,12 +46,20 @@ def held_out_gum(folder: Path) -> list[str]:
     return chosen
 
 
+def world_articles(folder: Path) -> list[dict[str, Any]]:
+    """Give the world newspapers' articles annotated for training, in an order that nobody chose."""
+    articles = [*sets.read_lines(folder / "attribution/world/train.jsonl"), *read_annotated("train", folder)]
+    return sorted(articles, key=lambda article: sets.digest(article["id"]))
+
+
 def load_sets(folder: Path, tokenizer: Tokenizer, most: int) -> tuple[dict[str, list[Any]], dict[str, int]]:
     """Give the training windows by set, and the numbering of dependency labels; ``most`` world articles are taken."""
     polnear = sets.read_lines(folder / "attribution/polnear/train.jsonl")
-    world = [*sets.read_lines(folder / "attribution/world/train.jsonl"), *read_annotated("train", folder)]
-    world = sorted(world, key=lambda article: sets.digest(article["id"]))[:most]
+    world = world_articles(folder)[:most]
     named = {a["id"]: a for a in sets.read_lines(folder / "ner/en-worldwide-newswire/train.jsonl")}
+    rng = random.Random(0)  # noqa: S311 - which name stands where is no secret
+    pool = sets.NamePool(named.values(), sets.read_name_words(folder / "names/wikidata-transliteration"), rng)
+    renamed = [pool.renamed(article) for article in named.values()]
     ewt = list(read_conllu(folder / "syntax/ud-ewt/en_ewt-ud-train.rebuilt.conllu.gz"))
     out = set(held_out_gum(folder / "coref/gum"))
     files = [path for path in sorted((folder / "coref/gum/train").glob("*.conllu")) if path.stem not in out]
@@ -63,7 +71,7 @@ def load_sets(folder: Path, tokenizer: Tokenizer, most: int) -> tuple[dict[str, 
         "world": [
             w for a in world for w in sets.attribution_windows(a, tokenizer, nested=True, named=named.get(a["id"]))
         ],
-        "names": [w for a in named.values() for w in sets.name_windows(a, tokenizer)],
+        "names": [w for a in [*named.values(), *renamed] for w in sets.name_windows(a, tokenizer)],
         "syntax": [w for tree in trees for w in sets.syntax_windows(tree, deprels, tokenizer)],
     }
     return windows, deprels
@@ -234,7 +242,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path, required=True, help="folder of the starting encoder")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=90)
-    parser.add_argument("--weights", type=Path, help="folder of a shipped model to go on from")
+    parser.add_argument("--weights", type=Path, help="folder of a shipped model, or of a run, to go on from")
     parser.add_argument("--world", type=int, default=10_000, help="how many world articles to learn from at most")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)

@@ -12,8 +12,8 @@ from onnx import numpy_helper
 
 
 def load_weights(model: Reader, folder: Path) -> set[str]:
-    """Set the parameters that the folder's graphs hold; give the names of those that they do not."""
-    held = dict(_read(folder))
+    """Set the parameters that the folder's graphs, or its checkpoint, hold; give the names of those that they do not."""
+    held = dict(_read_run(folder) if (folder / "checkpoint.pt").is_file() else _read(folder))
     missing = set()
     for name, parameter in model.named_parameters():
         array = held.get(name)
@@ -24,6 +24,12 @@ def load_weights(model: Reader, folder: Path) -> set[str]:
         else:  # the positions that windows have
             parameter.data[: len(array)] = torch.from_numpy(array.copy())
     return missing
+
+
+def _read_run(folder: Path) -> Iterator[tuple[str, np.ndarray]]:
+    kept = torch.load(folder / "checkpoint.pt", weights_only=True)
+    for name, average in kept["average"].items():
+        yield name, ((average + kept["model"][name]) / 2).numpy()
 
 
 def _read(folder: Path) -> Iterator[tuple[str, np.ndarray]]:
@@ -40,5 +46,5 @@ def _read(folder: Path) -> Iterator[tuple[str, np.ndarray]]:
             elif not kind:
                 yield base.removesuffix("^T"), array.T if base.endswith("^T") else array
     told = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
-    for name in ("cue_steps", "own_steps"):
+    for name in ("cue_steps", "ner_steps", "own_steps"):
         yield name, np.array(told[name], dtype=np.float32)

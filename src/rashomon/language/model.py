@@ -32,6 +32,7 @@ class Labels:
     upos: tuple[str, ...]
     deprels: tuple[str, ...]
     cue_steps: Floats
+    ner_steps: Floats
     own_steps: Floats
 
 
@@ -109,8 +110,8 @@ def load_reader(threads: int = 1) -> Reader:
 def _read_labels(path: Path) -> Labels:
     told = json.loads(path.read_text(encoding="utf-8"))
     ner, upos, deprels = (tuple(told[each]) for each in ("ner", "upos", "deprels"))
-    cue_steps, own_steps = (np.array(told[each], dtype=np.float32) for each in ("cue_steps", "own_steps"))
-    return Labels(told["name"], ner, upos, deprels, cue_steps, own_steps)
+    steps = (np.array(told[f"{each}_steps"], dtype=np.float32) for each in ("cue", "ner", "own"))
+    return Labels(told["name"], ner, upos, deprels, *steps)
 
 
 def _open(path: Path) -> onnxruntime.InferenceSession:

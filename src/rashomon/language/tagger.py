@@ -103,7 +103,8 @@ class ReaderTagger:
     def _find_names(self, found: list[Found]) -> None:
         labels = self.reader.labels.ner
         scores = [silence(each.scores.ner, each.scores.window.starts < 0) for each in found]
-        for each, path, raw in zip(found, best_paths(scores, bio_steps(len(labels))), scores, strict=True):
+        steps = bio_steps(len(labels)) + self.reader.labels.ner_steps
+        for each, path, raw in zip(found, best_paths(scores, steps), scores, strict=True):
             sure = softmax(raw)
             for number, label in enumerate(labels):
                 for run in find_runs(path, 1 + 2 * number, sure):

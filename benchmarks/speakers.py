@@ -1,0 +1,191 @@
+"""Measure whether the right speaker stands behind a source.
+
+    python benchmarks/speakers.py --world ../shared/data/attribution/world --standoff ../shared/data [--split dev] [--errors]
+    python benchmarks/speakers.py --sources benchmarks/key/sources.jsonl --polnear ../shared/data/attribution/polnear
+
+World articles tell each attribution's speaker by the fullest name that the article gives (null: nobody named). Of the
+attributions found with the right source span, those count as right whose speaker has that name, or none where there is
+none; who has no name is told by the words of the source. ``end to end`` counts all annotated attributions: found, in the right words, with the right speaker.
+``--sources`` are sources of PolNeAR resolved by reading: there the words' own attribution must be found too.
+"""
+
+import argparse
+import json
+import math
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "src"), str(ROOT / "training")]
+
+from predicting import document, open_tagger  # noqa: E402 - found on the path set above
+from rashomon.entities.names import fold_plain  # noqa: E402 - found on the path set above
+from rashomon.language.model import WEIGHTS  # noqa: E402 - found on the path set above
+from rashomon.pipeline import annotate  # noqa: E402 - found on the path set above
+from rashomon.types import Annotations, Attribution, Tagger  # noqa: E402 - found on the path set above
+from scoring import Scored, match, pieces_overlap, trim_all  # noqa: E402 - found on the path set above
+
+PRONOUNS = {"he": "he/she", "she": "he/she", "they": "they", "it": "it", "we": "we/I", "i": "we/I"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An annotated attribution: its spans, whose words they are (None: nobody named) and the kind of its source."""
+
+    spans: Scored
+    speaker: str | None
+    kind: str
+
+
+@dataclass(slots=True)
+class Share:
+    """Right ones of all, with the 95 % interval of Wilson (1927)."""
+
+    right: int = 0
+    all: int = 0
+
+    def add(self, *, right: bool) -> None:
+        """Count one."""
+        self.right += right
+        self.all += 1
+
+    def __str__(self) -> str:
+        if not self.all:
+            return "-\t0"
+        n, p, z = self.all, self.right / self.all, 1.96
+        middle = (p + z * z / (2 * n)) / (1 + z * z / n)
+        half = z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n)
+        return f"{100 * p:.1f} ({100 * (middle - half):.0f} to {100 * (middle + half):.0f})\t{n}"
+
+
+def kind_of(words: str, kind: str | None) -> str:
+    """Give the kind of a source by its words: which pronoun, else as annotated."""
+    return PRONOUNS.get(words.casefold(), {"pronoun": "other pronoun", None: "none"}.get(kind, kind))
+
+
+def is_same(sought: str | None, names: Iterable[str]) -> bool:
+    """Tell whether one of an entity's names is the name sought, or contains it, or is the surname of it."""
+    if sought is None:
+        return not list(names)
+    wanted = fold_plain(sought).split()
+    for name in names:
+        given = fold_plain(name).split()
+        if given and (
+            wanted == given or set(wanted) <= set(given) or (wanted[-1] == given[-1] and set(given) <= set(wanted))
+        ):
+            return True
+    return False
+
+
+def names_of(annotations: Annotations, attribution: Attribution) -> list[str]:
+    """Give all names of an attribution's speaker."""
+    if attribution.source is None or attribution.source.entity is None:
+        return []
+    return next(
+        ([entity.name, *entity.names] for entity in annotations.entities if entity.id == attribution.source.entity), []
+    )
+
+
+def _as_written(text: str, given: Attribution, sought: str | None) -> list[str]:
+    """Give the words of a source that is resolved to nobody: a speaker without a name is told by them."""
+    return [text[given.source.start : given.source.end]] if given.source is not None and sought is not None else []
+
+
+def spans_of(one: Attribution) -> Scored:
+    """Give an attribution as it is scored."""
+    return Scored(
+        ((one.source.start, one.source.end),) if one.source is not None else (),
+        ((one.cue.start, one.cue.end),) if one.cue is not None else (),
+        tuple((piece.start, piece.end) for piece in one.content),
+        nested=one.within is not None,
+    )
+
+
+def found_by(gold: Scored, predicted: Scored) -> float:
+    """Give the overlap of cue and content, of content alone where there is no cue."""
+    roles = ("cue", "content") if gold.cue else ("content",)
+    return min(pieces_overlap(gold.role(role), predicted.role(role)) for role in roles)
+
+
+def measure(articles: Iterable[tuple[str, str, list[Told]]], tagger: Tagger, errors: list[str]) -> dict[str, Share]:
+    """Judge the speakers of all articles, each kind of source, and end to end."""
+    shares: dict[str, Share] = defaultdict(Share)
+    for name, text, told in articles:
+        annotations = annotate(document(text), tagger)
+        predicted = list(annotations.attributions)
+        pairs = dict(match(trim_all(text, [t.spans for t in told]), trim_all(text, map(spans_of, predicted)), found_by))
+        for number, one in enumerate(told):
+            if number not in pairs:
+                shares["end to end"].add(right=False)
+                continue
+            given = predicted[pairs[number]]
+            names = names_of(annotations, given)
+            right = is_same(one.speaker, names or _as_written(text, given, one.speaker))
+            same = _same_source(one.spans, spans_of(given))
+            shares["end to end"].add(right=right and same)
+            if same:
+                words = text[one.spans.source[0][0] : one.spans.source[0][1]] if one.spans.source else ""
+                kind = kind_of(words, one.kind)
+                shares["given the source"].add(right=right)
+                shares[f"… {kind}"].add(right=right)
+                if not right:
+                    where = one.spans.source[0][0] if one.spans.source else one.spans.content[0][0]
+                    context = " ".join(text[max(where - 60, 0) : where + 80].split())
+                    errors.append(f"{kind}\t{name}\t{words!r}\twanted {one.speaker!r}\tgiven {names[:1]}\t…{context}…")
+    return shares
+
+
+def _same_source(gold: Scored, predicted: Scored) -> bool:
+    if not gold.source or not predicted.source:
+        return not gold.source and not predicted.source
+    return pieces_overlap(gold.source, predicted.source) >= 0.5
+
+
+def read_world(folder: Path, split: str, standoff: Path | None) -> Iterator[tuple[str, str, list[Told]]]:
+    """Give the annotated world articles, with our own where the data folder is told."""
+    from standoff import read_annotated  # noqa: PLC0415 - only where it is asked for
+
+    with (folder / f"{split}.jsonl").open(encoding="utf-8") as lines:
+        articles = list(map(json.loads, lines))
+    for article in [*articles, *(read_annotated(split, standoff) if standoff else ())]:
+        told = [
+            Told(
+                Scored(
+                    *(((item[role][0], item[role][1]),) if item[role] else () for role in ("source", "cue")),
+                    tuple((start, end) for start, end in item["content"]),
+                    nested=item["within"] is not None,
+                ),
+                item["speaker"],
+                item["kind"],
+            )
+            for item in article["attributions"]
+        ]
+        yield article["id"], article["text"], told
+
+
+def main(arguments: list[str]) -> None:
+    """Print one line a kind of source: share right with interval, and how many."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--world", type=Path, help="folder with SPLIT.jsonl")
+    parser.add_argument("--split", default="dev")
+    parser.add_argument("--standoff", type=Path, help="data folder: measure training/annotations too")
+    parser.add_argument("--weights", type=Path, default=WEIGHTS, help="folder of the model's files")
+    parser.add_argument("--errors", action="store_true", help="list what is wrong")
+    options = parser.parse_args(arguments)
+    print("$ python benchmarks/speakers.py " + " ".join(arguments))
+    tagger = open_tagger(options.weights)
+    errors: list[str] = []
+    if options.world is not None:
+        shares = measure(read_world(options.world, options.split, options.standoff), tagger, errors)
+        print("speaker right\t% (95 % interval)\tof")
+        for kind, share in sorted(shares.items(), key=lambda pair: (pair[0].startswith("…"), pair[0])):
+            print(f"{kind}\t{share}")
+    if options.errors:
+        print("\n".join(sorted(errors)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
