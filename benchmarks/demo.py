@@ -136,6 +136,26 @@ def add_pair(tally: Tally, name: str, key: Json, ours: Json) -> None:
     for fact in ("form", "act", "polarity"):
         tally.judge(fact, right=key[fact] == ours[fact], error=f"{said} — {key[fact]} given as {ours[fact]}")
 
+    for fact in ("addressee", "venue"):
+        add_place(tally, fact, key[fact], ours[fact], said)
+    tally.count(
+        "said",
+        int(key["said"] is not None and key["said"] == ours["said"]),
+        int(ours["said"] is not None),
+        int(key["said"] is not None),
+    )
+    if key["said"] != ours["said"]:
+        tally.errors.append(("said", f"{said} — {key['said']} given as {ours['said']}"))
+
+
+def add_place(tally: Tally, fact: str, sought: Json | None, given: Json | None, said: str) -> None:
+    """Count a reference: right where half of its words are the key's."""
+    spans = [(one["start"], one["end"]) if one is not None else (0, 0) for one in (sought, given)]
+    right = sought is not None and given is not None and span_overlap(*spans) >= 0.5
+    tally.count(fact, int(right), int(given is not None), int(sought is not None))
+    if not right and (sought or given):
+        tally.errors.append((fact, f"{said} — {sought and sought['text']!r} given as {given and given['text']!r}"))
+
 
 def shown(attribution: Json) -> str:
     """Give one attribution on a line."""

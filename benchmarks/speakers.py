@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "src"), str(ROOT / "training")]
@@ -28,6 +29,7 @@ from rashomon.pipeline import annotate  # noqa: E402 - found on the path set abo
 from rashomon.types import Annotations, Attribution, Tagger  # noqa: E402 - found on the path set above
 from scoring import Scored, match, pieces_overlap, trim_all  # noqa: E402 - found on the path set above
 
+PARTICLES = frozenset(["of", "the", "and", "for", "al", "el", "bin", "ibn", "de", "da", "von", "van", "der"])
 PRONOUNS = {"he": "he/she", "she": "he/she", "they": "they", "it": "it", "we": "we/I", "i": "we/I"}
 
 
@@ -67,15 +69,15 @@ def kind_of(words: str, kind: str | None) -> str:
 
 
 def is_same(sought: str | None, names: Iterable[str]) -> bool:
-    """Tell whether one of an entity's names is the name sought, or contains it, or is the surname of it."""
+    """Tell whether one of an entity's names is the name sought or contains it; of a proper name, its last word will do."""
     if sought is None:
         return not list(names)
     wanted = fold_plain(sought).split()
+    described = any(word[0].islower() and word not in PARTICLES for word in sought.split())
     for name in names:
         given = fold_plain(name).split()
-        if given and (
-            wanted == given or set(wanted) <= set(given) or (wanted[-1] == given[-1] and set(given) <= set(wanted))
-        ):
+        shorter = wanted[-1] == given[-1] and set(given) <= set(wanted) and not described if given else False
+        if given and (wanted == given or set(wanted) <= set(given) or shorter):
             return True
     return False
 
@@ -144,13 +146,9 @@ def _same_source(gold: Scored, predicted: Scored) -> bool:
     return pieces_overlap(gold.source, predicted.source) >= 0.5
 
 
-def read_world(folder: Path, split: str, standoff: Path | None) -> Iterator[tuple[str, str, list[Told]]]:
-    """Give the annotated world articles, with our own where the data folder is told."""
-    from standoff import read_annotated  # noqa: PLC0415 - only where it is asked for
-
-    with (folder / f"{split}.jsonl").open(encoding="utf-8") as lines:
-        articles = list(map(json.loads, lines))
-    for article in [*articles, *(read_annotated(split, standoff) if standoff else ())]:
+def read_world(articles: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str, list[Told]]]:
+    """Give annotated world articles: id, text, attributions."""
+    for article in articles:
         told = [
             Told(
                 Scored(
@@ -166,6 +164,16 @@ def read_world(folder: Path, split: str, standoff: Path | None) -> Iterator[tupl
         yield article["id"], article["text"], told
 
 
+def world_lines(folder: Path, split: str, standoff: Path | None) -> Iterator[dict[str, Any]]:
+    """Give the world articles of a part, with our own where the data folder is told."""
+    from standoff import read_annotated  # noqa: PLC0415 - only where it is asked for
+
+    with (folder / f"{split}.jsonl").open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+    if standoff is not None:
+        yield from read_annotated(split, standoff)
+
+
 def main(arguments: list[str]) -> None:
     """Print one line a kind of source: share right with interval, and how many."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -179,7 +187,7 @@ def main(arguments: list[str]) -> None:
     tagger = open_tagger(options.weights)
     errors: list[str] = []
     if options.world is not None:
-        shares = measure(read_world(options.world, options.split, options.standoff), tagger, errors)
+        shares = measure(read_world(world_lines(options.world, options.split, options.standoff)), tagger, errors)
         print("speaker right\t% (95 % interval)\tof")
         for kind, share in sorted(shares.items(), key=lambda pair: (pair[0].startswith("…"), pair[0])):
             print(f"{kind}\t{share}")

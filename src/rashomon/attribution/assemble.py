@@ -4,14 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from rashomon.attribution.acts import find_doing
+from rashomon.attribution.addressee import find_addressee, is_mockery, is_passive
 from rashomon.attribution.forms import find_form
 from rashomon.attribution.kinds import find_kind
 from rashomon.attribution.layout import Layout, lay_out, trim
 from rashomon.attribution.links import Group, find_groups
 from rashomon.attribution.near import Near
 from rashomon.attribution.nest import covered, nest
-from rashomon.attribution.pieces import find_pieces, has_words
+from rashomon.attribution.pieces import find_pieces, has_words, is_title_of_work
 from rashomon.attribution.turns import find_turns, turn_attributions
+from rashomon.attribution.venue import find_venue
 from rashomon.attribution.via import Route, find_route
 from rashomon.lexicon.bare import bare_names
 from rashomon.types import Attribution, Source, Span, Tagged
@@ -49,7 +51,8 @@ def _join(layout: Layout, groups: Iterable[Group], names: Near) -> Iterator[Attr
             source = None
         heads = [span for span in (group.cue, source) if span]
         pieces = find_pieces(layout, group.contents, heads)
-        if pieces and heads:
+        mocked = cue is not None and is_mockery(layout, cue, source)
+        if pieces and heads and not mocked and not is_title_of_work(layout, cue, pieces):
             yield _attribution(layout, group, source, pieces, names)
 
 
@@ -61,7 +64,13 @@ def _attribution(
     layout: Layout, group: Group, source: Span | None, pieces: tuple[Span, ...], names: Near
 ) -> Attribution:
     doing = find_doing(layout.text, group.cue, pieces[0])
+    told = None
+    if group.cue and source and source.end <= group.cue.start and is_passive(layout.text, group.cue):
+        told, source = source, None
     route = find_route(layout, group.cue, pieces, source, names) if group.cue else Route((), None)
+    addressee = route.addressee
+    if group.cue and addressee is None:
+        addressee = find_addressee(layout.text, group.cue, pieces, told)
     return Attribution(
         id="",
         form=find_form(layout, pieces, group.cue or source),
@@ -72,8 +81,8 @@ def _attribution(
         polarity=doing.polarity,
         within=None,
         via=route.via,
-        addressee=route.addressee,
-        venue=None,
+        addressee=addressee,
+        venue=find_venue(layout, group.cue, pieces, source, names) if group.cue else None,
         said=None,
         confidence=round(group.score, 4),
     )

@@ -98,14 +98,16 @@ def _smallest_holder(inner: int, anchor: Span, active: Iterable[_Open], found: S
 
 
 def _clip(found: Sequence[Attribution], parents: list[int]) -> Iterator[Attribution]:
-    """Cut what sticks out of the words that an attribution lies in; one that nothing is left of lies there no longer."""
-    kept: dict[int, tuple[Span, ...]] = {-1: ()}
+    """Cut what sticks out of the words that an attribution lies in; one that nothing is left of lies in the next outer."""
+    kept: dict[int, tuple[Span, ...]] = {}
     for i in sorted(range(len(found)), key=lambda i: -_size(found[i])):
-        outer = kept[parents[i]]
-        inside = tuple(_common(found[i].content, outer))
-        if not inside:
-            parents[i] = -1
-        kept[i] = inside or found[i].content
+        kept[i] = found[i].content
+        while parents[i] >= 0:
+            inside = tuple(_common(found[i].content, kept[parents[i]]))
+            if inside:
+                kept[i] = inside
+                break
+            parents[i] = parents[parents[i]]
     return (replace(one, content=kept[i]) for i, one in enumerate(found))
 
 

@@ -1,10 +1,12 @@
 """The pieces of a content: sorted, trimmed, disjoint, none over a paragraph break, quotations completed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.attribution.layout import Layout
+from rashomon.lexicon.phrases import find_words, word_list
 from rashomon.types import Quotation, Span
 
+_LONG_WORD = 4
 _LONGEST = 3000
 """Characters of a quotation that one content may take whole: a longer one is a document of its own, or never closed."""
 
@@ -67,3 +69,15 @@ def _without(span: Span, holes: Iterable[Span]) -> Iterator[Span]:
 def overlaps(one: Span, other: Span) -> bool:
     """Tell whether two spans share a character."""
     return one.start < other.end and other.start < one.end
+
+
+def is_title_of_work(layout: Layout, cue: Span | None, pieces: Sequence[Span], language: str = "en") -> bool:
+    """Tell whether content is but a quotation in capitals beside a word that titles go with ("singing “The Nets”")."""
+    cued = find_words(layout.text, cue.start, cue.end) if cue else []
+    titling = word_list(language, "cues", "titling")
+    if len(pieces) > 1 or not any(word.folded in titling for word in cued):
+        return False
+    words = find_words(layout.text, pieces[0].start, pieces[0].end)
+    long = [word for word in words if word.end - word.start >= _LONG_WORD]
+    quoted = any(q.start <= pieces[0].start and pieces[0].end <= q.end for q in layout.quotations_over(pieces[0]))
+    return quoted and len(long) > 1 and all(layout.text[word.start].isupper() for word in long)

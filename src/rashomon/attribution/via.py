@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rashomon.attribution.clause import open_stretches
 from rashomon.attribution.layout import Layout, trim
 from rashomon.attribution.near import Near
 from rashomon.attribution.pieces import overlaps
@@ -12,7 +13,6 @@ from rashomon.lexicon import load
 from rashomon.lexicon.phrases import find_words, word_list
 from rashomon.types import Name, Reference, Span, Via, ViaRelation
 
-_REACH = 160
 _LONGEST_CARRIER = 80
 _NP_END = re.compile(
     r"[,;:.!?“”\"‘()\[\]\n\r—–]|\s(?:that|in|on|at|during|after|before|over|by|about|as|when|while|how|why|what|if|whether|late|earlier|from|for|to|of|and|or|who|which|last|this|is|was|he|she|it|they|we|I|there|early|via|through|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today)\b",
@@ -64,7 +64,7 @@ def find_route(layout: Layout, cue: Span, pieces: Sequence[Span], source: Span |
     closed = [*pieces, *([source] if source else [])]
     via: list[Via] = []
     addressee: Reference | None = None
-    for start, end in _open_stretches(layout, cue, closed):
+    for start, end in open_stretches(layout.text, cue, closed):
         for pattern in _patterns("en"):
             for match in pattern.words.finditer(layout.text, start, end):
                 if pattern.addressee and not overlaps(Span(*match.span()), cue):
@@ -77,26 +77,6 @@ def find_route(layout: Layout, cue: Span, pieces: Sequence[Span], source: Span |
     return Route(tuple(_without_repeats(via)), addressee)
 
 
-def _open_stretches(layout: Layout, cue: Span, closed: Sequence[Span]) -> Iterator[tuple[int, int]]:
-    """Give the stretches of the cue's sentence that are neither content nor source."""
-    start, end = _sentence_around(layout.text, cue)
-    for span in sorted(closed):
-        if span.start < end and span.end > start:
-            if span.start > start:
-                yield start, span.start
-            start = span.end
-    if start < end:
-        yield start, end
-
-
-def _sentence_around(text: str, cue: Span) -> tuple[int, int]:
-    before = text[max(cue.start - _REACH, 0) : cue.start]
-    after = text[cue.end : cue.end + _REACH]
-    lead = max((m.end() for m in re.finditer(r"[.!?][”\"’)]?\s|[\n\r]", before)), default=0)
-    stop = re.search(r"[.!?][”\"’)]?(?:\s|$)|[\n\r]", after)
-    return cue.start - len(before) + lead, cue.end + (stop.start() if stop else len(after))
-
-
 def _find_carrier(text: str, start: int, end: int, names: Near) -> Span | None:
     """Give the noun phrase that begins at an offset; where a known outlet or a name ends it, that name."""
     lead = _LEAD.match(text, start, end)
@@ -104,13 +84,18 @@ def _find_carrier(text: str, start: int, end: int, names: Near) -> Span | None:
     stop = _NP_END.search(text, begin, min(end, begin + _LONGEST_CARRIER))
     limit = stop.start() if stop else min(end, begin + _LONGEST_CARRIER)
     phrase = trim(text, begin, limit)
-    if phrase is None:
+    if phrase is None or _is_agent(text, phrase):
         return None
     outlet = _outlets("en").search(text, phrase.start, phrase.end)
     if outlet:
         return Span(*outlet.span())
     inside = [name for name in names.over(phrase) if name.start >= phrase.start and name.end <= phrase.end]
     return _longest(inside) or phrase
+
+
+def _is_agent(text: str, phrase: Span) -> bool:
+    """Tell whether a phrase begins with "by": who told it, not whom it was told."""
+    return any(word.folded == "by" for word in find_words(text, phrase.start, phrase.end)[:1])
 
 
 def _longest(names: Sequence[Name]) -> Span | None:

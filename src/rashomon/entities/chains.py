@@ -1,19 +1,40 @@
 """Inside one document: names, titles and pronouns that stand for one entity."""
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from rashomon.entities.figures import Figure, FigureIndex, find_figures, spellings
-from rashomon.entities.names import fold, fold_plain, strip_possessive
+from rashomon.entities.antecedents import Anaphor, Decider, Group, decide, find_choice
+from rashomon.entities.figures import Figure, find_figures, spellings
+from rashomon.entities.names import fold_plain, strip_possessive
 from rashomon.entities.offices import find_offices
-from rashomon.entities.scene import Scene, Sort, sort_of
-from rashomon.entities.stand_ins import find_nominal, find_pronoun, find_relative
+from rashomon.entities.scene import Scene
+from rashomon.entities.titles import make_title
 from rashomon.lexicon.bare import bare_names
-from rashomon.lexicon.phrases import are_several, core_words, head_name, is_described_body, own_name, word_list
+from rashomon.lexicon.phrases import (
+    Word,
+    are_several,
+    core_words,
+    find_words,
+    head_name,
+    is_described_body,
+    own_name,
+    word_list,
+)
 from rashomon.types import Attribution, Entity, EntityKind, Mention, MentionForm, Name, Source, Span, Tagged
 
 _GUESS = 0.5
+_PRONOUNS: dict[str, Group] = {
+    "he": "person",
+    "she": "person",
+    "it": "it",
+    "they": "they",
+}
+_GENDERS = {"he": "m", "she": "f"}
+_SEVERAL = frozenset({"officials", "sources", "authorities"})
+_JOINT = re.compile(r"[\s,]{0,3}")
 _TELLING = 3  # words: "the", what kind, and the body
 
 
@@ -35,17 +56,17 @@ class _Seed:
     figure: Figure | None
 
 
-def chain(tagged: Tagged, attributions: Sequence[Attribution]) -> Chained:
+def chain(tagged: Tagged, attributions: Sequence[Attribution], decider: Decider = decide) -> Chained:
     """Give who is mentioned where; a source that nothing tells apart stays without an entity."""
-    names = _with_labels(tagged, attributions)
+    names = with_labels(tagged, attributions)
     figures = find_figures(tagged, names)
     told = [piece for one in attributions for piece in one.content if one.cue is not None]
-    chainer = _Chainer(tagged, names, figures, told)
-    seeds = [*chainer.name_seeds(), *chainer.source_seeds(attributions)]
+    chainer = _Chainer(tagged, names, figures, told, decider)
+    seeds = list(_without_single([*chainer.name_seeds(), *chainer.source_seeds(attributions)]))
     return _number(tagged.document.text, seeds, names)
 
 
-def _with_labels(tagged: Tagged, attributions: Sequence[Attribution]) -> tuple[Name, ...]:
+def with_labels(tagged: Tagged, attributions: Sequence[Attribution]) -> tuple[Name, ...]:
     """Give the tagged names and those that the tagger left unmarked in sources."""
     names = bare_names(tagged.document.text, tagged.names)
     starts = [name.start for name in names]
@@ -63,7 +84,14 @@ def _with_labels(tagged: Tagged, attributions: Sequence[Attribution]) -> tuple[N
 class _Chainer:
     """Resolves the sources of one document in order."""
 
-    def __init__(self, tagged: Tagged, names: Sequence[Name], figures: list[Figure], told: Sequence[Span]) -> None:
+    def __init__(
+        self,
+        tagged: Tagged,
+        names: Sequence[Name],
+        figures: list[Figure],
+        told: Sequence[Span],
+        decider: Decider,
+    ) -> None:
         self._text = tagged.document.text
         self._turns = sorted((zone for zone in tagged.zones if zone.kind == "turn"), key=lambda zone: zone.start)
         self._names = names
@@ -71,11 +99,10 @@ class _Chainer:
         owners = {index: figure for figure in figures for index in figure.names}
         self._owners = [owners[index] for index in range(len(names))]
         self._owner_of = {(name.start, name.end): owner for name, owner in zip(names, self._owners, strict=True)}
-        self._index = FigureIndex(tagged.document.text, figures, names)
         self._scene = Scene(tagged, names, self._owners, told)
+        self._decide = decider
         self._speakers: dict[str, Figure | None] = {}
-        self._asking: dict[str, Figure] = {}
-        self._bodies: dict[str, Figure] = {}
+        self._labelled: dict[tuple[str, str], Figure] = {}
 
     def name_seeds(self) -> Iterator[_Seed]:
         """Give a mention for every name."""
@@ -95,60 +122,125 @@ class _Chainer:
             self._speakers[one.id] = done[span]
 
     def _resolve(self, source: Source, attribution: Attribution) -> Figure | None:
-        head = head_name(self._text, source.start, source.end, self._inside(source))
-        if head is not None and are_several(self._text, source.start, source.end, self._inside(source)):
-            self._scene.enter(source.end, "person" if head.kind == "person" else "many", None)
-            return None
-        if head is not None:
+        inside = self._inside(source)
+        head = head_name(self._text, source.start, source.end, inside)
+        if head is not None and not are_several(self._text, source.start, source.end, inside):
             figure: Figure | None = self._owner_of[head.start, head.end]
-        elif is_described_body(self._text, source.start, source.end, self._inside(source)):
-            figure = self._body(source)
-        elif source.kind == "pronoun":
-            speaker = self._speakers.get(attribution.within or "")
-            figure = find_pronoun(self._text, source, speaker, self._scene) or self._relative(source)
-        elif attribution.cue is None and self._is_label(source):
-            figure = self._asker(source)
-        elif source.kind in {"nominal", "collective"}:
-            figure = find_nominal(self._text, source, self._index, self._scene) or self._definite_body(source)
-        else:
-            figure = None
-        self._note(source, figure)
+            self._enter(head.start, figure)
+            return figure
+        figure = self._resolve_bare(source, attribution, several=head is not None)
+        self._enter(source.start, figure)
         return figure
 
-    def _relative(self, source: Source) -> Figure | None:
-        words = core_words(self._text, source.start, source.end)
-        if not words or words[0].folded not in word_list("en", "pronouns", "relative"):
+    def _enter(self, start: int, figure: Figure | None) -> None:
+        if figure is not None:
+            self._scene.enter(start, figure)
+
+    def _resolve_bare(self, source: Source, attribution: Attribution, *, several: bool) -> Figure | None:
+        """Resolve a source that no name heads."""
+        core = core_words(self._text, source.start, source.end)
+        if several:
+            self._scene.enter_joint(source.start, source.end)
+            return self._unnamed(source)
+        if is_described_body(self._text, source.start, source.end, self._inside(source)):
+            return self._told_body(core)
+        if attribution.cue is None and self._is_label(source) and source.kind != "pronoun":
+            return self._labelled_once("turn", strip_possessive(self._words(source)), "person")
+        return self._resolve_words(source, core, attribution) if core else None
+
+    def _resolve_words(self, source: Source, core: Sequence[Word], attribution: Attribution) -> Figure | None:
+        """Resolve a pronoun, a document or a description."""
+        if source.kind == "pronoun":
+            return self._pronoun(source, core, attribution)
+        if source.kind == "document":
+            return self._issuer(source)
+        is_known = core[0].folded not in word_list("en", "sources", "indefinite")
+        figure = self._rank(source, "nominal", core, attribution) if is_known else None
+        return figure or self._definite_body(core) or self._unnamed(source)
+
+    def _issuer(self, source: Source) -> Figure | None:
+        """Give who issued a document, where its words tell: "the BCR report", "a note published by EFE"."""
+        papers, issued = word_list("en", "sources", "documents"), word_list("en", "sources", "issued")
+        for name in self._inside(source):
+            before = find_words(self._text, source.start, name.start)
+            after = find_words(self._text, name.end, source.end)
+            owns = any(word.folded in papers for word in after[:2])
+            by = bool(before) and before[-1].folded in issued
+            if name.kind in {"organisation", "person"} and (owns or by):
+                return self._owner_of[name.start, name.end]
+        return None
+
+    def _pronoun(self, source: Source, core: Sequence[Word], attribution: Attribution) -> Figure | None:
+        word = core[0].folded
+        if word in word_list("en", "pronouns", "speaker"):
+            return self._speakers.get(attribution.within or "")
+        if word in word_list("en", "pronouns", "relative"):
+            last = bisect_left(self._starts, source.start)
+            pairs = zip(self._names[max(last - 3, 0) : last], self._owners[max(last - 3, 0) : last], strict=True)
+            return find_relative(self._text, source, pairs)
+        key = next((key for key in _PRONOUNS if word in word_list("en", "pronouns", key)), None)
+        if key is None:
             return None
-        last = bisect_left(self._starts, source.start)
-        pairs = zip(self._names[max(last - 3, 0) : last], self._owners[max(last - 3, 0) : last], strict=True)
-        return find_relative(self._text, source, pairs)
+        figure = self._rank(source, _PRONOUNS[key], core, attribution, key)
+        gender = _GENDERS.get(key)
+        if figure is not None and gender is not None and figure.gender is None:
+            figure.gender = gender
+        return figure
+
+    def _rank(
+        self,
+        source: Source,
+        group: Group,
+        core: Sequence[Word],
+        attribution: Attribution,
+        pronoun: str | None = None,
+    ) -> Figure | None:
+        title = make_title(core) if pronoun is None else None
+        anaphor = Anaphor(
+            source.start,
+            source.end,
+            group,
+            pronoun,
+            tuple(core),
+            title if title is not None and title.span.end == core[-1].end else None,
+            self._scene.is_quoted(source.start),
+            attribution.within is not None,
+            self._speakers.get(attribution.within or ""),
+        )
+        return self._decide(find_choice(anaphor, self._scene))
 
     def _is_label(self, source: Source) -> bool:
         i = bisect_right(self._turns, source.start, key=lambda zone: zone.start) - 1
         return i >= 0 and source.end <= self._turns[i].end
 
-    def _asker(self, source: Source) -> Figure:
-        """Give the figure of a turn's label that is no name ("The host"): one for each label."""
-        label = strip_possessive(" ".join(self._text[source.start : source.end].split()))
-        return self._asking.setdefault(fold(label), Figure("person", [], label=label))
+    def _words(self, source: Source) -> str:
+        return " ".join(self._text[source.start : source.end].split())
 
-    def _body(self, source: Source) -> Figure:
-        """Give the figure of a body told by whose it is ("the Iranian army"): one for each wording."""
-        core = core_words(self._text, source.start, source.end)
+    def _labelled_once(self, what: str, label: str, kind: EntityKind) -> Figure:
+        """Give the figure of a label: one for each wording."""
+        return self._labelled.setdefault((what, fold_plain(label)), Figure(kind, [], label=label))
+
+    def _told_body(self, core: Sequence[Word]) -> Figure:
+        """Give the figure of a body told by whose it is ("the Iranian army")."""
         start = core[1].start if core[0].folded in word_list("en", "sources", "determiners") else core[0].start
-        label = " ".join(self._text[start : core[-1].end].split())
-        return self._bodies.setdefault(fold_plain(label), Figure("organisation", [], label=label))
+        return self._labelled_once("body", " ".join(self._text[start : core[-1].end].split()), "organisation")
 
-    def _definite_body(self, source: Source) -> Figure | None:
+    def _definite_body(self, core: Sequence[Word]) -> Figure | None:
         """Give the figure of a body that its words tell well enough ("the port authority"), None for "the authority"."""
-        core = core_words(self._text, source.start, source.end)
         told = len(core) >= _TELLING and core[0].folded == "the"
-        return self._body(source) if told and core[-1].folded in word_list("en", "offices", "bodies") else None
+        return self._told_body(core) if told and core[-1].folded in word_list("en", "offices", "bodies") else None
 
-    def _note(self, source: Source, figure: Figure | None) -> None:
-        sort: Sort | None = sort_of(figure.kind) if figure else _sort_of_unknown(self._text, source)
-        if sort is not None and not (figure is None and source.kind == "pronoun"):
-            self._scene.enter(source.start, sort, figure)
+    def _unnamed(self, source: Source) -> Figure | None:
+        """Give a figure for somebody without a name, so that what follows may come back to him."""
+        words = core_words(self._text, source.start, source.end)
+        if source.kind == "document" or not words:
+            return None
+        several = source.kind == "collective" or words[-1].folded in _SEVERAL or source.kind == "named"
+        head = words[-1].folded
+        persons = word_list("en", "sources", "persons") | word_list("en", "offices", "offices")
+        body = head in word_list("en", "offices", "bodies") and head not in persons
+        kind: EntityKind = "organisation" if body else "person"
+        return Figure(kind, [], label=self._words(source), several=several, unnamed=True)
 
     def _inside(self, source: Source) -> list[Name]:
         first = bisect_left(self._starts, source.start)
@@ -164,22 +256,26 @@ class _Chainer:
             yield _Seed(source.start, source.end, form, figure)
 
 
+def find_relative(text: str, source: Source, names: Iterable[tuple[Name, Figure]]) -> Figure | None:
+    """Give the figure whose name stands right before a relative pronoun."""
+    for name, figure in names:
+        if name.end <= source.start and _JOINT.fullmatch(text, name.end, source.start):
+            return figure
+    return None
+
+
 def _told_by_names(figures: Sequence[Figure]) -> Figure | None:
     """Give the figure that ``attribution.speakers`` reads from the names alone: the first person, else the first name."""
     persons = [figure for figure in figures if figure.kind == "person"]
     return next(iter(persons or [f for f in figures if f.kind != "norp"]), None)
 
 
-def _sort_of_unknown(text: str, source: Source) -> Sort | None:
-    """Tell how a source without a name takes part: one who speaks hides the persons before him from "he"."""
-    words = core_words(text, source.start, source.end)
-    if source.kind == "collective" or not words or words[-1].folded in {"officials", "sources"}:
-        return "many"
-    head = words[-1].folded
-    lists = (("offices", "offices"), ("sources", "unnamed"), ("sources", "persons"))
-    if any(head in word_list("en", subject, key) for subject, key in lists):
-        return "person"
-    return "body" if head in word_list("en", "offices", "bodies") else None
+def _without_single(seeds: Sequence[_Seed]) -> Iterator[_Seed]:
+    """Leave out figures without a name that nothing comes back to: their words tell all there is."""
+    times = Counter(id(seed.figure) for seed in seeds)
+    for seed in seeds:
+        single = seed.figure is not None and seed.figure.unnamed and times[id(seed.figure)] == 1
+        yield replace(seed, figure=None) if single else seed
 
 
 def _number(text: str, seeds: Sequence[_Seed], names: Sequence[Name]) -> Chained:

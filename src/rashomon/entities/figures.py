@@ -1,13 +1,13 @@
 """The figures of one document: clusters of names with what the text tells of them."""
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.entities.clusters import cluster
 from rashomon.entities.names import find_parts, fold, fold_plain, honorifics, without_titles
-from rashomon.entities.titles import Title, callings, find_titles
+from rashomon.entities.titles import Title, find_titles
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import find_words, word_list
 from rashomon.types import EntityKind, Name, Tagged
@@ -15,13 +15,18 @@ from rashomon.types import EntityKind, Name, Tagged
 
 @dataclass(slots=True, eq=False)
 class Figure:
-    """Somebody or something that a document names: the indexes of its names, its titles, the gender told of it."""
+    """Somebody or something that a document names: the indexes of its names, its titles, the gender told of it.
+
+    ``label`` holds the words for one without a name; ``unnamed``: they do not tell it apart from others of its kind.
+    """
 
     kind: EntityKind
     names: list[int]
     titles: list[Title] = field(default_factory=list)
     gender: str | None = None
     label: str | None = None
+    several: bool = False
+    unnamed: bool = False
 
 
 def find_figures(tagged: Tagged, names: Sequence[Name]) -> list[Figure]:
@@ -36,46 +41,6 @@ def find_figures(tagged: Tagged, names: Sequence[Name]) -> list[Figure]:
                 figure.titles += find_titles(text, names[index], near)
             figure.gender = _find_gender(text, figure, names)
     return figures
-
-
-@dataclass(frozen=True, slots=True)
-class Titled:
-    """A person with each title once."""
-
-    figure: Figure
-    titles: tuple[Title, ...]
-
-
-class FigureIndex:
-    """Figures by what a description without a name may call them."""
-
-    def __init__(self, text: str, figures: Sequence[Figure], names: Sequence[Name]) -> None:
-        self._titled: dict[str, dict[int, Titled]] = defaultdict(dict)
-        self._bodies: dict[str, list[tuple[int, Figure]]] = defaultdict(list)
-        for figure in figures:
-            distinct = tuple({(title.head, title.others): title for title in figure.titles}.values())
-            for word in {word for title in distinct for word in callings(title)}:
-                self._titled[word][id(figure)] = Titled(figure, distinct)
-            if figure.kind in {"organisation", "facility", "other"}:
-                for index in figure.names:
-                    for word in set(fold_plain(text[names[index].start : names[index].end]).split()):
-                        self._bodies[word].append((names[index].end, figure))
-        for named in self._bodies.values():
-            named.sort(key=_end)
-
-    def titled(self, head: str) -> list[Titled]:
-        """Give the persons whose title a head word may stand for."""
-        return list(self._titled.get(head, {}).values())
-
-    def body(self, word: str, before: int) -> Figure | None:
-        """Give the last body before an offset that has a word in its name."""
-        named = self._bodies.get(word, [])
-        i = bisect_right(named, before, key=_end)
-        return named[i - 1][1] if i else None
-
-
-def _end(named: tuple[int, Figure]) -> int:
-    return named[0]
 
 
 def _find_gender(text: str, figure: Figure, names: Sequence[Name], language: str = "en") -> str | None:

@@ -1,72 +1,162 @@
-"""Who is on the scene at an offset: the appearances that a pronoun may look back to."""
+"""Who is on the scene at an offset: the appearances that a pronoun or a title may look back to."""
 
+import re
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
 from rashomon.entities.figures import Figure
+from rashomon.entities.names import fold_plain
 from rashomon.lexicon.phrases import find_words, word_list
-from rashomon.types import EntityKind, Name, Quotation, Span, Tagged
+from rashomon.types import Name, Quotation, Span, Tagged
+from rashomon.types import Word as TreeWord
 
-Lead = Literal["subject", "source"] | None
-Sort = Literal["person", "body", "many"]
-_WINDOW = 900
-_MANY_SPOKEN = 60
-_BODIES: frozenset[EntityKind] = frozenset({"organisation", "place", "facility"})
+Part = Literal["source", "subject", "object", "other", "told", "quoted"]
+_REACH = 6000
+_MOST = 40
+_TIMES = 9
+_AHEAD, _MOST_AHEAD = 1500, 8
+_BESIDE = 60
+_APPOSED = re.compile(r"\s?[,(–—]\s?((?:[^\W\d_][\w'’.-]*\s){0,8}[\w'’.-]+)(?=\s?[,)–—;])")
+_CUT = re.compile(r"[,.;:()“”\"\n]")
+_PARTS: dict[str, Part] = {"nsubj": "subject", "nsubj:pass": "subject", "obj": "object", "iobj": "object"}
 
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """Somebody at an offset. ``figure`` None: somebody that no name is known for. ``lead``: as what they lead the story there."""
+    """Somebody at an offset, and the part played there: who speaks, subject, object …; ``told``: in another's words."""
 
     start: int
-    sort: Sort
-    figure: Figure | None
-    lead: Lead
+    figure: Figure
+    part: Part
 
 
 class Scene:
     """The appearances of one document in order; sources join as they are resolved."""
 
     def __init__(self, tagged: Tagged, names: Sequence[Name], owners: Sequence[Figure], told: Sequence[Span]) -> None:
-        """``told``: the contents of attributions; whoever is named in them leads in nobody's story but the speaker's."""
+        """``told``: the contents of attributions; who is named in them plays in the speaker's story."""
         self._text = tagged.document.text
         self._sentences = [sentence.start for sentence in tagged.sentences]
+        self._breaks = [i for i, char in enumerate(self._text) if char == "\n"]
         self._quotations = _outermost(tagged.quotations)
         self._quotation_starts = [q.start for q in self._quotations]
         self._told = sorted(told)
         self._reached = list(accumulate((span.end for span in self._told), max))
+        self._joint: list[tuple[int, int]] = []
         self._spoken: list[tuple[int, Figure]] = []
+        self._trees = _Trees(tagged.words)
+        self._names: dict[int, list[Name]] = {}
+        self._words: dict[int, frozenset[str]] = {}
+        self._beside: dict[int, frozenset[str]] = {}
+        for name, owner in zip(names, owners, strict=True):
+            self._names.setdefault(id(owner), []).append(name)
         self._appearances = [
-            Appearance(name.start, sort, owner, "subject" if self._leads(name) else None)
+            Appearance(name.start, owner, self._part(name))
             for name, owner in zip(names, owners, strict=True)
-            if (sort := sort_of(owner.kind)) is not None
+            if owner.kind != "norp"
         ]
         self._appearances.sort(key=_start)
+        self._first = {id(one.figure): one.start for one in reversed(self._appearances)}
 
-    def enter(self, start: int, sort: Sort, figure: Figure | None) -> None:
-        """Note a source."""
-        if figure is not None:
-            self._spoken.append((start, figure))
-        lead: Lead = None if self.is_told(start) else "source"
-        insort(self._appearances, Appearance(start, sort, figure, lead), key=_start)
+    def enter(self, start: int, figure: Figure) -> None:
+        """Note a source; it takes the place of the name that stands there."""
+        told = self.is_told(start)
+        if not told:
+            insort(self._spoken, (start, figure), key=_place)
+        self._first[id(figure)] = min(start, self._first.get(id(figure), start))
+        insort(self._appearances, Appearance(start, figure, "told" if told else "source"), key=_start)
 
-    def looking_back(self, start: int, sorts: frozenset[Sort]) -> Iterator[Appearance]:
-        """Give the appearances before an offset, nearest first, as far as a pronoun reaches."""
+    def enter_joint(self, start: int, end: int) -> None:
+        """Note that several speak together between two offsets: none of them is "he"."""
+        self._joint.append((start, end))
+
+    def is_joint(self, start: int) -> bool:
+        """Tell whether an offset lies where several speak together."""
+        return any(first <= start < last for first, last in self._joint[-_TIMES:])
+
+    def before(self, start: int) -> list[list[Appearance]]:
+        """Give the appearances before an offset by figure, nearest first."""
+        seen: dict[int, list[Appearance]] = {}
         for i in range(bisect_left(self._appearances, start, key=_start) - 1, -1, -1):
             appearance = self._appearances[i]
-            if appearance.start < start - _WINDOW:
-                return
-            if appearance.sort in sorts:
-                yield appearance
+            if appearance.start < start - _REACH:
+                break
+            known = seen.get(id(appearance.figure))
+            if known is not None:
+                if len(known) < _TIMES:
+                    known.append(appearance)
+            elif len(seen) < _MOST:
+                seen[id(appearance.figure)] = [appearance]
+        return list(seen.values())
 
-    def last_speaker(self, start: int, among: Sequence[Figure]) -> Figure | None:
-        """Give the one of some figures who was a source last before an offset."""
-        recent = self._spoken[-_MANY_SPOKEN:]
-        before = [(at, figure) for at, figure in recent if at < start and figure in among]
-        return max(before, key=lambda pair: pair[0])[1] if before else None
+    def after(self, start: int) -> list[list[Appearance]]:
+        """Give the figures that first appear after an offset, nearest first: some, as far as a description reaches."""
+        seen: dict[int, list[Appearance]] = {}
+        for i in range(bisect_right(self._appearances, start, key=_start), len(self._appearances)):
+            appearance = self._appearances[i]
+            if appearance.start > start + _AHEAD or len(seen) >= _MOST_AHEAD:
+                break
+            if self._first[id(appearance.figure)] > start:
+                seen.setdefault(id(appearance.figure), []).append(appearance)
+        return list(seen.values())
+
+    def turns_since(self, start: int, figure: Figure) -> int | None:
+        """Give how many others have spoken since a figure did; None where it did not."""
+        others: set[int] = set()
+        for i in range(bisect_left(self._spoken, start, key=_place) - 1, max(len(self._spoken) - _MOST, 0) - 1, -1):
+            if self._spoken[i][1] is figure:
+                return len(others)
+            others.add(id(self._spoken[i][1]))
+        return None
+
+    def is_named_in(self, figure: Figure, start: int, end: int) -> bool:
+        """Tell whether a name of a figure stands between two offsets."""
+        names = self._names.get(id(figure), ())
+        i = bisect_left(names, start, key=lambda name: name.start)
+        return i < len(names) and names[i].start < end
+
+    def words_of(self, figure: Figure) -> frozenset[str]:
+        """Give the folded words of a figure's names, or of its label."""
+        known = self._words.get(id(figure))
+        if known is None:
+            known = self._words[id(figure)] = self._find_words_of(figure)
+        return known
+
+    def _find_words_of(self, figure: Figure) -> frozenset[str]:
+        if figure.label is not None:
+            return frozenset(fold_plain(figure.label).split())
+        spelt = {self._text[name.start : name.end] for name in self._names.get(id(figure), ())[:_MOST]}
+        return frozenset(word for name in spelt for word in fold_plain(name).split())
+
+    def words_beside(self, figure: Figure) -> frozenset[str]:
+        """Give the folded words that call a figure beside its first names: before them, or in apposition."""
+        known = self._beside.get(id(figure))
+        if known is None:
+            known = self._beside[id(figure)] = self._find_words_beside(figure)
+        return known
+
+    def _find_words_beside(self, figure: Figure) -> frozenset[str]:
+        found: set[str] = set()
+        for name in self._names.get(id(figure), ())[:3]:
+            found |= self._words_before(name)
+            apposed = _APPOSED.match(self._text, name.end, name.end + _BESIDE)
+            if apposed:
+                found |= {word.folded for word in find_words(self._text, *apposed.span(1))}
+        return frozenset(found)
+
+    def _words_before(self, name: Name) -> set[str]:
+        """Give the words of the noun phrase before a name: not those of whom it only belongs to."""
+        words: set[str] = set()
+        last = name.start
+        for word in reversed(find_words(self._text, max(name.start - _BESIDE, 0), name.start)):
+            if word.folded in word_list("en", "sources", "ends_of_core") or _CUT.search(self._text, word.end, last):
+                break
+            words.add(word.folded)
+            last = word.start
+        return words
 
     def is_told(self, start: int) -> bool:
         """Tell whether an offset lies in the content of an attribution."""
@@ -75,25 +165,31 @@ class Scene:
 
     def is_quoted(self, start: int) -> bool:
         """Tell whether an offset lies in a quotation."""
-        return self.quotation_at(start) is not None
-
-    def quotation_at(self, start: int) -> Span | None:
-        """Give the outermost quotation over an offset."""
         i = bisect_right(self._quotation_starts, start) - 1
-        if i < 0 or self._quotations[i].end <= start:
-            return None
-        return Span(self._quotations[i].start, self._quotations[i].end)
+        return i >= 0 and self._quotations[i].end > start
 
-    def sentence_start(self, start: int) -> int:
-        """Give where the sentence over an offset begins."""
-        i = bisect_right(self._sentences, start) - 1
-        return self._sentences[i] if i >= 0 else 0
+    def sentences_between(self, first: int, second: int) -> int:
+        """Give how many sentences begin after one offset and up to another."""
+        return bisect_right(self._sentences, second) - bisect_right(self._sentences, first)
+
+    def paragraphs_between(self, first: int, second: int) -> int:
+        """Give how many line ends stand between two offsets."""
+        return bisect_left(self._breaks, second) - bisect_left(self._breaks, first)
+
+    def _part(self, name: Name) -> Part:
+        if self.is_quoted(name.start):
+            return "quoted"
+        if self.is_told(name.start):
+            return "told"
+        label = self._trees.label(name.start, name.end)
+        if label is None:
+            return "subject" if self._leads(name) else "other"
+        return _PARTS.get(label, "other")
 
     def _leads(self, name: Name) -> bool:
         """Tell whether a name is a sentence's subject by its place: nothing but its title and determiners before it."""
-        begin = self.sentence_start(name.start)
-        if name.start - begin > _WINDOW or self.is_quoted(name.start) or self.is_told(name.start):
-            return False
+        i = bisect_right(self._sentences, name.start) - 1
+        begin = self._sentences[i] if i >= 0 else 0
         small = word_list("en", "sources", "determiners") | word_list("en", "offices", "inside")
         known = word_list("en", "offices", "offices") | word_list("en", "offices", "statuses")
         words = find_words(self._text, begin, name.start)
@@ -102,15 +198,29 @@ class Scene:
         )
 
 
-def sort_of(kind: EntityKind) -> Sort | None:
-    """Give how a kind of entity takes part in a scene."""
-    if kind == "person":
-        return "person"
-    return "body" if kind in _BODIES else None
+class _Trees:
+    """Dependency trees by offset."""
+
+    def __init__(self, words: Sequence[TreeWord]) -> None:
+        self._words = words
+        self._starts = [word.start for word in words]
+
+    def label(self, start: int, end: int) -> str | None:
+        """Give the label of the arc by which a stretch hangs on what is outside it; None without a tree."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        heads = (word for word in self._words[first:last] if not first <= word.head < last)
+        head = next(heads, None)
+        while head is not None and head.deprel in {"appos", "flat", "compound"} and head.head >= 0:
+            head = self._words[head.head]
+        return head.deprel if head is not None else None
 
 
 def _start(appearance: Appearance) -> int:
     return appearance.start
+
+
+def _place(spoken: tuple[int, Figure]) -> int:
+    return spoken[0]
 
 
 def _outermost(quotations: Sequence[Quotation]) -> list[Quotation]:

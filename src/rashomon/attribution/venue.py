@@ -1,0 +1,56 @@
+"""The occasion or place that words were said at, where it stands beside the cue."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from rashomon.attribution.clause import open_stretches
+from rashomon.attribution.layout import Layout
+from rashomon.attribution.near import Near
+from rashomon.lexicon import load
+from rashomon.types import Reference, Span
+
+_PHRASE = r"\s((?:[\w’'&.-]{1,30}\s){0,5}?"
+_PLACE = re.compile(r"\s(?:in|at|with|of|on|outside|near)\s(?:the\s|its\s|his\s|her\s)?", re.IGNORECASE)
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    venues = load(language, "venues")
+    occasions, places = _either(venues["occasions"]), _either(venues["occasions"] + venues["places"])
+    before, occasional = _either(venues["before"]), _either(venues["before_occasion"])
+    no = rf"(?!(?:{_either(venues['not_before'])})\s)"
+    return tuple(
+        re.compile(rf"(?<!\w)(?:{words}){_PHRASE}{no}(?:{heads}))(?!\w)", re.IGNORECASE)
+        for words, heads in ((before, places), (occasional, occasions))
+    )
+
+
+def _either(words: Sequence[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+def find_venue(layout: Layout, cue: Span, pieces: Sequence[Span], source: Span | None, names: Near) -> Reference | None:
+    """Give the phrase nearest to the cue that names an occasion or a place, with the place that it is in."""
+    closed = [*pieces, *([source] if source else [])]
+    found = [
+        Span(*match.span(1))
+        for start, end in open_stretches(layout.text, cue, closed)
+        for pattern in _patterns("en")
+        for match in pattern.finditer(layout.text, start, end)
+    ]
+    nearest = min(found, key=lambda span: (abs(span.start - cue.end), span.start), default=None)
+    if nearest is None:
+        return None
+    return Reference(nearest.start, _with_place(layout.text, nearest, names), None)
+
+
+def _with_place(text: str, venue: Span, names: Near) -> int:
+    """Give where a venue ends with the place after it: "a news conference in Hallin"."""
+    link = _PLACE.match(text, venue.end, venue.end + 20)
+    if link is None:
+        return venue.end
+    after = names.over(Span(link.end(), link.end() + 1))
+    return next(
+        (name.end for name in after if name.start == link.end() and name.kind in {"place", "facility"}), venue.end
+    )

@@ -1,0 +1,250 @@
+"""Whom a source without a name stands for: a linear model ranks those on the scene, and nobody.
+
+Features after the mention-ranking models of coreference (Denis and Baldridge 2008): agreement, distance, what part
+somebody played when last named, and how well a title fits. The weights are fitted by ``training/antecedents.py``.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from rashomon.entities.figures import Figure
+from rashomon.entities.scene import Appearance, Scene
+from rashomon.entities.titles import Title, callings, fits
+from rashomon.lexicon import load
+from rashomon.lexicon.phrases import Word, word_list
+
+Group = Literal["person", "they", "it", "nominal"]
+_PERSONAL = frozenset({"he", "she"})
+_GENDER = {"he": "m", "she": "f"}
+_FULL = 3
+_LIKELY, _LIKELY_UNCALLED = 0.3, 0.72
+_UNCALLED = "nothing calls it so"
+_FAR = 50.0
+_MOST_PRONOUN, _MOST_NOMINAL = 12, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A source to resolve: its span, its group and words, and the speaker of the words that it stands in, if any."""
+
+    start: int
+    end: int
+    group: Group
+    pronoun: str | None
+    core: tuple[Word, ...]
+    title: Title | None
+    quoted: bool
+    inside: bool
+    speaker: Figure | None
+
+    @property
+    def head(self) -> str:
+        """Its head word."""
+        return self.core[-1].folded
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody whom it may stand for, with what speaks for or against it."""
+
+    figure: Figure
+    features: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An anaphor, the candidates, and the features of its standing for nobody."""
+
+    anaphor: Anaphor
+    candidates: Sequence[Candidate]
+    nobody: tuple[str, ...]
+
+
+Decider = Callable[[Choice], Figure | None]
+
+
+def decide(choice: Choice) -> Figure | None:
+    """Give the best candidate where it beats nobody and all others together leave it likely enough."""
+    weights = _weights("en")
+    scores = [_total(one.features, weights) for one in choice.candidates]
+    best = max(scores, default=-math.inf)
+    unnamed = _total(choice.nobody, weights)
+    if best <= unnamed:
+        return None
+    rest = sum(math.exp(max(score - best, -_FAR)) for score in (*scores, unnamed))
+    chosen = choice.candidates[scores.index(best)]
+    needed = _LIKELY_UNCALLED if chosen.features[-1].endswith(_UNCALLED) else _LIKELY
+    return chosen.figure if 1 / rest >= needed else None
+
+
+@cache
+def _weights(language: str) -> dict[str, float]:
+    weights: dict[str, float] = load(language, "antecedents")
+    return weights
+
+
+def _total(features: Sequence[str], weights: dict[str, float]) -> float:
+    return sum(weights.get(feature, 0.0) for feature in features)
+
+
+def find_choice(anaphor: Anaphor, scene: Scene) -> Choice:
+    """Give who may be meant: who was on the scene before, nearest first, and for descriptions who comes soon after."""
+    seen = scene.before(anaphor.start)
+    if anaphor.pronoun is None:
+        seen += scene.after(anaphor.start)
+    ranks: Counter[str] = Counter()
+    candidates: list[Candidate] = []
+    for appearances in seen:
+        figure = appearances[0].figure
+        if len(candidates) >= (_MOST_NOMINAL if anaphor.pronoun is None else _MOST_PRONOUN):
+            break
+        joint = anaphor.group == "person" and scene.is_joint(appearances[0].start)
+        if _may_be(anaphor, figure) and not joint and not scene.is_named_in(figure, anaphor.start, anaphor.end):
+            told = tuple(f"{anaphor.group} {each}" for each in _features(anaphor, appearances, scene, ranks))
+            candidates.append(Candidate(figure, told))
+    return Choice(anaphor, candidates, tuple(f"{anaphor.group} {each}" for each in _nobody(anaphor, len(candidates))))
+
+
+def _nobody(anaphor: Anaphor, candidates: int) -> Iterator[str]:
+    """Give what speaks for its standing for nobody who is on the scene."""
+    yield "nobody"
+    yield f"nobody of {min(candidates, 3)}"
+    yield f"nobody quoted {anaphor.quoted} inside {anaphor.inside}"
+    if anaphor.pronoun is None:
+        yield f"nobody {_determiner(anaphor.core[0].folded)}"
+        yield f"nobody words {min(len(anaphor.core), 4)}"
+        yield from (f"nobody {kind}" for kind in _word_kinds(anaphor.head))
+
+
+def _may_be(anaphor: Anaphor, figure: Figure) -> bool:
+    """Leave out who cannot be meant: "he" is a person of no other gender, "it" none, a title is not another's."""
+    if anaphor.group == "person":
+        gender = _GENDER[anaphor.pronoun or "he"]
+        quoted_self = anaphor.quoted and figure is anaphor.speaker
+        return figure.kind == "person" and not figure.several and figure.gender in {None, gender} and not quoted_self
+    if anaphor.group == "it":
+        return figure.kind != "person"
+    if anaphor.title is None:
+        return True
+    same_head = [fits(anaphor.title, known) for known in figure.titles if known.head == anaphor.title.head]
+    return not same_head or max(same_head) > 0
+
+
+def _sort(figure: Figure) -> str:
+    """Give the kind of a figure, with whether it has a name and is several."""
+    named = "named" if figure.label is None else "told"
+    return f"{'several' if figure.several else figure.kind} {named}"
+
+
+def _features(anaphor: Anaphor, appearances: Sequence[Appearance], scene: Scene, ranks: Counter[str]) -> Iterator[str]:
+    """Give what speaks for or against a figure; ``ranks`` counts those nearer, of its sort and of its likeness."""
+    last = appearances[0]
+    figure = last.figure
+    sort = _sort(figure)
+    if last.start > anaphor.start:
+        yield f"later {sort}"
+        yield from _likeness(anaphor, figure, scene, ranks)
+        return
+    rank = ranks[figure.kind]
+    ranks[figure.kind] += 1
+    apart = scene.sentences_between(last.start, anaphor.start)
+    yield sort
+    yield f"apart {_bucket(apart, (0, 1, 2, 3, 5, 9))}"
+    yield f"rank {min(rank, 4)}"
+    yield f"part {last.part}"
+    yield f"part {last.part} apart {min(apart, 2)}"
+    yield f"part {last.part} rank {min(rank, 2)}"
+    yield f"paragraphs {min(scene.paragraphs_between(last.start, anaphor.start), 3)}"
+    yield f"times {_bucket(len(appearances), (1, 2, 4, 8))}"
+    spoken = sum(one.part == "source" for one in appearances)
+    yield f"spoken {_bucket(spoken, (0, 1, 3))}"
+    yield from _talk(anaphor, figure, scene)
+    if anaphor.group == "person":
+        yield f"gender {'known' if figure.gender else 'open'}"
+        yield f"gender {'known' if figure.gender else 'open'} rank {min(rank, 2)}"
+    elif anaphor.pronoun is None:
+        yield from _likeness(anaphor, figure, scene, ranks)
+
+
+def _talk(anaphor: Anaphor, figure: Figure, scene: Scene) -> Iterator[str]:
+    """Tell what part a figure has in the talk: who spoke last, in whose words the anaphor stands."""
+    turn = scene.turns_since(anaphor.start, figure)
+    yield f"spoke {_bucket(turn, (0, 1, 2, 4))}" if turn is not None else "spoke never"
+    if turn is not None:
+        yield f"spoke {_bucket(turn, (0, 1, 2))} quoted {anaphor.quoted}"
+    if anaphor.inside:
+        mine = "own" if figure is anaphor.speaker else "other" if anaphor.speaker is not None else "unknown"
+        yield f"inside {mine} quoted {anaphor.quoted}"
+
+
+def _likeness(anaphor: Anaphor, figure: Figure, scene: Scene, ranks: Counter[str]) -> Iterator[str]:
+    """Tell how the words of a description fit a figure: title, words of its name, kind, words beside its names."""
+    first, sort = anaphor.core[0].folded, _sort(figure)
+    for kind in _word_kinds(anaphor.head):
+        yield f"{kind} is {sort}"
+    score = max((fits(anaphor.title, known) for known in figure.titles), default=0) if anaphor.title else 0
+    called = anaphor.head in {word for title in figure.titles for word in callings(title)}
+    words = scene.words_of(figure)
+    mine = {word.folded for word in anaphor.core} - word_list("en", "sources", "determiners")
+    others = mine - {anaphor.head}
+    head_in = anaphor.head in words
+    for name, fit in (("title", score), ("called", called), ("head in name", head_in)):
+        yield f"{name} {fit}"
+        yield f"{name} {fit} {_determiner(first)} nth {min(ranks[name], 2)}"
+        ranks[name] += bool(fit)
+    gender = _told_gender(mine)
+    if gender is not None and figure.kind == "person":
+        yield f"gender {'open' if figure.gender is None else figure.gender == gender}"
+    if others:
+        yield f"others in name {len(others & words) * 2 // len(others)}"
+    yield f"{_determiner(first)} {sort}"
+    if anaphor.head in word_list("en", "offices", "general"):
+        yield f"general is {sort}"
+    beside = anaphor.head in scene.words_beside(figure)
+    yield f"beside {beside}"
+    if len(mine) >= _FULL and not head_in and not score:
+        yield "told apart by many words"
+    if not (score or called or head_in or beside):
+        yield _UNCALLED
+
+
+def _told_gender(words: Iterable[str]) -> str | None:
+    """Give the gender that the words of a description tell."""
+    told = load("en", "offices")["gender"]
+    genders = {told[word] for word in words if word in told}
+    return genders.pop() if len(genders) == 1 else None
+
+
+def _word_kinds(head: str) -> Iterator[str]:
+    """Give the lists that a head word stands in."""
+    lists = {
+        "office": ("offices", "offices"),
+        "body": ("offices", "bodies"),
+        "general": ("offices", "general"),
+        "paper": ("sources", "documents"),
+        "unnamed": ("sources", "unnamed"),
+        "person": ("sources", "persons"),
+        "collective": ("sources", "collective"),
+    }
+    found = [name for name, (subject, key) in lists.items() if head in word_list("en", subject, key)]
+    yield from found or ["unlisted"]
+    if head.endswith("s"):
+        yield "plural"
+
+
+def _determiner(first: str) -> str:
+    if first in {"the", "this", "that"}:
+        return "the"
+    if first in {"his", "her", "its", "their"}:
+        return "whose"
+    if first in word_list("en", "sources", "indefinite"):
+        return "a"
+    return "few" if first in word_list("en", "sources", "determiners") else "bare"
+
+
+def _bucket(value: int, borders: Sequence[int]) -> str:
+    return next((str(border) for border in borders if value <= border), f"over {borders[-1]}")
