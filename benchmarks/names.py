@@ -1,0 +1,173 @@
+"""Measure how names are compared: labelled pairs, and the same name in two scripts.
+
+python benchmarks/names.py --data ../shared/data/names
+python benchmarks/names.py --data ../shared/data/names --wrong
+
+Pairs (OpenSANCTIONS name_bench, dev part): a pair is one's where the score is 0.5 or more. Scripts (Wikidata
+transliterations, dev parts): the share of true pairs at the score that 1 of 100 random pairs of the same length reaches.
+Nothing is fitted here: training/letters.py and training/likeness.py read the training parts of the transliterations only.
+"""
+
+import argparse
+import gzip
+import json
+import random
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "src")]
+
+from rashomon.entities.keys import blocking_keys  # noqa: E402 - found on the path set above
+from rashomon.entities.likeness import Likeness, compare_names  # noqa: E402 - found on the path set above
+from rashomon.entities.ties import across_scripts, spelling_share  # noqa: E402 - found on the path set above
+from rashomon.entities.words import word  # noqa: E402 - found on the path set above
+from rashomon.types import EntityKind  # noqa: E402 - found on the path set above
+
+THRESHOLD = 0.5
+FALSE_MATCHES = 0.01
+NEGATIVES = 3
+REAL = frozenset({"nk_checks", "nk_unit_tests"})
+SCRIPTS = {"arabic": "arabic", "hebrew": "hebrew", "russian": "cyrillic"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A labelled pair of names with what the comparison says."""
+
+    group: str
+    kind: EntityKind
+    one: str
+    other: str
+    is_same: bool
+    found: Likeness
+
+    @property
+    def is_found_same(self) -> bool:
+        """Whether the score calls it a match."""
+        return self.found.score >= THRESHOLD
+
+
+def read_pairs(path: Path) -> Iterator[Pair]:
+    """Read the labelled pairs and compare each."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            kind: EntityKind = "person" if row["schema"] == "Person" else "organisation"
+            found = compare_names(row["name1"], row["name2"], kind)
+            yield Pair(row["case_group"], kind, row["name1"], row["name2"], str(row["is_match"]).lower() == "true", found)
+
+
+def score(pairs: Sequence[Pair]) -> str:
+    """Give precision, recall and F1 of matches, and how often each of the three answers is right."""
+    hits = sum(pair.is_same and pair.is_found_same for pair in pairs)
+    precision = hits / max(sum(pair.is_found_same for pair in pairs), 1)
+    recall = hits / max(sum(pair.is_same for pair in pairs), 1)
+    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+    answers = Counter((pair.found.answer, pair.is_same) for pair in pairs)
+    told = ", ".join(f"{a} {answers[a, True]}+{answers[a, False]}" for a in ("same", "unsure", "different"))
+    return f"n {len(pairs):4d}  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}   (answer: one's + two's) {told}"
+
+
+def report_pairs(path: Path, *, wrong: bool) -> None:
+    """Print the figures of all pairs and of the parts."""
+    began = time.perf_counter()
+    pairs = list(read_pairs(path))
+    each = (time.perf_counter() - began) / len(pairs)
+    print(f"name pairs ({1e6 * each:.0f} µs a pair)")
+    parts = {
+        "all": pairs,
+        "not synthetic": [pair for pair in pairs if pair.group in REAL],
+        "synthetic": [pair for pair in pairs if pair.group not in REAL],
+        "people": [pair for pair in pairs if pair.kind == "person"],
+        "bodies": [pair for pair in pairs if pair.kind != "person"],
+    }
+    for name, part in parts.items():
+        print(f"  {name:14s} {score(part)}")
+    for pair in sorted(pairs, key=lambda p: (p.is_same, p.group, p.found.score)) if wrong else ():
+        if pair.is_same != pair.is_found_same:
+            label = "missed" if pair.is_same else "false"
+            print(f"    {label:6s} {pair.found.score:.2f} {pair.group[:12]:12s} {pair.one} | {pair.other} | {pair.found.reason}")
+
+
+def read_words(folder: Path, script: str) -> list[tuple[str, str, int]]:
+    """Read (Latin, other script, count) of a dev part."""
+    path = folder / "wikidata-transliteration" / f"{script}-dev.tsv"
+    zipped = path.with_name(path.name + ".gz")
+    with gzip.open(zipped, "rt", encoding="utf-8") if zipped.exists() else path.open(encoding="utf-8") as lines:
+        rows = [line.rstrip("\n").split("\t") for line in lines]
+    found = [(word(latin), word(native.replace(" ", "")), int(count)) for latin, native, count in rows]
+    return [(a.letters, b.letters, count) for a, b, count in found if a.letters and b.letters]
+
+
+def recall(true: Sequence[float], false: Iterable[float]) -> tuple[float, float]:
+    """Give the share of true pairs at the score that is reached by 1 of 100 false ones, and that score."""
+    ordered = sorted(false, reverse=True)
+    bar = ordered[int(len(ordered) * FALSE_MATCHES)]
+    return sum(value > bar for value in true) / len(true), bar
+
+
+def report_scripts(folder: Path, most: int) -> None:
+    """Print the recall across scripts and of Latin spellings, and of blocking keys, on a sample of each dev part."""
+    for name, script in SCRIPTS.items():
+        dice = random.Random(20)
+        rows = read_words(folder, name)
+        sample = dice.sample(rows, min(most, len(rows)))
+        by_length: dict[int, list[str]] = defaultdict(list)
+        for latin, _, _ in rows:
+            by_length[len(latin)].append(latin)
+        true = [across_scripts(native, latin, script) for latin, native, _ in sample]
+        false = [
+            across_scripts(native, other, script)
+            for latin, native, _ in sample
+            for other in dice.choices(by_length[len(latin)], k=NEGATIVES)
+            if other != latin
+        ]
+        share, bar = recall(true, false)
+        often = [value > bar for value, row in zip(true, sample, strict=True) if row[2] > 1]
+        print(f"{name}: recall {share:.3f} at 1% false matches (score {bar:.2f}), {len(sample)} pairs;", end=" ")
+        print(f"seen twice or more {sum(often) / len(often):.3f} of {len(often)}")
+        report_keys([row for row, value in zip(sample, true, strict=True) if value > bar], name)
+    report_spellings(read_words(folder, "arabic"), most)
+
+
+def report_keys(rows: Sequence[tuple[str, str, int]], name: str) -> None:
+    """Print how many true pairs (those that the comparison knows) share a blocking key."""
+    met = [bool(blocking_keys(latin) & blocking_keys(native)) for latin, native, _ in rows]
+    print(f"  {name} blocking keys: {sum(met) / len(met):.4f} of {len(met)} recognised pairs share one")
+
+
+def report_spellings(rows: Sequence[tuple[str, str, int]], most: int) -> None:
+    """Print the recall of Latin spellings that share one Arabic form against random words of the same length."""
+    dice = random.Random(21)
+    groups: dict[str, list[str]] = defaultdict(list)
+    by_length: dict[int, list[str]] = defaultdict(list)
+    for latin, native, count in rows:
+        by_length[len(latin)].append(latin)
+        if count > 1:
+            groups[native].append(latin)
+    pairs = [(a, b) for group in groups.values() for a in sorted(set(group)) for b in sorted(set(group)) if a < b]
+    sample = dice.sample(pairs, min(most, len(pairs)))
+    true = [spelling_share(a, b) for a, b in sample]
+    false = [spelling_share(a, dice.choice(by_length[len(b)])) for a, b in sample for _ in range(NEGATIVES)]
+    share, bar = recall(true, false)
+    print(f"Latin spellings of one Arabic form: recall {share:.3f} at 1% false matches (share {bar:.2f}), {len(sample)} pairs")
+
+
+def main() -> None:
+    """Print all figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--most", type=int, default=3000, help="pairs taken of each transliteration set")
+    parser.add_argument("--wrong", action="store_true", help="list the pairs that are told wrong")
+    args = parser.parse_args()
+    report_pairs(args.data / "opensanctions-name-bench" / "dev.jsonl", wrong=args.wrong)
+    report_scripts(args.data, args.most)
+
+
+if __name__ == "__main__":
+    main()
