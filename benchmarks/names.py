@@ -31,6 +31,7 @@ from rashomon.types import EntityKind  # noqa: E402 - found on the path set abov
 THRESHOLD = 0.5
 FALSE_MATCHES = 0.01
 NEGATIVES = 3
+FULL = 500
 REAL = frozenset({"nk_checks", "nk_unit_tests"})
 SCRIPTS = {"arabic": "arabic", "hebrew": "hebrew", "russian": "cyrillic"}
 
@@ -59,7 +60,9 @@ def read_pairs(path: Path) -> Iterator[Pair]:
             row = json.loads(line)
             kind: EntityKind = "person" if row["schema"] == "Person" else "organisation"
             found = compare_names(row["name1"], row["name2"], kind)
-            yield Pair(row["case_group"], kind, row["name1"], row["name2"], str(row["is_match"]).lower() == "true", found)
+            yield Pair(
+                row["case_group"], kind, row["name1"], row["name2"], str(row["is_match"]).lower() == "true", found
+            )
 
 
 def score(pairs: Sequence[Pair]) -> str:
@@ -91,7 +94,9 @@ def report_pairs(path: Path, *, wrong: bool) -> None:
     for pair in sorted(pairs, key=lambda p: (p.is_same, p.group, p.found.score)) if wrong else ():
         if pair.is_same != pair.is_found_same:
             label = "missed" if pair.is_same else "false"
-            print(f"    {label:6s} {pair.found.score:.2f} {pair.group[:12]:12s} {pair.one} | {pair.other} | {pair.found.reason}")
+            print(
+                f"    {label:6s} {pair.found.score:.2f} {pair.group[:12]:12s} {pair.one} | {pair.other} | {pair.found.reason}"
+            )
 
 
 def read_words(folder: Path, script: str) -> list[tuple[str, str, int]]:
@@ -114,7 +119,7 @@ def recall(true: Sequence[float], false: Iterable[float]) -> tuple[float, float]
 def report_scripts(folder: Path, most: int) -> None:
     """Print the recall across scripts and of Latin spellings, and of blocking keys, on a sample of each dev part."""
     for name, script in SCRIPTS.items():
-        dice = random.Random(20)
+        dice = random.Random(20)  # noqa: S311 - a sample, no secret
         rows = read_words(folder, name)
         sample = dice.sample(rows, min(most, len(rows)))
         by_length: dict[int, list[str]] = defaultdict(list)
@@ -132,6 +137,8 @@ def report_scripts(folder: Path, most: int) -> None:
         print(f"{name}: recall {share:.3f} at 1% false matches (score {bar:.2f}), {len(sample)} pairs;", end=" ")
         print(f"seen twice or more {sum(often) / len(often):.3f} of {len(often)}")
         report_keys([row for row, value in zip(sample, true, strict=True) if value > bar], name)
+    report_full(folder)
+    report_cost(folder, most)
     report_spellings(read_words(folder, "arabic"), most)
 
 
@@ -141,9 +148,42 @@ def report_keys(rows: Sequence[tuple[str, str, int]], name: str) -> None:
     print(f"  {name} blocking keys: {sum(met) / len(met):.4f} of {len(met)} recognised pairs share one")
 
 
+def report_full(folder: Path) -> None:
+    """Print how full names made of two true pairs are told across scripts, and two people with one word in common."""
+    for name, script in SCRIPTS.items():
+        dice = random.Random(23)  # noqa: S311 - a sample, no secret
+        rows = [row for row in read_words(folder, name) if row[2] > 1 and across_scripts(row[1], row[0], script) > 0.45]
+        first, second, third = (dice.sample(rows, FULL) for _ in range(3))
+        same = [(f"{a[0]} {b[0]}", f"{a[1]} {b[1]}") for a, b in zip(first, second, strict=True)]
+        two = [(f"{a[0]} {b[0]}", f"{c[1]} {b[1]}") for a, b, c in zip(first, second, third, strict=True)]
+        met = sum(bool(blocking_keys(a) & blocking_keys(b)) for a, b in same) / FULL
+        told = [Counter(compare_names(a, b).answer for a, b in pairs) for pairs in (same, two)]
+        print(
+            f"{name} full names of recognised words: {met:.3f} share a key; one's {dict(told[0])}, two's {dict(told[1])}"
+        )
+
+
+def report_cost(folder: Path, names: int) -> None:
+    """Print what keys cost: time a name, and pairs that meet among made full names, in which frequent words are frequent."""
+    dice = random.Random(22)  # noqa: S311 - a sample, no secret
+    words = [(latin, count) for latin, _, count in read_words(folder, "arabic")]
+    drawn = iter(dice.choices([latin for latin, _ in words], [count for _, count in words], k=2 * names))
+    full = sorted({f"{given} {surname}" for given, surname in zip(drawn, drawn, strict=True)})
+    began = time.perf_counter()
+    shelves: dict[str, list[int]] = defaultdict(list)
+    for number, name in enumerate(full):
+        for key in blocking_keys(name):
+            shelves[key].append(number)
+    each = (time.perf_counter() - began) / len(full)
+    met = {(a, b) for shelf in shelves.values() for i, a in enumerate(shelf) for b in shelf[i + 1 :]}
+    sizes = sum(map(len, shelves.values())) / len(full)
+    print(f"keys of {len(full)} full names: {1e6 * each:.0f} µs and {sizes:.1f} keys a name,", end=" ")
+    print(f"{2 * len(met) / len(full):.1f} others met ({2 * len(met) / len(full) ** 2:.2%} of all)")
+
+
 def report_spellings(rows: Sequence[tuple[str, str, int]], most: int) -> None:
     """Print the recall of Latin spellings that share one Arabic form against random words of the same length."""
-    dice = random.Random(21)
+    dice = random.Random(21)  # noqa: S311 - a sample, no secret
     groups: dict[str, list[str]] = defaultdict(list)
     by_length: dict[int, list[str]] = defaultdict(list)
     for latin, native, count in rows:
@@ -155,7 +195,9 @@ def report_spellings(rows: Sequence[tuple[str, str, int]], most: int) -> None:
     true = [spelling_share(a, b) for a, b in sample]
     false = [spelling_share(a, dice.choice(by_length[len(b)])) for a, b in sample for _ in range(NEGATIVES)]
     share, bar = recall(true, false)
-    print(f"Latin spellings of one Arabic form: recall {share:.3f} at 1% false matches (share {bar:.2f}), {len(sample)} pairs")
+    print(
+        f"Latin spellings of one Arabic form: recall {share:.3f} at 1% false matches (share {bar:.2f}), {len(sample)} pairs"
+    )
 
 
 def main() -> None:

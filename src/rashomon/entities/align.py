@@ -7,6 +7,9 @@ from rashomon.entities.ties import Tie, slips, tie
 from rashomon.entities.words import Word, word
 
 _SHORTEST_JOINED = 5
+_LETTERS_A_SLIP = 10
+_ACROSS = 0.55
+_MORE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Alignment:
 
 def align(ones: Sequence[Word], others: Sequence[Word]) -> Alignment:
     """Pair the words of two names, the best pairs first and then those in the most alike places."""
-    ones, others = _rejoin(_once(ones), _once(others))
+    ones, others = _rejoin(list(ones), list(others))
     found = [Pairing(i, j, tie(a, b)) for i, a in enumerate(ones) for j, b in enumerate(others)]
     found.sort(key=lambda pair: _rank(pair, ones, others))
     taken: tuple[set[int], set[int]] = (set(), set())
@@ -45,8 +48,14 @@ def align(ones: Sequence[Word], others: Sequence[Word]) -> Alignment:
             pairs.append(pair)
             taken[0].add(pair.one)
             taken[1].add(pair.other)
-    extra = [a for i, a in enumerate(ones) if i not in taken[0]] + [b for j, b in enumerate(others) if j not in taken[1]]
-    return Alignment(tuple(ones), tuple(others), tuple(sorted(pairs, key=lambda p: p.one)), tuple(extra))
+    extra = (*_left(ones, taken[0]), *_left(others, taken[1]))
+    return Alignment(tuple(ones), tuple(others), tuple(sorted(pairs, key=lambda p: p.one)), extra)
+
+
+def _left(words: Sequence[Word], taken: set[int]) -> Iterable[Word]:
+    """Give the words that found no place, but none that is only said twice: "Sergey Sergey Shoigu"."""
+    known = {words[i] for i in taken}
+    return (one for i, one in enumerate(words) if i not in taken and one not in known)
 
 
 def _rank(pair: Pairing, ones: Sequence[Word], others: Sequence[Word]) -> tuple[float, float, int, int]:
@@ -54,15 +63,6 @@ def _rank(pair: Pairing, ones: Sequence[Word], others: Sequence[Word]) -> tuple[
     size = min(len(ones[pair.one].latin), len(others[pair.other].latin))
     apart = abs(pair.one / len(ones) - pair.other / len(others))
     return -pair.tie.strength * (size + 2), apart, pair.one + pair.other, abs(pair.one - pair.other)
-
-
-def _once(words: Iterable[Word]) -> list[Word]:
-    """Give each word once: "Sergey Sergey Shoigu"; an initial may come twice."""
-    found: list[Word] = []
-    for one in words:
-        if one.is_initial or one not in found:
-            found.append(one)
-    return found
 
 
 def _rejoin(ones: list[Word], others: list[Word]) -> tuple[list[Word], list[Word]]:
@@ -74,14 +74,19 @@ def _joined_like(words: list[Word], like: Sequence[Word]) -> list[Word]:
     known = [one for one in like if len(one.latin) >= _SHORTEST_JOINED]
     at = 0
     while known and at < len(words) - 1:
-        both = word(words[at].raw + words[at + 1].raw)
-        alone = any(part.latin == one.latin for part in words[at : at + 2] for one in like)
-        if not alone and any(_is_alike(both, one) for one in known):
+        parts = words[at : at + 2]
+        both = word(parts[0].raw + parts[1].raw)
+        alone = any(part.latin == one.latin for part in parts for one in like)
+        if not alone and any(_is_alike(both, one, parts) for one in known):
             words = [*words[:at], both, *words[at + 2 :]]
         at += 1
     return words
 
 
-def _is_alike(one: Word, other: Word) -> bool:
-    size = max(len(one.latin), len(other.latin))
-    return abs(len(one.latin) - len(other.latin)) <= 1 and slips(one.latin, other.latin) <= size // _SHORTEST_JOINED // 2
+def _is_alike(both: Word, one: Word, parts: Sequence[Word]) -> bool:
+    """Tell whether two words together are one, but for a slip in ten letters; across scripts, clearly more than alone."""
+    if both.script != one.script:
+        alone = max(tie(part, one).strength for part in parts)
+        return tie(both, one).strength >= max(_ACROSS, alone + _MORE)
+    size = max(len(both.latin), len(one.latin))
+    return abs(len(both.latin) - len(one.latin)) <= 1 and slips(both.latin, one.latin) <= size // _LETTERS_A_SLIP

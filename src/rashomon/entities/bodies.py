@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rashomon.entities.names import strip_possessive
-from rashomon.entities.words import Word, split, word
+from rashomon.entities.words import Word, split, strip_stops, word
 from rashomon.lexicon import load
 
 _LONGEST_ACRONYM = 8
@@ -34,7 +34,7 @@ class Body:
 def _phrases() -> Mapping[tuple[str, ...], str]:
     """Give each phrase that is written in several ways, with the way that is kept."""
     groups = load("names", "bodies")["same"]
-    return {_key(str(form)): str(group[0]) for group in groups for form in group}
+    return {_key(form): str(group[0]) for group in groups for form in map(str, group)}
 
 
 @cache
@@ -55,15 +55,33 @@ def listed(key: str) -> frozenset[str]:
 
 
 @cache
-def _near_forms() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(pair) for pair in load("names", "bodies")["near_forms"])
+def small_words() -> frozenset[str]:
+    """Give the words that do not tell bodies apart, Arabic articles among them."""
+    return listed("small") | frozenset(word(str(one)).letters for one in load("names", "persons")["articles"])
+
+
+def are_opposed(one: Word, other: Word) -> bool:
+    """Tell whether two words part bodies and places for sure: North and South, Austria and Australia."""
+    letters = {one.letters, other.letters}
+    return len(letters) == 2 and any(letters <= group for group in _opposed())  # noqa: PLR2004 - two words
+
+
+@cache
+def _opposed() -> tuple[frozenset[str], ...]:
+    countries = frozenset(word(str(name)).letters for name in load("en", "countries")["of"].values() if " " not in name)
+    return countries, *(frozenset(map(str, group)) for group in load("names", "bodies")["opposed"])
+
+
+@cache
+def _near_forms() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(group) for group in load("names", "bodies")["near_forms"])
 
 
 def are_two_forms(one: Body, other: Body) -> bool:
     """Tell whether two names have legal forms that are surely not the same: AG and GmbH, not Inc. and Corp."""
     if not one.forms or not other.forms or one.forms & other.forms:
         return False
-    return not any(frozenset({a, b}) in _near_forms() for a in one.forms for b in other.forms)
+    return not any({a, b} <= near for a in one.forms for b in other.forms for near in _near_forms())
 
 
 @lru_cache(maxsize=16384)
@@ -74,8 +92,8 @@ def parse_body(name: str) -> Body:
     >>> [w.letters for w in body.words], sorted(body.forms)
     (['siemens', 'switzerland'], ['stock'])
     """
-    text = strip_possessive(name[:_LONGEST_NAME].strip()).replace("&", " and ")
-    outside, inside = (_same(_spell_together([word(one) for one in split(part)])) for part in _brackets(text))
+    text = strip_stops(strip_possessive(name[:_LONGEST_NAME].strip()).replace("&", " and "))
+    outside, inside = (_same([word(one) for one in split(part)]) for part in _brackets(text))
     rest, forms = _without_forms(outside or inside)
     more, more_forms = _without_forms(inside) if outside else ([], frozenset[str]())
     if _spelled(more) in _forms():
@@ -99,21 +117,7 @@ def _brackets(text: str) -> tuple[str, str]:
 
 
 def _telling(words: Sequence[Word]) -> list[Word]:
-    return [one for one in words if one.letters not in listed("small")] or list(words)
-
-
-def _spell_together(words: Sequence[Word]) -> list[Word]:
-    """Join letters that stand alone: "L. L. C." to one word; "L and H" stays."""
-    found: list[Word] = []
-    run: list[str] = []
-    for one in [*words, None]:
-        if one is not None and len(one.raw) == 1 and one.letters and not one.is_han and not one.number:
-            run.append(one.raw)
-            continue
-        found += [word("".join(run))] if run else []
-        run = []
-        found += [one] if one is not None else []
-    return found
+    return [one for one in words if one.letters not in small_words()] or list(words)
 
 
 def _same(words: Sequence[Word]) -> list[Word]:

@@ -7,7 +7,6 @@ from rashomon.lexicon import load
 
 _UNKNOWN = -7.0
 _LONGEST = 24
-_STEPS = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3))
 
 Table = Mapping[str, Mapping[str, float]]
 
@@ -41,12 +40,10 @@ def likeness_bits(one: str, other: str, script: str) -> float:
             best = max(above[j] + skipped, here[j - 1] + inserted[j - 1])
             best = max(best, above[j - 1] + single.get(other[j - 1], _UNKNOWN * 1.5))
             for size in (2, 3):
-                bits = single.get(other[j - size : j]) if j >= size else None
-                if bits is not None:
-                    best = max(best, above[j - size] + bits)
+                if j >= size and (group := other[j - size : j]) in single:
+                    best = max(best, above[j - size] + single[group])
             for size in (1, 2):
-                bits = double.get(other[j - size : j]) if double and j >= size else None
-                if bits is not None:
-                    best = max(best, upper[j - size] + bits)
+                if double and j >= size and (group := other[j - size : j]) in double:
+                    best = max(best, upper[j - size] + double[group])
             here[j] = best
     return rows[-1][-1]

@@ -7,8 +7,8 @@ from math import exp
 from typing import Literal
 
 from rashomon.entities.align import Alignment, Pairing, align
-from rashomon.entities.bodies import Body, are_two_forms, parse_body
-from rashomon.entities.persons import Person, parse_person
+from rashomon.entities.bodies import Body, are_opposed, are_two_forms, parse_body
+from rashomon.entities.persons import parse_person
 from rashomon.entities.traits import Traits, body_traits, is_spelt_together, person_traits
 from rashomon.entities.words import Word
 from rashomon.lexicon import load
@@ -17,9 +17,13 @@ from rashomon.types import EntityKind
 Answer = Literal["same", "different", "unsure"]
 
 SAME = 0.8
-DIFFERENT = 0.3
+DIFFERENT = 0.4
 _ACRONYM = 0.75
 _SHORTEST_ACRONYM = 3
+_INITIALS_ONLY = 0.4
+_TWO = 0.05
+_SURE = 0.55
+_UNSURE = frozenset({"slip", "across", "initial"})
 _PERSONAL: frozenset[EntityKind] = frozenset({"person"})
 
 
@@ -55,9 +59,13 @@ def _compare_people(one: str, other: str) -> Likeness:
         return _nothing(one, other)
     found = align(a.words, b.words)
     if is_spelt_together(a.words, b.words) and a.suffix == b.suffix:
-        return _whole(found, is_full=a.is_full and b.is_full)
+        return _whole(found, is_full=a.is_full or b.is_full)
+    if a.suffix != b.suffix and None not in {a.suffix, b.suffix}:
+        return Likeness(_TWO, f"{a.suffix} and {b.suffix}", "different")
+    if all(pair.tie.kind == "initial" for pair in found.pairs):
+        return Likeness(_INITIALS_ONLY, "initials fit, no word does", "unsure")
     traits = person_traits(a, b, found)
-    return _judge(_score("person", traits), _person_reasons(a, b, found, traits), _person_doubts(found, traits))
+    return _judge(_score("person", traits), _person_reasons(found, traits), _person_doubts(found, traits))
 
 
 @lru_cache(maxsize=65536)
@@ -68,6 +76,9 @@ def _compare_bodies(one: str, other: str) -> Likeness:
     if _is_acronym(a, b) or _is_acronym(b, a):
         return Likeness(_ACRONYM, "one is the other's initials", "unsure")
     found = align(a.words, b.words)
+    opposed = next((p for p in found.pairs if are_opposed(found.ones[p.one], found.others[p.other])), None)
+    if opposed is not None:
+        return Likeness(_TWO, _say(opposed, found, "word"), "different")
     if is_spelt_together(a.words, b.words) and not are_two_forms(a, b):
         return _whole(found, is_full=True)
     traits = body_traits(a, b, found)
@@ -119,8 +130,27 @@ def _person_doubts(found: Alignment, traits: Traits) -> Iterator[str]:
     yield from _doubts(found, traits)
     if traits["initials"] or traits["single"] or traits["both_single"]:
         yield "an initial or a single word fits many"
-    if traits["crossed"] or traits["fathers_apart"] or traits["suffix_apart"]:
+    if any(_differ_by_gender(found.ones[pair.one], found.others[pair.other]) for pair in found.pairs):
+        yield "a man's and a woman's form"
+    if _is_turned(found) and all(_is_given(found.ones[pair.one]) for pair in found.pairs):
+        yield "two given names turned round are two people's as likely"
+    if found.extra and any(one.is_initial for one in found.extra) and _have_initials(found):
+        yield "other initials"
+    if traits["crossed"] or traits["fathers_apart"]:
         yield "the order or a father's name differs"
+
+
+def _is_turned(found: Alignment) -> bool:
+    return bool(found.pairs) and found.pairs[0].other > found.pairs[-1].other
+
+
+def _is_given(one: Word) -> bool:
+    given = load("en", "given")
+    return one.latin in given["m"] or one.latin in given["f"]
+
+
+def _have_initials(found: Alignment) -> bool:
+    return any(one.is_initial for one in found.ones) and any(one.is_initial for one in found.others)
 
 
 def _body_doubts(found: Alignment, traits: Traits) -> Iterator[str]:
@@ -130,10 +160,17 @@ def _body_doubts(found: Alignment, traits: Traits) -> Iterator[str]:
 
 
 def _doubts(found: Alignment, traits: Traits) -> Iterator[str]:
-    if traits["conflicts"] or any(pair.tie.kind in {"slip", "across"} for pair in found.pairs):
+    if traits["conflicts"] or any(pair.tie.kind in _UNSURE or pair.tie.strength < _SURE for pair in found.pairs):
         yield "a word differs"
     if traits["extra_share"] > 0.3:  # noqa: PLR2004 - more than two words left out of five
         yield "much is left out"
+
+
+def _differ_by_gender(one: Word, other: Word) -> bool:
+    """Tell Ivanov from Ivanova: they may be husband and wife."""
+    both = {(one.latin, other.latin), (other.latin, one.latin)}
+    endings = [(str(man), str(woman)) for man, woman in load("names", "persons")["women"]]
+    return any(a.endswith(man) and b.endswith(woman) for man, woman in endings for a, b in both)
 
 
 _KINDS = {
@@ -145,19 +182,17 @@ _KINDS = {
 }
 
 
-def _person_reasons(one: Person, other: Person, found: Alignment, traits: Traits) -> Iterator[str]:
+def _person_reasons(found: Alignment, traits: Traits) -> Iterator[str]:
     for pair in sorted(found.pairs, key=lambda p: -p.one):
         yield _say(pair, found, _place(pair, found))
     if found.extra:
         yield f"only in one: {_words(found.extra)}"
     if traits["crossed"]:
         yield "in another order"
-    elif found.pairs and found.pairs[0].other > found.pairs[-1].other:
+    elif _is_turned(found):
         yield "surname first"
     if traits["fathers_apart"]:
         yield "fathers' names differ"
-    if traits["suffix_apart"]:
-        yield f"{one.suffix} and {other.suffix}"
 
 
 def _body_reasons(one: Body, other: Body, found: Alignment, traits: Traits) -> Iterator[str]:

@@ -71,7 +71,7 @@ def parse_person(name: str) -> Person:
 
 def _given_first(name: str) -> str:
     """Turn "Maliki, Nouri" round; not what follows with "Jr." or a title."""
-    found = _COMMA.match(name.split("(")[0].strip())
+    found = _COMMA.match(name.partition("(")[0].strip())
     if found is None:
         return name.replace("(", " ").replace(")", " ")
     after = [word(part).letters for part in split(found[2])]
@@ -174,16 +174,18 @@ def _plain(one: Word) -> Word:
     if one.script == "latin":
         start = next((s for s in _longest_first("servant") if letters.startswith(s)), "")
         if start and len(letters) - len(start) >= _SHORTEST_WHOLE:
-            return word("abd" + letters[len(start) :])
+            return word("abd" + _unassimilated(start, letters[len(start) :]))
         end = next((e for e in _longest_first("faith") if letters.endswith(e)), "")
         if end and len(letters) - len(end) >= _SHORTEST_WHOLE:
             return word(letters[: -len(end)] + "din")
-    if one.script == "arabic":
-        if letters.startswith("عبدال") and len(letters) > len("عبدال") + 1:
-            return word("عبد" + letters.removeprefix("عبدال"))
-        if letters.startswith("ال") and len(letters) > len("ال") + 1:
-            return word(letters.removeprefix("ال"))
+    if one.script == "arabic" and letters.startswith("عبدال") and len(letters) > len("عبدال") + 1:
+        return word("عبد" + letters.removeprefix("عبدال"))
     return one
+
+
+def _unassimilated(servant: str, of: str) -> str:
+    """Give back the letter that a writer put once: Abdurahman is Abdur Rahman."""
+    return servant[-1] + of if servant[-1] in "rs" and of[0] in "aeiou" else of
 
 
 @cache
@@ -197,7 +199,7 @@ def _is_small(words: Sequence[Word], at: int, kept: Sequence[Word]) -> bool:
     if at == len(words) - 1 or words[at].is_han or (words[at].is_initial and words[at].raw != "y"):
         return False
     if letters in _listed("articles"):
-        return bool(kept) or len(words) > at + 1 and letters not in {"an", "er"}
+        return bool(kept) or letters not in {"an", "er"}
     return bool(kept) and letters in _listed("filial") | _listed("particles")
 
 

@@ -1,10 +1,11 @@
-"""Scripts of names: which one a word is in, its plain letters, and the way into Latin letters and back."""
+"""Scripts of names: which one a word is in, its plain letters, and their reading in Latin letters."""
 
 import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from anyascii import anyascii
 
@@ -13,7 +14,6 @@ from rashomon.lexicon import load
 LATIN = "latin"
 _NOT_LATIN = re.compile(r"[^a-z]+")
 _LONGEST_WORD = 60
-_LONGEST_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,13 @@ def scripts() -> Mapping[str, Script]:
     return {name: _read(name, data) for name, data in load("names", "scripts").items()}
 
 
-def _read(name: str, data: Mapping[str, Mapping[str, str | list[str]]]) -> Script:
+def _read(name: str, data: Any) -> Script:  # noqa: ANN401 - parsed YAML
     def plain(key: str) -> dict[str, str]:
         return {letter: str(value) for letter, value in data.get(key, {}).items()}
 
     return Script(
         name=name,
-        blocks=tuple(range(int(first), int(last) + 1) for first, last in data["blocks"]),
+        blocks=tuple(range(block[0], block[1] + 1) for block in data["blocks"]),
         same=plain("same"),
         first_latin={letter: _nth(value, 0) for letter, value in data["latin"].items()},
         latin={letter: _nth(value, -1) for letter, value in data["latin"].items()},
@@ -80,7 +80,7 @@ def plain_letters(word: str) -> str:
     """Give a word's letters as they are compared: without vowel marks, final forms and what only one language writes.
 
     >>> plain_letters("Çelik"), plain_letters("مُحَمَّد"), plain_letters("Зеленський")
-    ('celik', 'محمد', 'зеленськии')
+    ('celik', 'محمد', 'зеленський')
     """
     script = find_script(word)
     if script == LATIN:
@@ -94,10 +94,10 @@ def plain_letters(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def to_latin(word: str) -> str:
-    """Read a word in Latin letters, for showing and for scripts that have no comparison of their own.
+    """Read a word letter by letter in Latin letters, as it is compared; transliterate.py writes names for people to read.
 
     >>> to_latin("Лавров"), to_latin("سليماني"), to_latin("Łukasz")
-    ('lavrov', 'sulaymani', 'lukasz')
+    ('lavrov', 'slimani', 'lukasz')
     """
     script = find_script(word)
     plain = plain_letters(word)
@@ -109,19 +109,3 @@ def to_latin(word: str) -> str:
 def _read_aloud(letters: str, script: Script) -> str:
     first = script.first_latin.get(letters[:1], "")
     return first + "".join(script.latin.get(letter, "") for letter in letters[1:])
-
-
-def to_script(word: str, script: str) -> str:
-    """Write a Latin word in another script, the likeliest way; raises KeyError for a script that is not known.
-
-    >>> to_script("Qasim", "arabic"), to_script("Lavrov", "cyrillic")
-    ('قاسيم', 'лавров')
-    """
-    letters, written, at = plain_letters(word), "", 0
-    known = scripts()[script]
-    while at < len(letters):
-        table = known.back if at else {**known.back, **known.first_back}
-        size = next(n for n in range(_LONGEST_LETTERS, 0, -1) if letters[at : at + n] in table or n == 1)
-        written += table.get(letters[at : at + size], "")
-        at += size
-    return written

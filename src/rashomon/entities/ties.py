@@ -7,7 +7,8 @@ from typing import Literal
 
 from rashomon.entities.letters import likeness_bits
 from rashomon.entities.scripts import LATIN, plain_letters
-from rashomon.entities.words import Word
+from rashomon.entities.sounds import skeletons
+from rashomon.entities.words import Word, with_and_without_article
 from rashomon.lexicon import load
 
 TieKind = Literal["equal", "spelling", "script", "across", "short", "initial", "slip", "none"]
@@ -41,6 +42,10 @@ def tie(one: Word, other: Word) -> Tie:
     """
     if one.raw == other.raw or (one.latin and one.latin == other.latin and not (one.is_han and other.is_han)):
         return Tie("equal", 1.0)
+    if one.script == other.script != LATIN and set(with_and_without_article(one)) & set(
+        with_and_without_article(other)
+    ):
+        return Tie("equal", 1.0)
     if (one.is_han and other.is_han) or one.number or other.number:
         return NONE
     if one.is_initial or other.is_initial:
@@ -61,14 +66,13 @@ def _familiar(one: Word, other: Word) -> Tie:
 
 
 def _spelled(one: Word, other: Word) -> Tie:
-    script = one.script if one.script != LATIN else other.script
-    if one.script != LATIN and other.script != LATIN and one.script != other.script:
-        return _in_latin(one.latin, other.latin)
+    if one.script != other.script and LATIN not in {one.script, other.script}:
+        return _in_latin(one, other)
     if one.script == other.script:
-        found = _in_latin(one.letters, other.letters) if script == LATIN else NONE
+        found = _in_latin(one, other) if one.script == LATIN else NONE
         return max(found, _slip(one.letters, other.letters), key=_strength)
     native, latin = (one, other) if one.script != LATIN else (other, one)
-    share = across_scripts(native.letters, latin.letters, native.script)
+    share = max(across_scripts(letters, latin.letters, native.script) for letters in with_and_without_article(native))
     return Tie("script", share) if share >= SCRIPT else Tie("none", share / 2)
 
 
@@ -81,9 +85,12 @@ def across_scripts(native: str, latin: str, script: str) -> float:
     return min(max((bits + 3) / 6, 0.0), 1.0)
 
 
-def _in_latin(one: str, other: str) -> Tie:
-    share = spelling_share(one, other)
-    return Tie("spelling", min(share, 0.99)) if share >= SPELLING else Tie("none", max(share, 0.0) / 2)
+def _in_latin(one: Word, other: Word) -> Tie:
+    """Compare Latin letters: spellings of one name have the same consonants, by classes of sounds."""
+    if not skeletons(one) & skeletons(other):
+        return NONE
+    share = spelling_share(one.latin, other.latin)
+    return Tie("spelling", min(share, 0.99)) if share >= SPELLING else Tie("none", share / 2)
 
 
 def spelling_share(one: str, other: str) -> float:

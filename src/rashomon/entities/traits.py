@@ -1,9 +1,10 @@
 """What is measured of two names: the figures that the learned weights turn into one score."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from rashomon.entities.align import Alignment, Pairing
-from rashomon.entities.bodies import Body, are_two_forms, listed
+from rashomon.entities.bodies import Body, are_two_forms, listed, small_words
 from rashomon.entities.persons import Person
 from rashomon.entities.ties import slips
 from rashomon.entities.words import Word, joined
@@ -27,7 +28,6 @@ def person_traits(one: Person, other: Person, found: Alignment) -> Traits:
         "surname_apart": float(not _shares_surname(found)),
         "crossed": float(_is_crossed(found)),
         "fathers_apart": float(_are_fathers_apart(one, other, found)),
-        "suffix_apart": float(one.suffix != other.suffix and None not in {one.suffix, other.suffix}),
     }
 
 
@@ -60,6 +60,7 @@ def _shared_traits(found: Alignment, sizes: Sequence[float]) -> dict[str, float]
         "weakest": 1 - min(strengths, default=0.0),
         "weak": 1 - weighed / (sum(letters) or 1),
         "conflicts": float(min(len(found.conflicts), 3)),
+        "replaced": float(min(sum(_is_replaced(pair, found) for pair in found.pairs), 3)),
         "slips": float(min(wrong, _MOST)),
         "slips_share": min(2 * wrong / total, 1.0),
         "extra": float(min(len(found.extra), _MOST)),
@@ -80,12 +81,17 @@ def _slips(pair: Pairing, found: Alignment) -> int:
     return 0
 
 
+def _is_replaced(pair: Pairing, found: Alignment) -> bool:
+    """Tell whether a word is another word and no slip: more than half of its letters differ."""
+    return pair.tie.kind == "none" and 2 * _slips(pair, found) > _size(pair, found)
+
+
 def _count(items: Iterable[object]) -> float:
     return float(min(sum(1 for _ in items), _MOST))
 
 
 def _is_generic(one: Word) -> bool:
-    return one.letters in listed("generic") or one.letters in listed("small")
+    return one.letters in listed("generic") or one.letters in small_words()
 
 
 def _shares_surname(found: Alignment) -> bool:
@@ -105,7 +111,7 @@ def _shares_surname(found: Alignment) -> bool:
 def _is_crossed(found: Alignment) -> bool:
     """Tell whether the paired words come in another order that is not just the surname put first."""
     order = [pair.other for pair in found.pairs if pair.tie.kind != "none"]
-    turns = sum(a > b for a, b in zip(order, order[1:], strict=False))
+    turns = sum(a > b for a, b in pairwise(order))
     return turns > 1 or (turns == 1 and len(order) > 1 and order[-1] > order[0])
 
 
@@ -123,4 +129,6 @@ def _are_fathers_apart(one: Person, other: Person, found: Alignment) -> bool:
 
 def is_spelt_together(one: Sequence[Word], other: Sequence[Word]) -> bool:
     """Tell whether two names have the same letters, wherever their words end."""
-    return bool(one) and joined(tuple(one)) == joined(tuple(other)) != ""
+    if any(word.is_han for word in one) and any(word.is_han for word in other):
+        return [word.raw for word in one] == [word.raw for word in other]
+    return joined(tuple(one)) == joined(tuple(other)) != ""

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from rashomon.entities.scripts import LATIN, find_script, plain_letters, to_latin
+from rashomon.entities.scripts import find_script, plain_letters, scripts, to_latin
 
 _LONGEST_NAME = 200
 _MOST_WORDS = 16
 _SILENT = re.compile("[’'‘`´ʿʾʼʻ\u200b-\u200f\u2060\ufeff\u00ad]")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _DIGITS = re.compile(r"\d+")
+_STOPS = re.compile(r"(?<!\w)(?:[^\W\d_]\.[ ]?){1,8}[^\W\d_](?:\.|(?!\w))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,22 @@ def joined(words: tuple[Word, ...]) -> str:
     return "".join(one.latin for one in words)
 
 
-def is_latin(words: tuple[Word, ...]) -> bool:
-    """Tell whether a name is in Latin letters, or in a script that is read in them."""
-    return all(one.script == LATIN for one in words)
+def with_and_without_article(one: Word) -> tuple[str, ...]:
+    """Give the letters of a word, and those after an article that is written with it: in Arabic it may be part of a name.
+
+    >>> with_and_without_article(word("المالكي"))
+    ('المالكي', 'مالكي')
+    """
+    known = scripts().get(one.script)
+    article = known.article if known else ""
+    cut = article and one.letters.startswith(article) and len(one.letters) > len(article) + 1
+    return (one.letters, one.letters.removeprefix(article)) if cut else (one.letters,)
+
+
+def strip_stops(text: str) -> str:
+    """Write initials with stops as one word: "L. L. C.", "U.S."; a stop after a word stays.
+
+    >>> strip_stops("U.S. Dept. of L. L. C.")
+    'US Dept. of LLC'
+    """
+    return _STOPS.sub(lambda found: found.group().replace(".", "").replace(" ", ""), text)
