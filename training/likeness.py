@@ -291,9 +291,9 @@ def _one_letter(words: list[str], dice: random.Random, pools: Pools) -> list[str
 
 
 def _another(word: str, dice: random.Random, pool: Sequence[str]) -> str:
-    """Give another name, half the time one that looks alike."""
+    """Give another name, mostly one that looks alike: those are the pairs that the weights must tell."""
     some = [name for name in dice.sample(pool, 60) if slips(name, word) > 2 or spelling_share(name, word) < 0.2]
-    if dice.random() < 0.5:
+    if dice.random() < 0.75:
         return min(some, key=lambda name: slips(name, word) - 0.5 * (name[0] == word[0]))
     return some[0]
 

@@ -69,7 +69,7 @@ def are_opposed(one: Word, other: Word) -> bool:
 @cache
 def _opposed() -> tuple[frozenset[str], ...]:
     countries = frozenset(word(str(name)).letters for name in load("en", "countries")["of"].values() if " " not in name)
-    return countries, *(frozenset(map(str, group)) for group in load("names", "bodies")["opposed"])
+    return countries | listed("lands"), *(frozenset(map(str, group)) for group in load("names", "bodies")["opposed"])
 
 
 @cache

@@ -9,14 +9,14 @@ from rashomon.entities.sounds import skeletons
 from rashomon.entities.words import Word
 from rashomon.types import EntityKind
 
-_START = 2
+_START = 3
 _SHORTEST_LESS = 3
 
 
 def blocking_keys(name: str, kind: EntityKind = "person") -> frozenset[str]:
     """Give the keys of a name: two names that may be one's share at least one.
 
-    A full name's keys are of two of its words, the one's sounds with the other's first two, so that neither all bearers
+    A full name's keys are of two of its words, the one's sounds with the other's first three, so that neither all bearers
     of a surname meet nor one odd spelling parts two. A single word's are its sounds, whole and with one left out.
 
     >>> bool(blocking_keys("Qassem Soleimani") & blocking_keys("قاسم سليماني"))

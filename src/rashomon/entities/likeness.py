@@ -128,7 +128,7 @@ def learned() -> Mapping[str, Mapping[str, float]]:
 
 def _person_doubts(found: Alignment, traits: Traits) -> Iterator[str]:
     yield from _doubts(found, traits)
-    if traits["initials"] or traits["single"] or traits["both_single"]:
+    if traits["initials"] or min(len(found.ones), len(found.others)) == 1:
         yield "an initial or a single word fits many"
     if any(_differ_by_gender(found.ones[pair.one], found.others[pair.other]) for pair in found.pairs):
         yield "a man's and a woman's form"

@@ -19,6 +19,7 @@ _SLIP = 0.6
 _SHORTEST_SLIP = 4
 _LONGEST = 24
 _INITIAL = 0.5
+_ODD = 0.5  # the most for words of two scripts that have other consonants
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ def _spelled(one: Word, other: Word) -> Tie:
         return max(found, _slip(one.letters, other.letters), key=_strength)
     native, latin = (one, other) if one.script != LATIN else (other, one)
     share = max(across_scripts(letters, latin.letters, native.script) for letters in with_and_without_article(native))
+    if not skeletons(one) & skeletons(other):
+        share = min(share, _ODD)
     return Tie("script", share) if share >= SCRIPT else Tie("none", share / 2)
 
 

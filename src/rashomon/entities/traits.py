@@ -11,21 +11,16 @@ from rashomon.entities.words import Word, joined
 
 Traits = Mapping[str, float]
 
-_GENERIC = 0.5
 _MOST = 4
-_WEAK = 0.5
+_MOST_WORDS = 3
 
 
 def person_traits(one: Person, other: Person, found: Alignment) -> Traits:
     """Measure two people's names."""
-    shorter, longer = sorted((len(found.ones), len(found.others)))
     return {
-        **_shared_traits(found, [1.0] * len(found.pairs)),
+        **_shared_traits(found),
         "initials": _count(pair for pair in found.pairs if pair.tie.kind == "initial"),
-        "familiar": _count(pair for pair in found.pairs if pair.tie.kind in {"short", "across"}),
-        "single": float(shorter == 1 < longer),
-        "both_single": float(longer == 1),
-        "surname_apart": float(not _shares_surname(found)),
+        "both_single": float(len(found.ones) == len(found.others) == 1),
         "crossed": float(_is_crossed(found)),
         "fathers_apart": float(_are_fathers_apart(one, other, found)),
     }
@@ -34,38 +29,30 @@ def person_traits(one: Person, other: Person, found: Alignment) -> Traits:
 def body_traits(one: Body, other: Body, found: Alignment) -> Traits:
     """Measure two names of organisations, companies, places or ships."""
     brackets = {one.words[i] for i in one.bracketed} | {other.words[i] for i in other.bracketed}
-    sizes = [_GENERIC if _is_generic(found.ones[pair.one]) else 1.0 for pair in found.pairs]
-    kept = [pair for pair in found.pairs if pair.tie.kind != "none"]
     return {
-        **_shared_traits(found, sizes),
+        **_shared_traits(found),
         "both_single": float(len(found.ones) == len(found.others) == 1),
-        "generic_only": float(all(_is_generic(found.ones[pair.one]) for pair in kept)),
         "extra_generic": _count(one for one in found.extra if _is_generic(one)),
         "extra_bracketed": _count(one for one in found.extra if one in brackets),
         "forms_apart": float(are_two_forms(one, other)),
         "numbers_apart": float(one.numbers != other.numbers and bool(one.numbers) and bool(other.numbers)),
-        "number_extra": float(bool(one.numbers) != bool(other.numbers)),
     }
 
 
-def _shared_traits(found: Alignment, sizes: Sequence[float]) -> dict[str, float]:
+def _shared_traits(found: Alignment) -> dict[str, float]:
     """Measure what all names have: how far the paired words go together, what is left over, letters that differ."""
     strengths = [pair.tie.strength for pair in found.pairs]
-    letters = [size * _size(pair, found) for size, pair in zip(sizes, found.pairs, strict=True)]
-    weighed = sum(n * strength for n, strength in zip(letters, strengths, strict=True))
     total = sum(len(one.latin) for one in (*found.ones, *found.others)) or 1
     wrong = sum(_slips(pair, found) for pair in found.pairs)
     return {
         "bias": 1.0,
         "weakest": 1 - min(strengths, default=0.0),
-        "weak": 1 - weighed / (sum(letters) or 1),
-        "conflicts": float(min(len(found.conflicts), 3)),
-        "replaced": float(min(sum(_is_replaced(pair, found) for pair in found.pairs), 3)),
+        "conflicts": float(min(len(found.conflicts), _MOST_WORDS)),
+        "replaced": float(min(sum(_is_replaced(pair, found) for pair in found.pairs), _MOST_WORDS)),
         "slips": float(min(wrong, _MOST)),
         "slips_share": min(2 * wrong / total, 1.0),
         "extra": float(min(len(found.extra), _MOST)),
         "extra_share": sum(len(one.latin) for one in found.extra) / total,
-        "conflict_and_extra": float(bool(found.conflicts) and bool(found.extra)),
     }
 
 
@@ -76,14 +63,16 @@ def _size(pair: Pairing, found: Alignment) -> int:
 def _slips(pair: Pairing, found: Alignment) -> int:
     """Count the letters that differ in a pair that is no spelling, initial or short form of one name."""
     one, other = found.ones[pair.one], found.others[pair.other]
-    if pair.tie.kind in {"slip", "none"} or (pair.tie.kind == "spelling" and pair.tie.strength < 2 * _WEAK):
+    if one.is_han or other.is_han or one.number or other.number:
+        return _size(pair, found) if pair.tie.kind == "none" else 0
+    if pair.tie.kind in {"slip", "none"}:
         return slips(one.letters, other.letters) if one.script == other.script else slips(one.latin, other.latin)
     return 0
 
 
 def _is_replaced(pair: Pairing, found: Alignment) -> bool:
-    """Tell whether a word is another word and no slip: more than half of its letters differ."""
-    return pair.tie.kind == "none" and 2 * _slips(pair, found) > _size(pair, found)
+    """Tell whether a word is another word and no slip: half of its letters or more differ."""
+    return pair.tie.kind == "none" and 2 * _slips(pair, found) >= _size(pair, found)
 
 
 def _count(items: Iterable[object]) -> float:
@@ -92,20 +81,6 @@ def _count(items: Iterable[object]) -> float:
 
 def _is_generic(one: Word) -> bool:
     return one.letters in listed("generic") or one.letters in small_words()
-
-
-def _shares_surname(found: Alignment) -> bool:
-    """Tell whether the last word of either name goes with the last or first of the other."""
-    ends_one, ends_other = {0, len(found.ones) - 1}, {0, len(found.others) - 1}
-    return any(
-        pair.tie.strength >= _WEAK
-        and pair.tie.kind not in {"none", "initial"}
-        and (
-            (pair.one == len(found.ones) - 1 and pair.other in ends_other)
-            or (pair.other == len(found.others) - 1 and pair.one in ends_one)
-        )
-        for pair in found.pairs
-    )
 
 
 def _is_crossed(found: Alignment) -> bool:
