@@ -52,7 +52,7 @@ def test_bodies_meet() -> None:
 @given(st.text(max_size=120))
 def test_any_text(text: str) -> None:
     """Nothing crashes, and a name has few keys."""
-    assert len(blocking_keys(text)) <= 240 * 12 * 12
+    assert len(blocking_keys(text)) <= 30 * 12 * 12
     assert len(part_keys(text, "organisation")) <= 16 * 12
 
 

@@ -10,6 +10,7 @@ from rashomon.entities.words import Word
 from rashomon.types import EntityKind
 
 _START = 3
+_ENDS = 3
 _SHORTEST_LESS = 3
 
 
@@ -24,13 +25,18 @@ def blocking_keys(name: str, kind: EntityKind = "person") -> frozenset[str]:
     >>> blocking_keys("Ali Sorel") & blocking_keys("Omar Sorel")
     frozenset()
     """
-    words = _telling(name, kind)
+    words = _ends(_telling(name, kind))
     if len(words) == 1:
         return frozenset(key for whole in skeletons(words[0]) for key in _one_less(whole))
     sounds = [skeletons(one) for one in words]
     starts = [frozenset(whole[:_START] for whole in some) for some in sounds]
     pairs = permutations(range(len(words)), 2)
     return frozenset(f"{whole} {start}" for i, j in pairs for whole in sounds[i] for start in starts[j])
+
+
+def _ends(words: Sequence[Word]) -> Sequence[Word]:
+    """Give the first and last words of a very long name, so that no name has keys without measure."""
+    return words if len(words) <= 2 * _ENDS else [*words[:_ENDS], *words[-_ENDS:]]
 
 
 def _one_less(whole: str) -> set[str]:
