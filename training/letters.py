@@ -28,8 +28,8 @@ ROUNDS = 5
 SEED = 12.0
 # What romanisation tables have and these sets hardly: letters of Persian, Persian and Maghrebi readings of Arabic ones.
 SEEDS = {
-    "arabic": "پ p,چ ch,ژ zh,ژ j,گ g,ڤ v,ق gh,ق g,ق k,غ gh,غ q,ذ z,ذ dh,ض z,ض dh,ظ z,ث s,ث th,و v,و ou,خ kh,ش ch,ج dj,ج g,ه eh,ي ee",
-    "latin": "k gh,q gh,q g,q k,q c,k kh,k c,g gh,h kh,j dj,j g,j zh,z dh,z th,s th,t th,d dh,sh ch,sh s,u oo,u ou,o ou,i ee,i y,ei ay,ai ay,"
+    "arabic": "پ p,چ ch,ژ zh,ژ j,گ g,ڤ v,ق gh,ق g,ق k,غ gh,غ q,ذ z,ذ dh,ض z,ض dh,ظ z,ظ dh,ج c,ظ z,ث s,ث th,و v,و ou,خ kh,ش ch,ج dj,ج g,ه eh,ي ee",
+    "latin": "k gh,q gh,j c,q g,q k,q c,k kh,k c,g gh,h kh,j dj,j g,j zh,z dh,z th,s th,t th,d dh,sh ch,sh s,u oo,u ou,o ou,i ee,i y,ei ay,ai ay,"
     "ae ai,v w,w ou,w u,f ph,x ks,y j,ts tz,ch tch,h eh,e a,zh j,ov off,ev eff,tz z,sz sh,cz ch,kh ch,kh h",
     "hebrew": "ח ch,ח h,כ kh,כ ch,צ tz,צ ts,צ z,ש sh,ק k,ק q,ק c,ו v,ו w",
     "cyrillic": "х kh,х h,ж zh,ж j,ц ts,ч ch,ш sh,щ sch,ю yu,я ya,г h,в w,в v,ы y,и y,и i",

@@ -26,6 +26,10 @@ SAME = [
     ("Abd al-Rahman al-Sadiq", "عبد الرحمن الصادق"),
     ("Bill Clinton", "William Jefferson Clinton"),
     ("Alisher Usmanov", "AlisherUsmanov"),
+    ("Mohamed ElBaradei", "Mohammed el-Baradei"),
+    ("Hossein Amirabdollahian", "Hussein Amir-Abdollahian"),
+    ("Ashraf Ghani", "Ashraf Ghani Ahmadzai"),
+    ("Mohammad Javad Zarif", "Javad Zarif"),
 ]
 DIFFERENT = [
     ("Bashar al-Assad", "Hafez al-Assad"),
@@ -50,6 +54,9 @@ UNSURE = [
     ("A. Ivanov", "A. Ivanova"),
     ("Vladimir Putin", "Vladimir Putina"),
     ("Ali Hassan", "Hassan Ali"),
+    ("Ali Hassan", "Ali Hassani"),
+    ("Omar Bagher Sorel", "Omar Bagheri"),
+    ("Ali Omar Sorel", "Hassan Ali Omar Sorel"),
     ("N.N.", "Nursultan Nazarbayev"),
     ("Volodymyr Sorel", "Vladimir Sorel"),
     ("Sergei Lavtov", "Sergei Lavrov"),

@@ -9,6 +9,7 @@ from rashomon.entities.words import Word, word
 _SHORTEST_JOINED = 5
 _LETTERS_A_SLIP = 10
 _ACROSS = 0.55
+_TOGETHER = 0.7
 _MORE = 0.2
 
 
@@ -84,9 +85,10 @@ def _joined_like(words: list[Word], like: Sequence[Word]) -> list[Word]:
 
 
 def _is_alike(both: Word, one: Word, parts: Sequence[Word]) -> bool:
-    """Tell whether two words together are one, but for a slip in ten letters; across scripts, clearly more than alone."""
-    if both.script != one.script:
-        alone = max(tie(part, one).strength for part in parts)
-        return tie(both, one).strength >= max(_ACROSS, alone + _MORE)
+    """Tell whether two words together are one, but for a slip in ten letters, or clearly more so than either alone."""
+    alone = max(tie(part, one).strength for part in parts)
+    enough = _ACROSS if both.script != one.script else _TOGETHER
+    if tie(both, one).strength >= max(enough, alone + _MORE):
+        return True
     size = max(len(both.latin), len(one.latin))
     return abs(len(both.latin) - len(one.latin)) <= 1 and slips(both.latin, one.latin) <= size // _LETTERS_A_SLIP

@@ -11,6 +11,7 @@ from rashomon.lexicon import load
 
 _COMMA = re.compile(r"^([^,]{1,80}),\s*([^,]{1,80})$")
 _INITIALS = re.compile(r"[B-DF-HJ-NP-TV-Z]{2,3}")
+_ARTICLE_WITHIN = re.compile(r"(?<![^\s-])(?:[AE]l)(?=[A-Z][a-z])")  # ElBaradei
 _FULL = 2
 _SHORTEST_WHOLE = 3
 _LONGEST_NAME = 200
@@ -61,6 +62,7 @@ def parse_person(name: str) -> Person:
     ('lt', 'gen', 'hajj')
     """
     text = _given_first(strip_possessive(name[:_LONGEST_NAME].strip()))
+    text = _ARTICLE_WITHIN.sub(" ", text)
     parts = [part for written in split(text) for part in _open_initials(written, text)]
     words = [one for one in map(word, parts) if one.letters or one.raw.isalnum()]
     words, titles = _without_titles(words)
