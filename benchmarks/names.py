@@ -24,7 +24,9 @@ sys.path[:0] = [str(ROOT / "src")]
 
 from rashomon.entities.keys import blocking_keys  # noqa: E402 - found on the path set above
 from rashomon.entities.likeness import Likeness, compare_names  # noqa: E402 - found on the path set above
+from rashomon.entities.scripts import plain_letters  # noqa: E402 - found on the path set above
 from rashomon.entities.ties import across_scripts, spelling_share  # noqa: E402 - found on the path set above
+from rashomon.entities.transliterate import write_latin, write_script  # noqa: E402 - found on the path set above
 from rashomon.entities.words import word  # noqa: E402 - found on the path set above
 from rashomon.types import EntityKind  # noqa: E402 - found on the path set above
 
@@ -154,6 +156,7 @@ def report_scripts(folder: Path, most: int) -> None:
         often = [value > bar for value, row in zip(true, sample, strict=True) if row[2] > 1]
         print(f"{name}: recall {share:.3f} at 1% false matches (score {bar:.2f}), {len(sample)} pairs;", end=" ")
         print(f"seen twice or more {sum(often) / len(often):.3f} of {len(often)}")
+        report_written(sample[:FULL], script)
         report_keys(sample, [value > bar for value in true], name)
     report_full(folder)
     report_cost(folder, most)
@@ -169,6 +172,13 @@ def report_keys(rows: Sequence[tuple[str, str, int]], known: Sequence[bool], nam
         end=" ",
     )
     print(f"{sum(met) / len(met):.4f} of all")
+
+
+def report_written(rows: Sequence[tuple[str, str, int]], script: str) -> None:
+    """Print how many words are written letter for letter as their pair has them, into Latin letters and back."""
+    latin = sum(plain_letters(write_latin(native)) == one for one, native, _ in rows) / len(rows)
+    back = sum(write_script(one, script) == native for one, native, _ in rows) / len(rows)
+    print(f"  {script} written exactly, of {len(rows)}: into Latin {latin:.3f}, back {back:.3f}")
 
 
 def report_full(folder: Path) -> None:
