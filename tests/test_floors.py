@@ -17,6 +17,7 @@ from conllu import read_conllu  # noqa: E402 - likewise
 
 import attribution  # noqa: E402 - a script folder, no package
 import entities  # noqa: E402 - likewise
+import names  # noqa: E402 - likewise
 import syntax  # noqa: E402 - likewise
 from predicting import by_pipeline, open_tagger  # noqa: E402 - likewise
 
@@ -56,3 +57,13 @@ def test_trees(shared: Path) -> None:
     right = syntax.measure(trees, open_tagger().reader)
     assert right["UPOS"] >= 0.95 * right["words"]
     assert right["LAS"] >= 0.84 * right["words"]
+
+
+def test_pairs_of_names(shared: Path) -> None:
+    """Labelled pairs: precision and F1 of matches on all, and on those that are not synthetic."""
+    pairs = list(names.read_pairs(shared / "data/names/opensanctions-name-bench/dev.jsonl"))
+    real = [pair for pair in pairs if pair.group in names.REAL]
+    assert names.measure(pairs).precision >= 0.92
+    assert names.measure(pairs).f1 >= 0.90
+    assert names.measure(real).precision >= 0.93
+    assert names.measure(real).f1 >= 0.91
