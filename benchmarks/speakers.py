@@ -1,15 +1,17 @@
 """Measure whether the right speaker stands behind a source.
 
     python benchmarks/speakers.py --world ../shared/data/attribution/world --standoff ../shared/data [--split dev] [--errors]
-    python benchmarks/speakers.py --sources benchmarks/key/sources.jsonl --polnear ../shared/data/attribution/polnear
+    python benchmarks/speakers.py --polnear ../shared/data/attribution/polnear [--sources benchmarks/key/sources.jsonl]
 
 World articles tell each attribution's speaker by the fullest name that the article gives (null: nobody named). Of the
 attributions found with the right source span, those count as right whose speaker has that name, or none where there is
 none; who has no name is told by the words of the source. ``end to end`` counts all annotated attributions: found, in the right words, with the right speaker.
-``--sources`` are sources of PolNeAR resolved by reading: there the words' own attribution must be found too.
+``--polnear`` measures sources of PolNeAR that were resolved by reading (pronouns and titles alone), held in a table
+beside this file: offsets and names, no texts.
 """
 
 import argparse
+import hashlib
 import json
 import math
 import sys
@@ -27,7 +29,7 @@ from rashomon.entities.names import fold_plain  # noqa: E402 - found on the path
 from rashomon.language.model import WEIGHTS  # noqa: E402 - found on the path set above
 from rashomon.pipeline import annotate  # noqa: E402 - found on the path set above
 from rashomon.types import Annotations, Attribution, Tagger  # noqa: E402 - found on the path set above
-from scoring import Scored, match, pieces_overlap, trim_all  # noqa: E402 - found on the path set above
+from scoring import ROLES, Scored, match, pieces_overlap, trim_all  # noqa: E402 - found on the path set above
 
 PARTICLES = frozenset(["of", "the", "and", "for", "al", "el", "bin", "ibn", "de", "da", "von", "van", "der"])
 PRONOUNS = {"he": "he/she", "she": "he/she", "they": "they", "it": "it", "we": "we/I", "i": "we/I"}
@@ -68,10 +70,8 @@ def kind_of(words: str, kind: str | None) -> str:
     return PRONOUNS.get(words.casefold(), {"pronoun": "other pronoun", None: "none"}.get(kind, kind))
 
 
-def is_same(sought: str | None, names: Iterable[str]) -> bool:
+def is_same(sought: str, names: Iterable[str]) -> bool:
     """Tell whether one of an entity's names is the name sought or contains it; of a proper name, its last word will do."""
-    if sought is None:
-        return not list(names)
     wanted = fold_plain(sought).split()
     described = any(word[0].islower() and word not in PARTICLES for word in sought.split())
     for name in names:
@@ -91,9 +91,15 @@ def names_of(annotations: Annotations, attribution: Attribution) -> list[str]:
     )
 
 
-def _as_written(text: str, given: Attribution, sought: str | None) -> list[str]:
+def _as_written(text: str, given: Attribution) -> list[str]:
     """Give the words of a source that is resolved to nobody: a speaker without a name is told by them."""
-    return [text[given.source.start : given.source.end]] if given.source is not None and sought is not None else []
+    return [text[given.source.start : given.source.end]] if given.source is not None else []
+
+
+def _is_named(annotations: Annotations, given: Attribution) -> bool:
+    """Tell whether an attribution is given to somebody by name."""
+    entity = given.source.entity if given.source is not None else None
+    return entity is not None and any(m.entity == entity and m.form == "name" for m in annotations.mentions)
 
 
 def spans_of(one: Attribution) -> Scored:
@@ -125,7 +131,10 @@ def measure(articles: Iterable[tuple[str, str, list[Told]]], tagger: Tagger, err
                 continue
             given = predicted[pairs[number]]
             names = names_of(annotations, given)
-            right = is_same(one.speaker, names or _as_written(text, given, one.speaker))
+            if one.speaker is None:
+                right = not _is_named(annotations, given)
+            else:
+                right = is_same(one.speaker, names or _as_written(text, given))
             same = _same_source(one.spans, spans_of(given))
             shares["end to end"].add(right=right and same)
             if same:
@@ -164,6 +173,27 @@ def read_world(articles: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str, l
         yield article["id"], article["text"], told
 
 
+def read_sources(table: Path, polnear: Path) -> Iterator[tuple[str, str, list[Told]]]:
+    """Give the sources of PolNeAR that were resolved by reading, with the attributions that they belong to."""
+    texts = {}
+    for part in ("dev", "train"):
+        with (polnear / f"{part}.jsonl").open(encoding="utf-8") as lines:
+            texts |= {article["id"]: article for article in map(json.loads, lines)}
+    with table.open(encoding="utf-8") as lines:
+        for item in map(json.loads, lines):
+            article = texts[item["id"]]
+            if hashlib.sha256(article["text"].encode()).hexdigest() != item["text_sha256"]:
+                raise ValueError(f"{item['id']}: the text is not the one whose sources were resolved")
+            resolved = {tuple(one["source"]): one for one in item["sources"]}
+            told = []
+            for one in article["attributions"]:
+                spans = Scored(*(tuple((start, end) for start, end in one[role]) for role in ROLES))
+                answer = resolved.get(spans.source[0]) if len(spans.source) == 1 else None
+                if answer is not None:
+                    told.append(Told(spans, answer["speaker"], {"title": "title"}.get(answer["kind"], "pronoun")))
+            yield item["id"], article["text"], told
+
+
 def world_lines(folder: Path, split: str, standoff: Path | None) -> Iterator[dict[str, Any]]:
     """Give the world articles of a part, with our own where the data folder is told."""
     from standoff import read_annotated  # noqa: PLC0415 - only where it is asked for
@@ -174,23 +204,41 @@ def world_lines(folder: Path, split: str, standoff: Path | None) -> Iterator[dic
         yield from read_annotated(split, standoff)
 
 
+def print_shares(name: str, shares: dict[str, Share]) -> None:
+    """Print one line a kind of source."""
+    print(f"{name}: speaker right\t% (95 % interval)\tof")
+    for kind, share in sorted(shares.items(), key=lambda pair: (pair[0].startswith("…"), pair[0])):
+        print(f"{kind}\t{share}")
+
+
 def main(arguments: list[str]) -> None:
     """Print one line a kind of source: share right with interval, and how many."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--world", type=Path, help="folder with SPLIT.jsonl")
     parser.add_argument("--split", default="dev")
     parser.add_argument("--standoff", type=Path, help="data folder: measure training/annotations too")
+    parser.add_argument("--polnear", type=Path, help="folder of PolNeAR: measure the sources resolved by reading")
+    parser.add_argument("--sources", type=Path, default=ROOT / "benchmarks/key/sources.jsonl", help="those sources")
     parser.add_argument("--weights", type=Path, default=WEIGHTS, help="folder of the model's files")
     parser.add_argument("--errors", action="store_true", help="list what is wrong")
     options = parser.parse_args(arguments)
     print("$ python benchmarks/speakers.py " + " ".join(arguments))
     tagger = open_tagger(options.weights)
     errors: list[str] = []
+    tables = {}
     if options.world is not None:
-        shares = measure(read_world(world_lines(options.world, options.split, options.standoff)), tagger, errors)
-        print("speaker right\t% (95 % interval)\tof")
-        for kind, share in sorted(shares.items(), key=lambda pair: (pair[0].startswith("…"), pair[0])):
-            print(f"{kind}\t{share}")
+        tables["world"] = read_world(world_lines(options.world, options.split, options.standoff))
+    if options.polnear is not None:
+        tables["sources of PolNeAR"] = read_sources(options.sources, options.polnear)
+    pooled: dict[str, Share] = defaultdict(Share)
+    for name, articles in tables.items():
+        shares = measure(articles, tagger, errors)
+        print_shares(name, shares)
+        for kind, share in shares.items():
+            pooled[kind].right += share.right
+            pooled[kind].all += share.all
+    if len(tables) > 1:
+        print_shares("pooled", pooled)
     if options.errors:
         print("\n".join(sorted(errors)))
 

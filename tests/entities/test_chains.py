@@ -158,8 +158,8 @@ CASES = {
         "A top aide of [person:Ali Sorel] left. [s1:The aide] [c1:said] [t1:it rained].",
         [None],
     ),
-    "a subject of a verb is no apposition": (
-        "After [person:Ali Sorel], the driver asked for rain. [s1:The driver] [c1:said] [t1:it rained].",
+    "nor is somebody's driver his master": (
+        "[person:Ali Sorel]'s driver asked for rain. [s1:The driver] [c1:said] [t1:it rained].",
         [None],
     ),
     "officials are nobody": ("[person:Ali Sorel] left. [s1:Officials] [c1:said] [t1:it rained].", [None]),

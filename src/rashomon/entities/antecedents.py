@@ -21,7 +21,7 @@ Group = Literal["person", "they", "it", "nominal"]
 _PERSONAL = frozenset({"he", "she"})
 _GENDER = {"he": "m", "she": "f"}
 _FULL = 3
-_LIKELY, _LIKELY_UNCALLED = 0.3, 0.72
+_LIKELY, _LIKELY_UNCALLED = 0.4, 0.5
 _UNCALLED = "nothing calls it so"
 _FAR = 50.0
 _MOST_PRONOUN, _MOST_NOMINAL = 12, 24
@@ -103,7 +103,8 @@ def find_choice(anaphor: Anaphor, scene: Scene) -> Choice:
         if len(candidates) >= (_MOST_NOMINAL if anaphor.pronoun is None else _MOST_PRONOUN):
             break
         joint = anaphor.group == "person" and scene.is_joint(appearances[0].start)
-        if _may_be(anaphor, figure) and not joint and not scene.is_named_in(figure, anaphor.start, anaphor.end):
+        other = joint or scene.is_named_in(figure, anaphor.start, anaphor.end) or scene.is_owner(figure, anaphor.head)
+        if _may_be(anaphor, figure) and not other:
             told = tuple(f"{anaphor.group} {each}" for each in _features(anaphor, appearances, scene, ranks))
             candidates.append(Candidate(figure, told))
     return Choice(anaphor, candidates, tuple(f"{anaphor.group} {each}" for each in _nobody(anaphor, len(candidates))))
@@ -126,8 +127,8 @@ def _may_be(anaphor: Anaphor, figure: Figure) -> bool:
         gender = _GENDER[anaphor.pronoun or "he"]
         quoted_self = anaphor.quoted and figure is anaphor.speaker
         return figure.kind == "person" and not figure.several and figure.gender in {None, gender} and not quoted_self
-    if anaphor.group == "it":
-        return figure.kind != "person"
+    if anaphor.group in {"it", "they"} and figure.kind == "person":
+        return anaphor.group == "they" and figure.several
     if anaphor.title is None:
         return True
     same_head = [fits(anaphor.title, known) for known in figure.titles if known.head == anaphor.title.head]
@@ -208,8 +209,15 @@ def _likeness(anaphor: Anaphor, figure: Figure, scene: Scene, ranks: Counter[str
     yield f"beside {beside}"
     if len(mine) >= _FULL and not head_in and not score:
         yield "told apart by many words"
-    if not (score or called or head_in or beside):
+    if not (score or called or head_in or beside or _is_kind_of(anaphor.head, figure)):
         yield _UNCALLED
+
+
+def _is_kind_of(head: str, figure: Figure) -> bool:
+    """Tell whether a head word may call any figure of a kind: "the bank" an organisation, "the kingdom" a place."""
+    if figure.kind == "place":
+        return head in word_list("en", "offices", "lands")
+    return figure.kind == "organisation" and head in word_list("en", "offices", "general")
 
 
 def _told_gender(words: Iterable[str]) -> str | None:
@@ -225,6 +233,7 @@ def _word_kinds(head: str) -> Iterator[str]:
         "office": ("offices", "offices"),
         "body": ("offices", "bodies"),
         "general": ("offices", "general"),
+        "land": ("offices", "lands"),
         "paper": ("sources", "documents"),
         "unnamed": ("sources", "unnamed"),
         "person": ("sources", "persons"),

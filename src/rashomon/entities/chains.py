@@ -153,7 +153,7 @@ class _Chainer:
         if source.kind == "pronoun":
             return self._pronoun(source, core, attribution)
         if source.kind == "document":
-            return self._issuer(source)
+            return self._issuer(source) or self._unnamed(source)
         is_known = core[0].folded not in word_list("en", "sources", "indefinite")
         figure = self._rank(source, "nominal", core, attribution) if is_known else None
         return figure or self._definite_body(core) or self._unnamed(source)
@@ -233,13 +233,13 @@ class _Chainer:
     def _unnamed(self, source: Source) -> Figure | None:
         """Give a figure for somebody without a name, so that what follows may come back to him."""
         words = core_words(self._text, source.start, source.end)
-        if source.kind == "document" or not words:
+        if not words:
             return None
         several = source.kind == "collective" or words[-1].folded in _SEVERAL or source.kind == "named"
         head = words[-1].folded
         persons = word_list("en", "sources", "persons") | word_list("en", "offices", "offices")
         body = head in word_list("en", "offices", "bodies") and head not in persons
-        kind: EntityKind = "organisation" if body else "person"
+        kind: EntityKind = "work" if source.kind == "document" else "organisation" if body else "person"
         return Figure(kind, [], label=self._words(source), several=several, unnamed=True)
 
     def _inside(self, source: Source) -> list[Name]:

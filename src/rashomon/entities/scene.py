@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
@@ -17,6 +17,7 @@ Part = Literal["source", "subject", "object", "other", "told", "quoted"]
 _REACH = 6000
 _MOST = 40
 _TIMES = 9
+_OWNED_BY = frozenset({"of", "for", "to"})
 _AHEAD, _MOST_AHEAD = 1500, 8
 _BESIDE = 60
 _APPOSED = re.compile(r"\s?[,(–—]\s?((?:[^\W\d_][\w'’.-]*\s){0,8}[\w'’.-]+)(?=\s?[,)–—;])")
@@ -49,6 +50,7 @@ class Scene:
         self._spoken: list[tuple[int, Figure]] = []
         self._trees = _Trees(tagged.words)
         self._names: dict[int, list[Name]] = {}
+        self._owned: dict[int, frozenset[str]] = {}
         self._words: dict[int, frozenset[str]] = {}
         self._beside: dict[int, frozenset[str]] = {}
         for name, owner in zip(names, owners, strict=True):
@@ -117,6 +119,24 @@ class Scene:
         names = self._names.get(id(figure), ())
         i = bisect_left(names, start, key=lambda name: name.start)
         return i < len(names) and names[i].start < end
+
+    def is_owner(self, figure: Figure, head: str) -> bool:
+        """Tell whether a head word is of somebody whom a figure has: "a top aide of Ali Sorel", "Sorel's aide"."""
+        known = self._owned.get(id(figure))
+        if known is None:
+            known = self._owned[id(figure)] = frozenset(self._find_owned(figure))
+        return head in known
+
+    def _find_owned(self, figure: Figure) -> Iterator[str]:
+        for name in self._names.get(id(figure), ())[:_TIMES]:
+            before = find_words(self._text, max(name.start - _BESIDE, 0), name.start)
+            if len(before) > 1 and before[-1].folded in _OWNED_BY and before[-1].end + 1 == name.start:
+                yield before[-2].folded
+            if self._text[name.end : name.end + 2] in {"'s", "’s"} or self._text[name.end - 2 : name.end] in {
+                "'s",
+                "’s",
+            }:
+                yield from (word.folded for word in find_words(self._text, name.end + 2, name.end + _BESIDE)[:1])
 
     def words_of(self, figure: Figure) -> frozenset[str]:
         """Give the folded words of a figure's names, or of its label."""
