@@ -13,7 +13,7 @@ from rashomon.corpus.query import AttributionFilter, attributions, count_attribu
 from rashomon.corpus.rows import AttributionRow
 from rashomon.corpus.store import Corpus
 from rashomon.errors import CorpusError
-from rashomon.types import Annotations
+from rashomon.types import Annotations, Reference
 
 DAY = date(2031, 3, 7)
 
@@ -37,7 +37,9 @@ def told(corpus: Corpus) -> Corpus:
     original, annotations = first
     person = replace(annotations.entities[0], names=("Abu Isra", "ابو إسراء"))
     he = replace(annotations.attributions[1].source, start=40, end=42, name=None)
-    said = (annotations.attributions[0], replace(annotations.attributions[1], source=he, act="denies", form="mixed"))
+    harbour = Reference(54, 61, None)
+    second_said = replace(annotations.attributions[1], source=he, act="denies", form="mixed", venue=harbour)
+    said = (annotations.attributions[0], replace(second_said, addressee=Reference(24, 29, None), within="a1"))
     corpus.add(original, replace(annotations, entities=(person,), attributions=said))
     second = made(
         "Varos spoke of shipping; so did The Minister.", ("Varos", "shipping"), ("The Minister", "so"), title="B"
@@ -87,6 +89,14 @@ def told(corpus: Corpus) -> Corpus:
         ({"form": "mixed"}, ["Aa2"]),
         ({"form": "direct"}, []),
         ({"document": "sha256:0"}, []),
+        ({"venue": "HARB"}, ["Aa2"]),
+        ({"venue": "har_our"}, []),
+        ({"venue": "100%"}, []),
+        ({"addressee": "ships"}, ["Aa2"]),
+        ({"addressee": "\ud800"}, []),
+        ({"within": "varo"}, ["Aa2"]),
+        ({"within": "minister"}, []),
+        ({"venue": "harbour", "within": "abu isra"}, ["Aa2"]),
         ({"outlet": "x' OR '1'='1"}, []),
         ({"outlet": "\ud800"}, []),
     ],

@@ -11,8 +11,10 @@ from rashomon.web.queries import BadQueryError, Page, number, parse_attributions
 def test_filters_are_read() -> None:
     """Everything that the form sends arrives."""
     asked = {"by": " Anand ", "about": "ferry", "in": "The Quay", "from": "2031-04-01", "to": "", "act": "denies"}
+    asked |= {"addressee": "reporters", "venue": "summit", "within": "Tal"}
     query = parse_attributions(asked)
     assert (query.by, query.about, query.outlet, query.act) == ("Anand", "ferry", "The Quay", "denies")
+    assert (query.addressee, query.venue, query.within) == ("reporters", "summit", "Tal")
     assert (query.since, query.until, query.form) == (date(2031, 4, 1), None, None)
     assert query.is_filtered
     assert not parse_attributions({"by": " ", "form": "", "other": "x"}).is_filtered

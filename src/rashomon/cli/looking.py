@@ -112,6 +112,15 @@ def attributions(  # noqa: PLR0913, PLR0917 - one parameter an option
         str | None,
         typer.Option("--act", metavar="ACT", callback=_check_act, help=f"One of {', '.join(get_args(Act))}."),
     ] = None,
+    addressee: Annotated[
+        str | None, typer.Option("--addressee", metavar="WORDS", help="Words for whom it was said to.")
+    ] = None,
+    venue: Annotated[
+        str | None, typer.Option("--venue", metavar="WORDS", help="Words for the occasion or place it was said at.")
+    ] = None,
+    within: Annotated[
+        str | None, typer.Option("--within", metavar="NAME", help="Told in the words of this speaker.")
+    ] = None,
     form: FormatOption = None,
     output: OutputOption = None,
 ) -> None:
@@ -119,7 +128,18 @@ def attributions(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     Example: rashomon attributions --by Maliki --from 2020-01-01 --format csv --output maliki.csv
     """
-    asked = AttributionFilter(by, about, outlet, since, until, cast(Form | None, said_as), cast(Act | None, act))
+    asked = AttributionFilter(
+        by,
+        about,
+        outlet,
+        since,
+        until,
+        cast(Form | None, said_as),
+        cast(Act | None, act),
+        addressee=addressee,
+        venue=venue,
+        within=within,
+    )
     with Corpus.open(context.obj, create=False) as corpus:
         list_attributions(corpus, asked, form, output)
 

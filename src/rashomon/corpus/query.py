@@ -1,5 +1,6 @@
 """Questions across documents: who said what, and who is spoken of."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +20,8 @@ __all__ = ["AttributionFilter", "attributions", "count_attributions", "entities"
 class AttributionFilter:
     """What is asked for; None: anything. All that is set must hold.
 
-    ``by`` is words of the speaker's name, of another spelling of it, or of the words that stand for the speaker;
+    ``addressee`` and ``venue`` are part of the words for them; ``within`` is words of the name of the speaker in whose words
+    the attribution stands. ``by`` is words of the speaker's name, of another spelling of it, or of the words that stand for the speaker;
     ``about`` words of what was said: both as in a search ("phrases", beginnings*). ``since`` and ``until``, both
     included, are days it was said or, where the text does not tell, published. Older versions of a page are left out
     unless ``document`` names one.
@@ -33,6 +35,9 @@ class AttributionFilter:
     form: Form | None = None
     act: Act | None = None
     document: str | None = None
+    addressee: str | None = None
+    venue: str | None = None
+    within: str | None = None
 
 
 CLAUSES = {
@@ -44,6 +49,12 @@ CLAUSES = {
     "form": "a.form = :form",
     "act": "a.act = :act",
     "document": "d.id = :document",
+    "addressee": "json_extract(a.record, '$.addressee.text') LIKE :addressee ESCAPE '\\'",
+    "venue": "json_extract(a.record, '$.venue.text') LIKE :venue ESCAPE '\\'",
+    "within": (
+        "a.within IN (SELECT o.id FROM attributions o JOIN attribution_words ON attribution_words.rowid = o.number"
+        " WHERE o.document = a.document AND attribution_words MATCH :within)"
+    ),
 }
 
 JOINED = "FROM documents d CROSS JOIN attributions a ON a.document = d.number"
@@ -84,7 +95,17 @@ def _parameters(asked: AttributionFilter) -> dict[str, object]:
         "form": asked.form,
         "act": asked.act,
         "document": asked.document,
+        "addressee": _part(asked.addressee),
+        "venue": _part(asked.venue),
+        "within": _match(asked.within, "speaker"),
     }
+
+
+def _part(words: str | None) -> str | None:
+    """Write words for LIKE, so that they are found anywhere and stand for nothing but themselves."""
+    if words is None:
+        return None
+    return "%" + re.sub(r"([%_\\])", r"\\\1", words) + "%"
 
 
 def _match(words: str | None, column: str) -> str:

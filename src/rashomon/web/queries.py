@@ -67,6 +67,9 @@ class AttributionsQuery:
     form: Form | None
     act: Act | None
     document: str | None
+    addressee: str | None
+    venue: str | None
+    within: str | None
 
     @property
     def is_filtered(self) -> bool:
@@ -118,6 +121,9 @@ def parse_attributions(params: Params) -> AttributionsQuery:
         form=_one_of(params, "form", FORMS),
         act=_one_of(params, "act", ACTS),
         document=words(params, "document"),
+        addressee=words(params, "addressee"),
+        venue=words(params, "venue"),
+        within=words(params, "within"),
     )
 
 

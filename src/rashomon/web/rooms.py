@@ -101,6 +101,9 @@ def narrow(corpus: Corpus, query: AttributionsQuery) -> AttributionFilter:
         form=query.form,
         act=query.act,
         document=None if query.document is None else corpus.find(query.document),
+        addressee=query.addressee,
+        venue=query.venue,
+        within=query.within,
     )
 
 
