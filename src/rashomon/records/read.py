@@ -124,6 +124,10 @@ def _time_from_json(data: Json) -> TimeExpression:
         data["anchor"],
         data["anchor_event"],
         data["offset_days"],
+        data["kind"],
+        data["value"],
+        None if data["anchor_words"] is None else Span(data["anchor_words"]["start"], data["anchor_words"]["end"]),
+        data["reason"],
     )
 
 

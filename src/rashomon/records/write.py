@@ -155,7 +155,11 @@ def _time_to_json(text: str, time: TimeExpression) -> Json:
             "precision": time.precision,
             "anchor": time.anchor,
             "anchor_event": time.anchor_event,
+            "anchor_words": None if time.anchor_words is None else _words(text, time.anchor_words),
             "offset_days": time.offset_days,
+            "kind": time.kind,
+            "value": time.value,
+            "reason": time.reason,
         }
     )
 
