@@ -28,10 +28,11 @@ import yaml
 from predicting import document, open_tagger
 from rashomon.language.model import WEIGHTS
 from rashomon.times.read import read_pieces, read_times
-from rashomon.types import Tagged, Tagger, TimeExpression, Zone, Zoned
+from rashomon.types import Attribution, Interval, Span, Tagged, Tagger, TimeExpression, Zone, Zoned
 from scoring import Count
 
 KEY = Path(__file__).parent / "key" / "times.yaml"
+DAY = date(2020, 1, 8)
 CREATION = {"CREATION_TIME", "PUBLICATION_TIME"}
 
 
@@ -145,20 +146,29 @@ def measure_key(path: Path, tagger: Tagger | None) -> tuple[int, int, list[str]]
 
 
 def _fault(row: dict[str, Any], tagger: Tagger | None) -> str | None:
-    text, marked = row["text"].replace("[", "").replace("]", ""), row["text"].partition("[")[2].partition("]")[0]
-    published = row.get("published", "2020-01-08")
-    article = Article("", text, date.fromisoformat(published or "2020-01-08"), (), len(text))
-    tagged = tag(article, tagger)
-    if published is None:
+    """Give what is wrong with what was found of a phrase; a phrase has the one time in brackets, or none."""
+    start, marked = row["text"].find("["), row["text"].partition("[")[2].partition("]")[0]
+    text = row["text"].replace("[", "").replace("]", "")
+    published = date.fromisoformat(row["published"] or "2020-01-08") if "published" in row else DAY
+    tagged = tag(Article("", text, published, (), len(text)), tagger)
+    if row.get("published", "given") is None:
         tagged = replace(tagged, document=replace(tagged.document, published=None))
-    start = row["text"].index("[")
-    times = read_times(tagged)
-    near = [time for time in times if time.start < start + len(marked) and start < time.end]
+    times = read_times(tagged, _said(text, row), day_first=row.get("day_first"))
+    near = [time for time in times if row.get("none") or (time.start < start + len(marked) and start < time.end)]
     told = [_row(text, time, row) for time in near]
-    wanted = {"words": marked} | {
-        name: row.get(name) for name in ("days", *(set(row) & {"anchor", "reason", "value", "offset"}))
-    }
-    return None if told == [wanted] else f"{row['text']}: {told} for {wanted}"
+    checked = ("days", *(name for name in ("anchor", "reason", "value", "offset", "event") if name in row))
+    wanted = [] if row.get("none") else [{"words": marked} | {name: row[name] for name in checked}]
+    return None if told == wanted else f"{row['text']}: {told} for {wanted}"
+
+
+def _said(text: str, row: dict[str, Any]) -> tuple[Attribution, ...]:
+    """Give the words in quotation marks as said on the row's day."""
+    if "said" not in row:
+        return ()
+    day = date.fromisoformat(row["said"])
+    said = Interval(day, date.fromordinal(day.toordinal() + 1), "day")
+    content = (Span(text.index("“"), text.index("”") + 1),)
+    return (Attribution("a1", "direct", content, None, None, "says", "+", None, (), None, None, said, 1.0),)
 
 
 def _row(text: str, time: TimeExpression, row: dict[str, Any]) -> dict[str, Any]:
@@ -166,8 +176,15 @@ def _row(text: str, time: TimeExpression, row: dict[str, Any]) -> dict[str, Any]
     if time.earliest is not None and time.before is not None:
         latest = date.fromordinal(time.before.toordinal() - 1)
         days = time.earliest.isoformat() + ("" if latest == time.earliest else f" {latest.isoformat()}")
+    words = time.anchor_words
+    rest = {
+        "anchor": time.anchor,
+        "reason": time.reason,
+        "value": time.value,
+        "offset": time.offset_days,
+        "event": None if words is None else text[words.start : words.end],
+    }
     told = {"words": text[time.start : time.end], "days": days}
-    rest = {"anchor": time.anchor, "reason": time.reason, "value": time.value, "offset": time.offset_days}
     return told | {name: value for name, value in rest.items() if name in row}
 
 

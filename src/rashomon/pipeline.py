@@ -6,6 +6,7 @@ from dataclasses import replace
 from rashomon.attribution.assemble import assemble
 from rashomon.attribution.speakers import name_speakers
 from rashomon.entities.chains import chain
+from rashomon.events.quantities import read_quantities
 from rashomon.reading.zones import find_zones
 from rashomon.times.read import read_times
 from rashomon.types import Annotations, Document, OutletProfile, Tagged, Tagger, Zoned
@@ -24,6 +25,7 @@ def collect(tagged: Tagged, model: str, profile: OutletProfile | None = None) ->
     """Read everything one tagged document says, with nothing known of the others but its outlet's habits."""
     attributions = assemble(tagged)
     chained = chain(tagged, attributions)
+    times = read_times(tagged, attributions, day_first=None if profile is None else profile.day_first)
     return Annotations(
         document=tagged.document,
         model=model,
@@ -31,7 +33,8 @@ def collect(tagged: Tagged, model: str, profile: OutletProfile | None = None) ->
         mentions=chained.mentions,
         entities=chained.entities,
         attributions=name_speakers(attributions, chained.mentions, chained.entities),
-        times=read_times(tagged, attributions, day_first=None if profile is None else profile.day_first),
+        times=times,
+        quantities=read_quantities(tagged, times),
         warnings=tagged.document.warnings,
     )
 

@@ -375,7 +375,11 @@ class TimeExpression:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number told: a range (None: no bound stated), its unit and what is counted."""
+    """A number told: a range (None: no bound stated), its unit and what is counted, as the text words it.
+
+    ``low_open`` and ``high_open`` tell that a bound is not included ("more than 40"); ``denied`` that the text says it
+    is wrong ("not 13 but 9"). A share ("two-thirds of") is a number below 1.
+    """
 
     id: str
     start: int
@@ -386,6 +390,8 @@ class Quantity:
     approximate: bool
     unit: str | None
     of: str | None
+    high_open: bool = False
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

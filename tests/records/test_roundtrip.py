@@ -103,7 +103,7 @@ def full() -> Annotations:
             ),
         ),
         quantities=(
-            Quantity("q1", 30, 34, low=9.0, low_open=False, high=9.0, approximate=True, unit="people", of="dead"),
+            Quantity("q1", 30, 34, 9.0, False, 9.0, True, "people", "dead", high_open=True, denied=True),  # noqa: FBT003
         ),
         events=(
             EventMention(

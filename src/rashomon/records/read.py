@@ -132,7 +132,7 @@ def _time_from_json(data: Json) -> TimeExpression:
 
 
 def _quantity_from_json(data: Json) -> Quantity:
-    keys = ("id", "start", "end", "low", "low_open", "high", "approximate", "unit", "of")
+    keys = ("id", "start", "end", "low", "low_open", "high", "approximate", "unit", "of", "high_open", "denied")
     return Quantity(*(data[key] for key in keys))
 
 

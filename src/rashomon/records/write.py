@@ -172,9 +172,11 @@ def _quantity_to_json(text: str, quantity: Quantity) -> Json:
             "low": quantity.low,
             "low_open": quantity.low_open,
             "high": quantity.high,
+            "high_open": quantity.high_open,
             "approximate": quantity.approximate,
             "unit": quantity.unit,
             "of": quantity.of,
+            "denied": quantity.denied,
         }
     )
 

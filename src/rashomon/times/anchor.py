@@ -234,6 +234,8 @@ def _likewise(sense: Sense, reference: Reference) -> Anchored:
 def _from_told(sense: Sense, reference: Reference) -> Anchored:
     """Give "the same day", "the following week": told against the time told last."""
     unit, told = sense.unit or "D", reference.told
+    if "orspeech" in sense.flags and told is None and reference.day is not None:
+        return _maybe(moved(unit, reference.day, sense.dir or 0), sense, reference)
     if told is None or DAYS[told.unit] > DAYS[unit]:
         days = None if sense.dir is None else round(DAYS[unit]) * sense.dir
         return Anchored(unplaced_value(sense), None, PRECISION[unit], "event", "event", None, days)

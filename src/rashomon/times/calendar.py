@@ -138,18 +138,28 @@ def interval_of(moment: Moment, side: str | None, day: date | None) -> Interval:
     """Give the days of a moment; of "early", "mid" and "late" a third each, of "earlier" what lies before the day."""
     start, before = moment.start, moment.before
     precision: Precision = "hour" if moment.hour is not None else PRECISION[moment.unit]
-    third = (before - start) // 3
-    if third >= _DAY and side == "START":
-        before = start + third + (_DAY if moment.unit == "W" else timedelta())
-    elif third >= _DAY and side == "END":
-        start = before - third - (_DAY if moment.unit == "W" else timedelta())
-    elif third >= _DAY and side == "MID":
-        start, before = start + third, before - third
+    if side == "START":
+        before = _cut(moment, 1)
+    elif side == "MID":
+        start, before = _cut(moment, 1), _cut(moment, 2)
+    elif side == "END":
+        start = _cut(moment, 2)
     elif side == "BEFORE" and day is not None and start < day < before:
         before = day
     elif side == "AFTER" and day is not None and start <= day < before - _DAY:
         start = day
     return Interval(start, before, precision)
+
+
+def _cut(moment: Moment, thirds: int) -> date:
+    """Give where a third of a stretch ends: at whole months in a year and longer, at whole days else; a day is not cut."""
+    months = MONTHS.get(moment.unit, 3 if moment.unit == "SN" else 0)
+    if months >= 3:  # noqa: PLR2004 - thirds of whole months
+        return _clamped(lambda: add_months(moment.start, round(months * thirds / 3)))
+    length = (moment.before - moment.start).days
+    if length < 3:  # noqa: PLR2004 - no thirds of whole days
+        return moment.start if thirds > 1 else moment.before
+    return moment.start + timedelta(days=round(length * thirds / 3))
 
 
 def easter(year: int) -> date:

@@ -15,13 +15,19 @@ _MOST_WORDS = 8
 def find_anchor_words(text: str, start: int, words: Sequence[Word], language: str = "en") -> Span | None:
     """Give the noun phrase after "of" or "after", after the latter a clause up to its verb ("after he was killed")."""
     clause = text[max(start - 2, 0) : start].casefold() != "of"
-    stops = word_list(language, "sources", "ends_of_core") - {"of"}
+    stops = (word_list(language, "sources", "ends_of_core") - {"of"}) | {"and", "or", "but"}
+    starts = word_list(language, "sources", "determiners") | word_list(language, "sources", "pronouns")
     helpers = word_list(language, "tense", "past") | word_list(language, "tense", "here")
     first = end = None
     for count, word in enumerate(_following(text, start)):
         folded = text[word.start : word.end].casefold()
-        verbal = _is_verb(word, words) if words else folded in helpers
-        if count >= _MOST_WORDS or (folded in stops and not verbal) or (verbal and not clause):
+        verbal = _is_verb(word, words) if words else folded in helpers or (count > 1 and folded.endswith("ed"))
+        if (
+            count >= _MOST_WORDS
+            or (count > 1 and folded in starts)
+            or (folded in stops and not verbal)
+            or (verbal and not clause)
+        ):
             break
         first, end = first or word, word.end
         if verbal and folded not in helpers:

@@ -18,7 +18,7 @@ _CLASSES: Mapping[str, tuple[str, ...]] = {
     "ydir": ("DEICTIC",),
     "wdir": ("DIR", "PASTDIR"),
     "side": ("SIDE", "SIDEN", "NEAR"),
-    "unit": ("UNIT", "UNITS", "WRITTEN", "EVERY"),
+    "unit": ("UNIT", "UNITS", "WRITTEN", "EVERY", "SPANS"),
     "dayshift": ("DAYWORD",),
     "about": ("AROUND",),
     "ampm": ("AMPM",),
@@ -31,7 +31,7 @@ _CLASSES: Mapping[str, tuple[str, ...]] = {
 _LIMITS = {"day": 31, "quarter": 4, "half": 2, "century": 30, "hour": 24}
 _FULL_YEAR = 1000
 _PIVOT = 30  # two digits up to it are of this century
-_NOON = 12
+_NOON, _MINUTES = 12, 60
 _FULL_DIGITS = 4
 
 
@@ -101,6 +101,8 @@ def _fill_side(filling: _Filling, name: str) -> None:
 def _fill_unit(filling: _Filling, name: str) -> None:
     """Read a unit; a part of a day ("the night after") counts as its day, "the eve of" as the day before."""
     filling.fields[name] = filling.worth(_CLASSES[name]) or "D"
+    if filling.worth(("DAYPART",)) is not None:
+        filling.fields["unit"], filling.fields["part"] = "D", filling.worth(("DAYPART",))
     if any(word.key == "eve" for word in filling.words):
         filling.fields["count"] = 1
         filling.flags.add("eve")
@@ -177,8 +179,12 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _fill_clock(filling: _Filling, _: str) -> None:
-    hour, minute = filling.shown.replace(".", ":").split(":")[:2]
-    filling.fields.update(kind="time", unit="H", hour=int(hour) or 24, minute=int(minute))
+    shown = filling.shown
+    parts = shown.replace(".", ":").split(":") if not shown.isdigit() else [shown[:-2], shown[-2:]]
+    hour, minute = int(parts[0] or 0), int(parts[1])
+    if minute >= _MINUTES or (len(shown) < _FULL_DIGITS and shown.isdigit()):
+        filling.flags.add("impossible")
+    filling.fields.update(kind="time", unit="H", hour=hour or 24, minute=minute)
 
 
 def _fill_ampm(filling: _Filling, name: str) -> None:
@@ -194,7 +200,10 @@ def _fill_hour(filling: _Filling, name: str) -> None:
 
 
 def _fill_part(filling: _Filling, name: str) -> None:
-    """Read a part of the day; "four in the afternoon" is hour 16."""
+    """Read a part of the day; "four in the afternoon" is hour 16, "half-century" is half."""
+    if filling.words[0].key in {"half", "quarter"}:
+        filling.fields["count"] = 0.5 if filling.words[0].key == "half" else 0.25
+        return
     _fill_worth(filling, name)
     hour = filling.fields.get("hour")
     if hour is not None and filling.fields[name] in {"AF", "EV", "NI"} and hour < _NOON:

@@ -14,6 +14,7 @@ from rashomon.types import EntityKind, Name, Span, Tagged
 
 _NAMING: frozenset[EntityKind] = frozenset({"person", "organisation", "product", "work", "facility"})
 _JOINING = re.compile(r"\s?,?\s?(?:on|at|of|in the)?\s{0,2}", re.IGNORECASE)
+_LISTING = re.compile(r"\s?(?:,|-|–|—|,?\s?\b(?:and|or|to|until|till|through))\s{0,2}", re.IGNORECASE)
 _LIKELY_YEARS = range(1900, 2050)
 _MOST_NAME = 200
 _LONGEST_JOINT = 7  # characters: "in the "
@@ -40,7 +41,7 @@ def find_times(tagged: Tagged, language: str = "en") -> list[FoundTime]:
         sense = None if names.hold(span) or _is_in(out, span.start) else read_sense(text, match, language)
         if sense is not None and _is_time(text, words, match, sense, language):
             found.append(FoundTime(span, sense, words[match.end - 1].end if "event" in sense.flags else None))
-    return list(_joined(text, found))
+    return list(_joined(text, _with_years(text, found)))
 
 
 def _span(text: str, words: Sequence[TimeWord], match: Match) -> Span:
@@ -89,15 +90,34 @@ def _is_time(text: str, words: Sequence[TimeWord], match: Match, sense: Sense, l
         return True
     before = words[match.start - 1].key if match.start else ""
     stands = before in word_list(language, "times", "year_after")
-    if sense.year not in _LIKELY_YEARS:
-        return (
-            before in {"in", "since", "by", "until"}
-            and text[words[match.start].start - 1 : words[match.start].start] == " "
-        )
-    glued = text[words[match.start].start - 1 : words[match.start].start]
     after = words[match.end] if match.end < len(words) else None
+    if sense.year not in _LIKELY_YEARS:
+        goes_on = (
+            after is not None
+            and after.key.isalpha()
+            and after.key not in word_list(language, "times", "after_old_year")
+        )
+        return before in word_list(language, "times", "old_year_after") and not goes_on
+    if before in word_list(language, "quantities", "identifiers"):
+        return False
+    glued = text[words[match.start].start - 1 : words[match.start].start]
     plural = after is not None and after.key.endswith("s") and len(after.key) > 3 and text[after.start].islower()  # noqa: PLR2004
     return (not plural or stands) and not (glued.isalnum() or glued in {"#", "_", "@", "="})
+
+
+def _with_years(text: str, found: Sequence[FoundTime]) -> list[FoundTime]:
+    """Give a month the year that is told after the next: "in May and June 2016", "from 3 March to 5 June 2014"."""
+    whole = list(found)
+    for at in range(len(whole) - 2, -1, -1):
+        one, other = whole[at], whole[at + 1]
+        gap = _LISTING.fullmatch(text, one.span.end, other.span.start) if _is_near(one, other) else None
+        if gap and one.sense.month is not None and one.sense.year is None and other.sense.month is not None:
+            whole[at] = replace(one, sense=replace(one.sense, year=other.sense.year))
+    return whole
+
+
+def _is_near(one: FoundTime, other: FoundTime) -> bool:
+    return other.span.start - one.span.end <= _LONGEST_JOINT
 
 
 def _joined(text: str, found: Sequence[FoundTime]) -> Iterator[FoundTime]:
@@ -106,11 +126,7 @@ def _joined(text: str, found: Sequence[FoundTime]) -> Iterator[FoundTime]:
     while at < len(found):
         one = found[at]
         other = found[at + 1] if at + 1 < len(found) else None
-        if (
-            other is not None
-            and _JOINING.fullmatch(text, one.span.end, other.span.start)
-            and other.span.start - one.span.end <= _LONGEST_JOINT
-        ):
+        if other is not None and _JOINING.fullmatch(text, one.span.end, other.span.start) and _is_near(one, other):
             sense = _join(one.sense, other.sense) or _join(other.sense, one.sense)
             if sense is not None:
                 yield FoundTime(Span(one.span.start, other.span.end), sense)
@@ -122,7 +138,7 @@ def _joined(text: str, found: Sequence[FoundTime]) -> Iterator[FoundTime]:
 
 def _join(hour: Sense, day: Sense) -> Sense | None:
     """Give the sense of a day with the hour that another tells; None where they do not fit together."""
-    tells = hour.hour is not None or (hour.part is not None and _is_bare(hour))
+    tells = hour.hour is not None or (hour.part is not None and (_is_bare(hour) or hour.count == 0))
     if not tells or day.hour is not None or day.kind != "date" or not _is_day(day):
         return None
     return replace(day, kind="time", hour=hour.hour, minute=hour.minute, part=hour.part or day.part)

@@ -109,7 +109,13 @@ def _nearest(sense: Sense, day: date, reference: Reference) -> Moment | None:
         return next(reversed(past), None)
     if reference.future is True and sense.weekday is None:
         return next(iter(ahead), None)
-    return min(candidates, key=lambda one: (abs((one.start - day).days), one.start), default=None)
+    return min(candidates, key=lambda one: (_distance(one.start, day), one.start), default=None)
+
+
+def _distance(start: date, day: date) -> float:
+    """Give how far a day is; the past counts as nearer, for news tells of it more."""
+    days = (start - day).days
+    return 1.5 * days if days > 0 else -days
 
 
 def _is_back(sense: Sense, past: Sequence[Moment], day: date) -> bool:

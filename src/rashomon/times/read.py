@@ -25,7 +25,7 @@ _REL = re.compile(r"\s(?:after|before|following|of)(?: the)?\s", re.IGNORECASE)
 _AND = re.compile(r"\s?and\s{0,2}", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween(?: the)?\s$", re.IGNORECASE)
 _DEEPEST = 12
-_NEAR, _PERIOD_NEAR = 2, 3  # sentences
+_NEAR, _PERIOD_NEAR = 2, 8  # sentences
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,8 @@ class Tenses:
             return False
         if any(self._is(word, "here") for word in helpers):
             return True if own.endswith("ing") else None
+        if not helpers and self._is(own, "arranged"):
+            return True
         if self._is(own, "past") or (own.endswith("ed") and len(own) >= _SHORTEST_PAST):
             return False
         if own.endswith("ing") and self._words[verb].head >= 0:
