@@ -23,7 +23,10 @@ _MOST_VALUE = 1e18
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number told, with its bounds (None: none stated); ``low_open``, ``high_open``: the bound is not included."""
+    """A number told, with its bounds (None: none stated); ``low_open``, ``high_open``: the bound is not included.
+
+    ``at`` is where the number itself begins where words before it bound it.
+    """
 
     start: int
     end: int
@@ -34,6 +37,12 @@ class Amount:
     approximate: bool = False
     denied: bool = False
     share: bool = False
+    at: int | None = None
+
+    @property
+    def number_start(self) -> int:
+        """Where the number itself begins, without "more than"."""
+        return self.start if self.at is None else self.at
 
 
 def find_amounts(text: str, language: str = "en") -> list[Amount]:
@@ -112,7 +121,7 @@ def _widened(text: str, amount: Amount, language: str) -> Amount:
         effect = _effects("before", language)[" ".join(before["words"].casefold().split())]
         if effect == "exact":
             break
-        amount = replace(_bounded(amount, effect), start=before.start("words"))
+        amount = replace(_bounded(amount, effect), start=before.start("words"), at=amount.number_start)
     after = _after_pattern(language).match(text, amount.end)
     if after is not None:
         words = " ".join(after["words"].casefold().split())

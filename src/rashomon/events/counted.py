@@ -47,6 +47,10 @@ def find_counted(text: str, start: int, end: int, words: Sequence[Word], languag
     rate = _rate(text, end, language)
     if rate is not None:
         return Counted(start, rate[1], f"{unit or ''}/{rate[0]}", None)
+    link = _OF.match(text, end) if unit is None else None
+    measure = None if link is None else _measure_pattern(language).match(text, link.end())
+    if measure is not None:
+        unit, end = _units(language)[" ".join(measure["unit"].casefold().split())], measure.end()
     of = _things(text, end, words, language, linked=unit is not None)
     if of is None:
         return Counted(start, end, unit, None)
@@ -105,7 +109,8 @@ def _noun_phrase(text: str, at: int, words: Sequence[Word], language: str) -> tu
 
 
 def _words_until_stop(text: str, at: int, language: str) -> tuple[int, int] | None:
-    stops, states = word_list(language, "quantities", "ends"), word_list(language, "quantities", "states")
+    states = word_list(language, "quantities", "states")
+    stops = word_list(language, "quantities", "ends") | word_list(language, "tense", "past")
     start, end = at, None
     for count in range(_MOST_WORDS):
         word = _WORD.match(text, at)

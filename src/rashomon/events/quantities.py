@@ -10,6 +10,9 @@ from rashomon.lexicon.phrases import word_list
 from rashomon.types import EntityKind, Name, Quantity, Tagged, TimeExpression
 
 _PREVIOUS = re.compile(r"(?P<word>[^\W_]+(?:[-'’][^\W_]+)*|[#№])(?P<gap>\.?[ \xa0]{0,2}|[-‐‑])$")
+_PRONOUN = re.compile(r"one\s(?:of|another|that|who|which|day)\b", re.IGNORECASE)
+_TIMES_OVER = re.compile(r"[-‐‑](?:time|way|fold|part|piece|party|state|man|tier|track|dimensional)\b", re.IGNORECASE)
+_NO = re.compile(r"\b(?:no|any|every|each|this|that|which)[ \xa0-]$", re.IGNORECASE)
 _LISTED = re.compile(r"(?:^|\n)[ \t\xa0(]{0,8}$")
 _CODE = re.compile(r"[-‐‑/]\d|[-‐‑][A-Z]\b|:\d|°")
 _NAMING: frozenset[EntityKind] = frozenset({"product", "facility", "work", "organisation", "person"})
@@ -44,7 +47,7 @@ def _find(tagged: Tagged, times: Sequence[TimeExpression], language: str) -> Ite
     for amount in find_amounts(text, language):
         if amount.start < last or taken.hold(amount) or _is_reference(text, amount, language):
             continue
-        counted = find_counted(text, amount.start, amount.end, tagged.words, language)
+        counted = find_counted(text, amount.number_start, amount.end, tagged.words, language)
         if _counts(text, amount, counted):
             last = max(amount.end, counted.end)
             yield amount, counted
@@ -74,6 +77,8 @@ def _overlaps(stretches: Sequence[tuple[int, int]], amount: Amount) -> bool:
 
 def _is_reference(text: str, amount: Amount, language: str) -> bool:
     """Tell whether a number is a name's or a reference's: "Article 5", "MQ-9", "1." before an item of a list."""
+    if _TIMES_OVER.match(text, amount.end):
+        return True
     first = text[amount.start]
     if not first.isdigit():
         return False
@@ -91,9 +96,17 @@ def _is_reference(text: str, amount: Amount, language: str) -> bool:
     return gap in {"-", "‐", "‑"} and not word.isdigit() and word[-1:].isupper()
 
 
+def _is_pronoun(text: str, amount: Amount) -> bool:
+    """Tell whether "one" stands for somebody: "one of them", "no one", "this one"."""
+    if text[amount.start : amount.end].casefold() != "one":
+        return False
+    no = _NO.search(text, max(amount.start - 6, 0), amount.start)
+    return no is not None or _PRONOUN.match(text, amount.start) is not None
+
+
 def _counts(text: str, amount: Amount, counted: Counted) -> bool:
     """Tell whether a number counts something: "one of them" and a bare year do not."""
-    if text[amount.start : amount.end + 4].casefold() in {"one of ", "one ano", "one tha", "one who"}:
+    if _is_pronoun(text, amount):
         return False
     if counted.unit is not None or counted.of is not None:
         return not (amount.share and counted.of is None and counted.unit is None)

@@ -233,7 +233,10 @@ def _likewise(sense: Sense, reference: Reference) -> Anchored:
 
 def _from_told(sense: Sense, reference: Reference) -> Anchored:
     """Give "the same day", "the following week": told against the time told last."""
-    unit, told = sense.unit or "D", reference.told
+    unit = sense.unit or "D"
+    told = reference.period if unit == "Q" and reference.period is not None else reference.told
+    if told is None and unit in MONTHS and sense.dir:
+        sense = replace(sense, flags=sense.flags | {"orspeech"})
     if "orspeech" in sense.flags and told is None and reference.day is not None:
         return _maybe(moved(unit, reference.day, sense.dir or 0), sense, reference)
     if told is None or DAYS[told.unit] > DAYS[unit]:
@@ -246,6 +249,8 @@ def _the_last(sense: Sense, reference: Reference) -> Anchored:
     """Give "the quarter", "the year": the one told last; where none was, a length."""
     unit = sense.unit or "D"
     moment = reference.period if unit == "Q" else reference.told
+    if moment is None and unit == "Q" and reference.day is not None and reference.future is not True:
+        return _maybe(moved("Q", reference.day, -1), sense, reference)
     if moment is None or moment.unit != unit:
         return Anchored(length_value(replace(sense, count=1)), None, PRECISION[unit], "none", "length")
     return _placed(moment, sense, reference.anchor, reference)

@@ -15,8 +15,10 @@ from rashomon.types import EntityKind, Name, Span, Tagged
 _NAMING: frozenset[EntityKind] = frozenset({"person", "organisation", "product", "work", "facility"})
 _JOINING = re.compile(r"\s?,?\s?(?:on|at|of|in the)?\s{0,2}", re.IGNORECASE)
 _LISTING = re.compile(r"\s?(?:,|-|–|—|,?\s?\b(?:and|or|to|until|till|through))\s{0,2}", re.IGNORECASE)
-_LIKELY_YEARS = range(1900, 2050)
+_LIKELY_YEARS = range(1900, 2101)
 _MOST_NAME = 200
+_ADDRESS, _MOST_HYPHENS = 60, 4
+_BUSINESS_REACH = 25  # words
 _LONGEST_JOINT = 7  # characters: "in the "
 
 
@@ -38,7 +40,11 @@ def find_times(tagged: Tagged, language: str = "en") -> list[FoundTime]:
     found = []
     for match in grammar(language).find(words):
         span = _span(text, words, match)
-        sense = None if names.hold(span) or _is_in(out, span.start) else read_sense(text, match, language)
+        sense = (
+            None
+            if names.hold(span) or _is_in(out, span.start) or _is_address(text, span)
+            else read_sense(text, match, language)
+        )
         if sense is not None and _is_time(text, words, match, sense, language):
             found.append(FoundTime(span, sense, words[match.end - 1].end if "event" in sense.flags else None))
     return list(_joined(text, _with_years(text, found)))
@@ -77,32 +83,43 @@ class _Names:
         )
 
 
+def _is_address(text: str, span: Span) -> bool:
+    """Tell whether words are part of an address of the web: "news/water-off-for-two-days-12"."""
+    before = text[max(span.start - _ADDRESS, 0) : span.start].rpartition(" ")[2].rpartition("\n")[2]
+    run = before + text[span.start : span.end + _ADDRESS].split(maxsplit=1)[0]
+    return run.count("-") > _MOST_HYPHENS or "://" in run or "www." in run
+
+
 def _is_in(stretches: Sequence[tuple[int, int]], at: int) -> bool:
     last = bisect_left(stretches, (at + 1, 0)) - 1
     return last >= 0 and stretches[last][0] <= at < stretches[last][1]
 
 
 def _is_time(text: str, words: Sequence[TimeWord], match: Match, sense: Sense, language: str) -> bool:
-    """Tell whether what fits a rule is a time: a bare number is a year where it stands like one."""
+    """Tell whether what fits a rule is a time: no age, no quarter of something, no half of a game, no bare number."""
     if "drop" in sense.flags:
         return False
-    if "guess" not in sense.flags or sense.year is None:
-        return True
+    if sense.rule == "length" and sense.unit == "Q" and sense.count == 1 and words[match.end : match.end + 1]:
+        return words[match.end].key != "of"
+    if "business" in sense.flags:
+        near = range(max(match.start - _BUSINESS_REACH, 0), min(match.end + _BUSINESS_REACH, len(words)))
+        return any(words[at].key in word_list(language, "times", "business") for at in near)
+    return "guess" not in sense.flags or _is_year(text, words, match, sense.year or 0, language)
+
+
+def _is_year(text: str, words: Sequence[TimeWord], match: Match, year: int, language: str) -> bool:
+    """Tell whether a bare number is a year: by what stands before it, and not before a plural ("2000 rounds")."""
     before = words[match.start - 1].key if match.start else ""
-    stands = before in word_list(language, "times", "year_after")
     after = words[match.end] if match.end < len(words) else None
-    if sense.year not in _LIKELY_YEARS:
-        goes_on = (
-            after is not None
-            and after.key.isalpha()
-            and after.key not in word_list(language, "times", "after_old_year")
-        )
+    if year not in _LIKELY_YEARS:
+        old = word_list(language, "times", "after_old_year")
+        goes_on = after is not None and after.key.isalpha() and after.key not in old
         return before in word_list(language, "times", "old_year_after") and not goes_on
-    if before in word_list(language, "quantities", "identifiers"):
-        return False
     glued = text[words[match.start].start - 1 : words[match.start].start]
-    plural = after is not None and after.key.endswith("s") and len(after.key) > 3 and text[after.start].islower()  # noqa: PLR2004
-    return (not plural or stands) and not (glued.isalnum() or glued in {"#", "_", "@", "="})
+    if before in word_list(language, "quantities", "identifiers") or glued.isalnum() or glued in set("#_@="):
+        return False
+    plural = after is not None and after.key.endswith("s") and len(after.key) > 3 and text[after.start].islower()  # noqa: PLR2004 - "is"
+    return not plural or before in word_list(language, "times", "year_after")
 
 
 def _with_years(text: str, found: Sequence[FoundTime]) -> list[FoundTime]:

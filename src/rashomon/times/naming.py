@@ -12,7 +12,7 @@ _MOVING: Mapping[str, Callable[[int], date]] = {"easter": easter, "thanksgiving"
 _AROUND = range(-2, 3)
 _LEAP_AROUND = range(-8, 9)
 _FRIDAY = 4
-_PAST_DAYS = 270
+_PAST_DAYS, _JUST_PAST = 300, 30
 
 
 def full_moment(sense: Sense) -> Moment | None:
@@ -107,7 +107,7 @@ def _nearest(sense: Sense, day: date, reference: Reference) -> Moment | None:
         return next((one for one in ahead if one.start > day), None)
     if sense.quarter is not None or (reference.future is False and _is_back(sense, past, day)):
         return next(reversed(past), None)
-    if reference.future is True and sense.weekday is None:
+    if reference.future is True and sense.weekday is None and not _is_just_past(sense, past, day):
         return next(iter(ahead), None)
     return min(candidates, key=lambda one: (_distance(one.start, day), one.start), default=None)
 
@@ -121,6 +121,11 @@ def _distance(start: date, day: date) -> float:
 def _is_back(sense: Sense, past: Sequence[Moment], day: date) -> bool:
     """Tell whether past tense makes a day of the past: not "was extended to 20 November" on 2 November."""
     return sense.day is None or (bool(past) and (day - past[-1].start).days <= _PAST_DAYS)
+
+
+def _is_just_past(sense: Sense, past: Sequence[Moment], day: date) -> bool:
+    """Tell whether a day of a month was a few days ago: "by 14 January" told on the 15th."""
+    return sense.day is not None and bool(past) and 0 < (day - past[-1].start).days <= _JUST_PAST
 
 
 def _candidates(sense: Sense, year: int) -> Iterator[Moment]:

@@ -138,6 +138,8 @@ class _Anchoring:
         return days[-1] if days else None
 
     def _keep(self, anchored: Anchored, sentence: int) -> None:
+        if anchored.reason == "length" and anchored.precision == "month":
+            self._period = None  # what is compared next is told of these months
         if anchored.moment is not None:
             self._told = _Told(anchored.moment, sentence)
             if anchored.moment.unit in {"Q", "HY"}:

@@ -73,11 +73,7 @@ class Tenses:
         if self._is(own, "looking_ahead") and own != "set":
             return True
         if "to" in helpers:
-            head = self._words[verb].head
-            above = self._folded(head) if head >= 0 else ""
-            if any(self._is(word, "behind") for word in helpers):
-                return False
-            return not self._is(above, "done")
+            return self._by_infinitive(verb, helpers)
         if any(self._is(word, "behind") for word in helpers):
             return False
         if any(self._is(word, "here") for word in helpers):
@@ -90,6 +86,16 @@ class Tenses:
             head = self._words[verb].head
             return self._by_verb(head) if head < verb and self._words[head].upos == "VERB" else None
         return None
+
+    def _by_infinitive(self, verb: int, helpers: Sequence[str]) -> bool | None:
+        """Tell of "to meet on Sunday": ahead of the verb it hangs on ("plans"), but for "began", "was said to have met"."""
+        if any(self._is(word, "behind") for word in helpers):
+            return False
+        head = self._words[verb].head
+        above = self._folded(head) if head >= 0 else ""
+        if head >= 0 and self._words[head].upos not in {"VERB", "AUX", "ADJ"} and not self._is(above, "looking_ahead"):
+            return None
+        return not self._is(above, "done")
 
     def _is_perfect(self, helpers: Sequence[str]) -> bool:
         """Tell whether helpers are of what may have been: "must have left on Sunday"."""
