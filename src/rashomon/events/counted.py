@@ -13,7 +13,7 @@ from rashomon.types import Word
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-‑][^\W_]+)*\.?")
 _GAP = re.compile(r"[ \xa0\n\t]{1,2}|[-‐‑]")
 _OF = re.compile(
-    r"[ \xa0\n](?:of|in|worth of)[ \xa0\n]{1,2}(?:(?:the|all|its|his|her|their|our|these|those|a|an)[ \xa0\n]{1,2})?",
+    r"[ \xa0\n](?:(?:of|in|worth of)[ \xa0\n]{1,2}|(?=the |its |their |his |her |all ))(?:(?:the|all|its|his|her|their|our|these|those|a|an)[ \xa0\n]{1,2})?",
     re.IGNORECASE,
 )
 _RATE = re.compile(r"[ \xa0\n]?/[ \xa0\n]?|[ \xa0\n](?:a|an|per|each|every)[ \xa0\n]", re.IGNORECASE)

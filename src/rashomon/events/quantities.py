@@ -12,6 +12,7 @@ from rashomon.types import EntityKind, Name, Quantity, Tagged, TimeExpression
 _PREVIOUS = re.compile(r"(?P<word>[^\W_]+(?:[-'’][^\W_]+)*|[#№])(?P<gap>\.?[ \xa0]{0,2}|[-‐‑])$")
 _PRONOUN = re.compile(r"one\s(?:of|another|that|who|which|day)\b", re.IGNORECASE)
 _TIMES_OVER = re.compile(r"[-‐‑](?:time|way|fold|part|piece|party|state|man|tier|track|dimensional)\b", re.IGNORECASE)
+_OF_ALL = re.compile(r"[ \xa0\n](?:of|in|the|its|their|his|her|all)\b| [^\W\d_]+s\b", re.IGNORECASE)
 _NO = re.compile(r"\b(?:no|any|every|each|this|that|which)[ \xa0-]$", re.IGNORECASE)
 _LISTED = re.compile(r"(?:^|\n)[ \t\xa0(]{0,8}$")
 _CODE = re.compile(r"[-‐‑/]\d|[-‐‑][A-Z]\b|:\d|°")
@@ -108,8 +109,11 @@ def _counts(text: str, amount: Amount, counted: Counted) -> bool:
     """Tell whether a number counts something: "one of them" and a bare year do not."""
     if _is_pronoun(text, amount):
         return False
+    worded = text[amount.start : amount.start + 2].casefold() in {"a ", "an", "ha"}
+    if amount.share and worded and counted.unit is None and not _OF_ALL.match(text, amount.end):
+        return False
     if counted.unit is not None or counted.of is not None:
-        return not (amount.share and counted.of is None and counted.unit is None)
+        return True
     words = text[amount.start : amount.end].casefold()
     if words in {"one", "half", "several", "a few", "zero"} or amount.share:
         return False

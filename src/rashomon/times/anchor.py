@@ -184,11 +184,25 @@ def _shifted(sense: Sense, reference: Reference) -> Anchored:
     if unit in _HOURLY:
         days = round(number / _HOURS_A_DAY) if unit == "H" and abs(number) >= _HOURS_A_DAY else 0
         return _maybe(moved("D", base, days), sense, reference)
+    if unit in {"E", "C"}:
+        return _decades_off(moved("Y", base, round(number * MONTHS[unit] / _MONTHS_A_YEAR)), unit, sense, reference)
     if unit in MONTHS and ("exact" in sense.flags or (sense.base == "told" and _is_finer(reference.told, unit))):
         day = _month_steps(base, unit, number)
         kept = "D" if reference.told is None or "exact" in sense.flags else reference.told.unit
         return _maybe(day and around(kept, day.start), sense, reference)
     return _maybe(moved(unit, base, round(number)), sense, reference)
+
+
+def _decades_off(year: Moment | None, unit: str, sense: Sense, reference: Reference) -> Anchored:
+    """Give "three decades ago": the year thirty years off, give or take half a decade."""
+    placed = _maybe(year, sense, reference)
+    if placed.interval is None or year is None:
+        return placed
+    half = MONTHS[unit] // _MONTHS_A_YEAR // 2
+    first, before = moved("Y", year.start, -half), moved("Y", year.start, half)
+    if first is None or before is None:
+        return placed
+    return replace(placed, interval=Interval(first.start, before.start, PRECISION[unit]), precision=PRECISION[unit])
 
 
 def _is_finer(told: Moment | None, unit: str) -> bool:

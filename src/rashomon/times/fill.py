@@ -94,8 +94,9 @@ def _fill_worth(filling: _Filling, name: str) -> None:
 
 
 def _fill_side(filling: _Filling, name: str) -> None:
-    """Read a side; "the last half of" is its end."""
-    filling.fields[name] = filling.worth(_CLASSES[name]) or ("START" if filling.number == 1 else "END")
+    """Read a side; of "the first week of" and "the last days of" it is the start and the end, of others the middle."""
+    by_number = {None: "END", 1.0: "START"}.get(filling.number, "MID")
+    filling.fields[name] = filling.worth(_CLASSES[name]) or by_number
 
 
 def _fill_unit(filling: _Filling, name: str) -> None:

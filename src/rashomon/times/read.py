@@ -4,13 +4,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import zip_longest
 
 from rashomon.times.anchor import anchor, beside
 from rashomon.times.calendar import Moment
 from rashomon.times.events import find_anchor_words
 from rashomon.times.find import FoundTime, find_times
+from rashomon.times.naming import full_moment
 from rashomon.times.reference import Anchored, Reference
 from rashomon.times.senses import Sense
 from rashomon.times.tense import Tenses
@@ -74,11 +75,14 @@ class _Anchoring:
         pieces = ((piece.start, piece.end, one.said) for one in attributions for piece in one.content if one.said)
         self._said = sorted(pieces, key=lambda piece: (piece[0], -piece[1]))
         self._said_starts = [start for start, _, _ in self._said]
+        self._captions = sorted((zone.start, zone.end) for zone in tagged.zones if zone.kind == "caption")
+        self._dated: dict[int, date] = {}
         self._told: _Told | None = None
         self._period: _Told | None = None
 
     def anchor_all(self, found: Sequence[FoundTime]) -> Iterator[TimeExpression]:
         """Give each time with its days; one told against the next ("two days after Christmas") is anchored on that."""
+        self._dated = dict(self._date_captions(found))
         for one, after in zip_longest(found, found[1:]):
             if one.rel_end is not None and after is not None and self._is_base(one.rel_end, after.span):
                 yield self._beside(one, after)
@@ -86,6 +90,18 @@ class _Anchoring:
                 yield self._beside_event(one, one.rel_end)
             else:
                 yield self._expression(one.span, one.sense, self._anchor(one))
+
+    def _date_captions(self, found: Sequence[FoundTime]) -> Iterator[tuple[int, date]]:
+        """Give the day of each caption that tells its own in full: what else it tells is told against that."""
+        for one in found:
+            caption = self._caption_at(one.span.start)
+            full = full_moment(one.sense)
+            if caption is not None and full is not None and full.unit == "D":
+                yield caption, full.start
+
+    def _caption_at(self, at: int) -> int | None:
+        last = bisect_right(self._captions, (at, 1 << 60)) - 1
+        return last if last >= 0 and at < self._captions[last][1] else None
 
     def _anchor(self, one: FoundTime) -> Anchored:
         sentence = bisect_right(self._sentences, one.span.start)
@@ -117,6 +133,9 @@ class _Anchoring:
     def _reference(self, one: FoundTime, sentence: int) -> Reference:
         said = self._said_at(one.span.start)
         day = self._published if said is None else said.earliest
+        own = self._dated.get(-1 if (caption := self._caption_at(one.span.start)) is None else caption)
+        if own is not None:
+            return Reference(own, "absolute", self._tenses.looks_ahead(one.span), day_first=self._day_first)
         told = self._told if self._told and sentence - self._told.sentence <= _NEAR else None
         period = self._period if self._period and sentence - self._period.sentence <= _PERIOD_NEAR else None
         if one.sense.hour is not None and told is not None and told.moment.unit == "D" and told.sentence == sentence:
@@ -142,7 +161,7 @@ class _Anchoring:
             self._period = None  # what is compared next is told of these months
         if anchored.moment is not None:
             self._told = _Told(anchored.moment, sentence)
-            if anchored.moment.unit in {"Q", "HY"}:
+            if anchored.moment.unit in {"Q", "HY"} and (self._published is None or anchored.moment.before <= self._published):
                 self._period = _Told(anchored.moment, sentence)
 
     def _expression(self, span: Span, sense: Sense, anchored: Anchored) -> TimeExpression:

@@ -34,7 +34,7 @@ class Tenses:
             return verb is None or "had" not in self._helpers.get(verb, ())
         if self._follows(span, "since"):
             return False
-        if _POSSESSIVE.match(self._text, span.end):
+        if _POSSESSIVE.match(self._text, span.end) or self._follows(span, "open"):
             return None
         return self._by_words(span) if verb is None else self._by_verb(verb)
 
