@@ -80,8 +80,8 @@ def _pair(text: str, one: Number, other: Number) -> Amount | None:
         share = one.value / other.value
         return Amount(one.start, other.end, share, share, approximate=True, share=True)
     to = _TO.fullmatch(text, one.end, other.start)
-    between = _BETWEEN.search(text, max(one.start - 16, 0), one.start) and _AND.fullmatch(text, one.end, other.start)
-    if not (to or between):
+    between = _BETWEEN.search(text, max(one.start - 16, 0), one.start)
+    if not (to or (between and _AND.fullmatch(text, one.end, other.start))):
         return None
     low, high = one.value, other.value
     if high >= 1000 and low < 1000 and one.digits and other.digits and not text[other.end - 1].isdigit():  # noqa: PLR2004 - "2 to 3 million"
@@ -90,7 +90,8 @@ def _pair(text: str, one: Number, other: Number) -> Amount | None:
         return None
     question = text[one.end : one.end + 1] == "?"
     end = other.end + (question and text[other.end : other.end + 1] == "?")
-    return Amount(one.start, end, min(low, _MOST_VALUE), min(high, _MOST_VALUE), approximate=question)
+    start = between.start() if between else one.start
+    return Amount(start, end, min(low, _MOST_VALUE), min(high, _MOST_VALUE), approximate=question, at=one.start)
 
 
 def _scale_of(text: str, number: Number) -> float:

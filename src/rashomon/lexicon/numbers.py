@@ -16,6 +16,7 @@ _DIGITS = re.compile(
 )
 _SHARE = re.compile(r"(?P<top>\d)/(?P<bottom>[2-9]|10)(?![\d/])")
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_START = re.compile(rf"(?P<digit>(?<!\w)(?<!\d[.,:/])\d)|(?P<sign>[{''.join(_SIGNS)}])|\b(?P<word>[^\W\d_]+)")
 _JOIN = re.compile(r"[ \xa0\n]|[-‐‑]")
 _AND = re.compile(r"[ \xa0\n]and[ \xa0\n]", re.IGNORECASE)
 _HUNDRED, _CENTURIES = 100, range(10, 22)
@@ -54,15 +55,16 @@ def find_numbers(text: str, language: str = "en") -> tuple[Number, ...]:
 
 def _find(text: str, language: str) -> Iterator[Number]:
     at = 0
-    for found in _pattern(language).finditer(text):
-        if found.start() < at:
+    words = _number_words(language)
+    for found in _START.finditer(text):
+        if found.start() < at or (found["word"] and found["word"].casefold() not in words):
             continue
         number = next(iter(_read(text, found, language)), None)
         while number is not None:
             yield number
             at = number.end
-            rest = None if number.digits else _pattern(language).match(text, _skip(text, at))
-            number = None if rest is None else next(iter(_read(text, rest, language)), None)
+            rest = None if number.digits else _word_pattern(language).match(text, _skip(text, at))
+            number = None if rest is None else next(_read_words(text, rest.start(), language), None)
 
 
 def _skip(text: str, at: int) -> int:
@@ -215,11 +217,9 @@ def _scales(language: str) -> dict[str, int]:
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<digit>(?<!\w)(?<!\d[.,:/])\d)|(?P<sign>[{''.join(_SIGNS)}])|\b(?:{_alternatives(language)})\b",
-        re.IGNORECASE,
-    )
+def _number_words(language: str) -> frozenset[str]:
+    table = load(language, "numbers")
+    return frozenset([*table["cardinals"], *table["tens"], *table["ordinals"], *table["scales"], *table["parts"]])
 
 
 @cache
@@ -236,6 +236,4 @@ def _scale_pattern(language: str) -> re.Pattern[str]:
 
 @cache
 def _alternatives(language: str) -> str:
-    table = load(language, "numbers")
-    words = [*table["cardinals"], *table["tens"], *table["ordinals"], *table["scales"], *table["parts"]]
-    return "|".join(sorted(set(words), key=lambda word: (-len(word), word)))
+    return "|".join(sorted(_number_words(language), key=lambda word: (-len(word), word)))

@@ -168,7 +168,7 @@ def _date(sense: Sense, reference: Reference) -> Anchored:  # noqa: PLR0911 - on
     return _maybe(meant_moment(sense, reference.day, reference), sense, reference)
 
 
-def _shifted(sense: Sense, reference: Reference) -> Anchored:
+def _shifted(sense: Sense, reference: Reference) -> Anchored:  # noqa: PLR0911 - one line a case
     """Give what is so many units before or after the day of the telling, or after the time told last."""
     unit = sense.unit or "D"
     base = reference.told.start if sense.base == "told" and reference.told else _speech_base(sense, reference)

@@ -138,6 +138,8 @@ def interval_of(moment: Moment, side: str | None, day: date | None) -> Interval:
     """Give the days of a moment; of "early", "mid" and "late" a third each, of "earlier" what lies before the day."""
     start, before = moment.start, moment.before
     precision: Precision = "hour" if moment.hour is not None else PRECISION[moment.unit]
+    if side in {"START", "MID", "END"} and before - start < timedelta(days=3):
+        return Interval(start, before, precision)
     if side == "START":
         before = _cut(moment, 1)
     elif side == "MID":
@@ -152,14 +154,11 @@ def interval_of(moment: Moment, side: str | None, day: date | None) -> Interval:
 
 
 def _cut(moment: Moment, thirds: int) -> date:
-    """Give where a third of a stretch ends: at whole months in a year and longer, at whole days else; a day is not cut."""
+    """Give where a third of a stretch ends: at whole months in a quarter and longer, at whole days else."""
     months = MONTHS.get(moment.unit, 3 if moment.unit == "SN" else 0)
     if months >= 3:  # noqa: PLR2004 - thirds of whole months
         return _clamped(lambda: add_months(moment.start, round(months * thirds / 3)))
-    length = (moment.before - moment.start).days
-    if length < 3:  # noqa: PLR2004 - no thirds of whole days
-        return moment.start if thirds > 1 else moment.before
-    return moment.start + timedelta(days=round(length * thirds / 3))
+    return moment.start + timedelta(days=round((moment.before - moment.start).days * thirds / 3))
 
 
 def easter(year: int) -> date:

@@ -41,6 +41,7 @@ class Grammar:
     rules: tuple[Rule, ...]
     letters: Mapping[str, str]
     worth: Mapping[str, Mapping[str, str | int | float]]
+    telling: re.Pattern[str]
 
     def spell(self, words: Iterable[TimeWord]) -> str:
         """Give the words as letters; what no rule knows is one letter for all."""
@@ -50,10 +51,12 @@ class Grammar:
     def find(self, words: Sequence[TimeWord]) -> list[Match]:
         """Find what the rules fit: of matches that overlap, the longest, then the one whose rule stands first."""
         spelled = self.spell(words)
+        stretches = [stretch.span() for stretch in self.telling.finditer(spelled)]
         found = [
             (match.start() - match.end(), number, match)
             for number, rule in enumerate(self.rules)
-            for match in rule.pattern.finditer(spelled)
+            for first, last in stretches
+            for match in rule.pattern.finditer(spelled, first, last)
             if match.end() > match.start()
         ]
         taken = bytearray(len(words))
@@ -93,7 +96,17 @@ def grammar(language: str = "en") -> Grammar:
         for rule in table["rules"]
     )
     worth = {name: {str(word): value for word, value in members.items()} for name, members in classes.items()}
-    return Grammar(rules, letters, worth)
+    return Grammar(rules, letters, worth, _telling(table["telling"], classes, letters))
+
+
+def _telling(
+    names: Sequence[str], classes: Mapping[str, Mapping[str, str | int | float]], letters: Mapping[str, str]
+) -> re.Pattern[str]:
+    """Give the pattern of stretches worth matching: known words around one without which no rule is about a time."""
+    words = {str(word) for name in names for word in classes.get(name, {name: 1})}
+    core = "".join(sorted(letters[word] for word in words))
+    other = letters[OTHER]
+    return re.compile(f"[^{other}{core}]{{0,24}}[{core}][^{other}]{{0,60}}{other}{{0,3}}")
 
 
 @dataclass(frozen=True, slots=True)

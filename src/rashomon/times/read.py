@@ -161,7 +161,9 @@ class _Anchoring:
             self._period = None  # what is compared next is told of these months
         if anchored.moment is not None:
             self._told = _Told(anchored.moment, sentence)
-            if anchored.moment.unit in {"Q", "HY"} and (self._published is None or anchored.moment.before <= self._published):
+            if anchored.moment.unit in {"Q", "HY"} and (
+                self._published is None or anchored.moment.before <= self._published
+            ):
                 self._period = _Told(anchored.moment, sentence)
 
     def _expression(self, span: Span, sense: Sense, anchored: Anchored) -> TimeExpression:

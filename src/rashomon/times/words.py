@@ -56,35 +56,37 @@ def _breaks(text: str, end: int, start: int, sentences: Sequence[int]) -> bool:
 
 def _read(text: str, language: str) -> Iterator[TimeWord]:
     numbers = {number.start: number for number in find_numbers(text, language)}
+    capitalised = _capitalised(language)
     at = 0
-    while True:
-        found = _TOKEN.search(text, at)
-        if found is None:
-            return
-        number = numbers.get(found.start())
-        if number is not None and found.lastgroup in {"word", "digits"}:
-            yield _numeral(number)
-            at = number.end
+    for found in _TOKEN.finditer(text):
+        start = found.start()
+        if start < at:
+            continue
+        sort = found.lastgroup
+        if start in numbers and sort in {"word", "digits"}:
+            yield _numeral(numbers[start])
+            at = numbers[start].end
+        elif sort == "word":
+            folded = found.group().casefold().replace("’", "'")
+            small = folded in capitalised and not text[start].isupper()
+            yield TimeWord(start, found.end(), OTHER if small else folded)
         else:
-            yield _plain(text, found, language)
-            at = found.end()
+            yield _mark(found, sort)
 
 
-def _plain(text: str, found: re.Match[str], language: str) -> TimeWord:
-    sort, folded = found.lastgroup, found.group().casefold().replace("’", "'")
-    if sort == "word" and folded in _capitalised(language) and not text[found.start()].isupper():
-        return TimeWord(*found.span(), OTHER)
-    if sort in {"numeric", "clock"}:
-        return TimeWord(*found.span(), f"#dot{sort}" if sort == "clock" and "." in folded else f"#{sort}")
+def _mark(found: re.Match[str], sort: str | None) -> TimeWord:
+    """Give what is no plain word: a date or an hour in digits, a decade, "a.m.", a possessive, a mark."""
+    folded = found.group().casefold().replace("’", "'")
+    if sort == "numeric":
+        return TimeWord(*found.span(), "#numeric")
+    if sort == "clock":
+        return TimeWord(*found.span(), "#dotclock" if "." in folded else "#clock")
     if sort == "tens":
         digits = folded.strip("'s")
-        key = "#decade" if folded.endswith("s") else "#short"
-        return TimeWord(*found.span(), key, float(digits) if digits else None)
+        return TimeWord(*found.span(), "#decade" if folded.endswith("s") else "#short", float(digits))
     if sort == "dotted":
         return TimeWord(*found.span(), folded.replace(".", "").replace(" ", ""))
-    if sort == "poss":
-        return TimeWord(*found.span(), "'s")
-    return TimeWord(*found.span(), folded)
+    return TimeWord(*found.span(), "'s" if sort == "poss" else folded)
 
 
 def _numeral(number: Number) -> TimeWord:
