@@ -4,7 +4,7 @@ r"""Measure the time expressions found in news: their words, and the days that t
 
 DATA is a folder of TempEval-3 as JSON lines (id, dct, text, timex with start, end, value); PART ``dev`` is the documents
 whose SHA-1 of the file name is 0 modulo 5, ``train`` the others. MEANTIME is a file of NewsReader MEANTIME, an outside
-measure: its text is joined from tokens, and each article counts as far as it is annotated. KEY is our own table of news
+measure: its text is joined from tokens, and the six sentences count in which it annotates times. KEY is our own table of news
 phrases with their days (``benchmarks/key/times.yaml``): a phrase counts where its words, its days and its anchor are right.
 
 Strict: same start and end. Relaxed: characters in common, one to one in order. Value: relaxed, with the same TIMEX3 value.
@@ -33,6 +33,8 @@ from scoring import Count
 
 KEY = Path(__file__).parent / "key" / "times.yaml"
 DAY = date(2020, 1, 8)
+TIMED_SENTENCES = 6
+"""MEANTIME annotates times in title, dateline and the four sentences after them; no later sentence has one."""
 CREATION = {"CREATION_TIME", "PUBLICATION_TIME"}
 
 
@@ -69,7 +71,7 @@ def read_tempeval(folder: Path, part: str) -> Iterator[Article]:
 
 
 def read_meantime(path: Path) -> Iterator[Article]:
-    """Give MEANTIME's articles with a known day; each counts up to the end of its last annotated sentence."""
+    """Give MEANTIME's articles with a known day; each counts over the six sentences in which it annotates times."""
     with path.open(encoding="utf-8") as lines:
         for found in map(json.loads, lines):
             times = [m for m in found["mentions"] if m["type"] == "TIMEX3" and m.get("tokens")]
@@ -79,8 +81,8 @@ def read_meantime(path: Path) -> Iterator[Article]:
 
 
 def _meantime_article(found: dict[str, Any], times: Sequence[dict[str, Any]], day: date) -> Article:
-    offsets, last = found["offsets"], max((t for m in found["mentions"] for t in m.get("tokens") or [0]), default=0)
-    ends = [i for i, sentence in enumerate(found["sent"]) if sentence <= found["sent"][last]]
+    offsets = found["offsets"]
+    ends = [i for i, sentence in enumerate(found["sent"]) if sentence < TIMED_SENTENCES]
     sought = tuple(Timex(offsets[m["tokens"][0]][0], offsets[m["tokens"][-1]][1], m["value"]) for m in times)
     return Article(found["id"], found["text"], day, tuple(sorted(sought, key=lambda t: t.start)), offsets[ends[-1]][1])
 

@@ -18,7 +18,6 @@ _LISTING = re.compile(r"\s?(?:,|-|–|—|,?\s?\b(?:and|or|to|until|till|through
 _LIKELY_YEARS = range(1900, 2101)
 _MOST_NAME = 200
 _ADDRESS, _MOST_HYPHENS = 60, 4
-_BUSINESS_REACH = 25  # words
 _LONGEST_JOINT = 7  # characters: "in the "
 
 
@@ -96,14 +95,11 @@ def _is_in(stretches: Sequence[tuple[int, int]], at: int) -> bool:
 
 
 def _is_time(text: str, words: Sequence[TimeWord], match: Match, sense: Sense, language: str) -> bool:
-    """Tell whether what fits a rule is a time: no age, no quarter of something, no half of a game, no bare number."""
+    """Tell whether what fits a rule is a time: no age, no quarter of something, no bare number."""
     if "drop" in sense.flags:
         return False
     if sense.rule == "length" and sense.unit == "Q" and sense.count == 1 and words[match.end : match.end + 1]:
         return words[match.end].key != "of"
-    if "business" in sense.flags:
-        near = range(max(match.start - _BUSINESS_REACH, 0), min(match.end + _BUSINESS_REACH, len(words)))
-        return any(words[at].key in word_list(language, "times", "business") for at in near)
     return "guess" not in sense.flags or _is_year(text, words, match, sense.year or 0, language)
 
 

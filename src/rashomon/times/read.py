@@ -64,6 +64,13 @@ def _is_digits(sense: Sense) -> bool:
     return bool(sense.flags & {"day first", "month first"})
 
 
+def _is_hour_of(sense: Sense, *, same: bool) -> bool:
+    """Tell whether an hour or a part of a day alone is of the day told last, in the same sentence or for a part before."""
+    if sense.hour is not None:
+        return same
+    return sense.part is not None and "near" in sense.flags
+
+
 class _Anchoring:
     """Anchors the times of one document in order."""
 
@@ -138,7 +145,7 @@ class _Anchoring:
             return Reference(own, "absolute", self._tenses.looks_ahead(one.span), day_first=self._day_first)
         told = self._told if self._told and sentence - self._told.sentence <= _NEAR else None
         period = self._period if self._period and sentence - self._period.sentence <= _PERIOD_NEAR else None
-        if one.sense.hour is not None and told is not None and told.moment.unit == "D" and told.sentence == sentence:
+        if told is not None and told.moment.unit == "D" and _is_hour_of(one.sense, same=told.sentence == sentence):
             day = told.moment.start
         return Reference(
             day,
