@@ -37,6 +37,8 @@ def test_hijri_days(told: tuple[int, int, int], day: date) -> None:
         ((1400, 1, 1), date(2021, 3, 21)),
         ((1357, 11, 22), date(1979, 2, 11)),
         ((1388, 3, 22), date(2009, 6, 12)),
+        ((1403, 12, 30), date(2025, 3, 20)),
+        ((1404, 1, 1), date(2025, 3, 21)),
     ],
 )
 def test_jalali_days(told: tuple[int, int, int], day: date) -> None:

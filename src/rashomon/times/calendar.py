@@ -189,17 +189,16 @@ def hijri_to_date(year: int, month: int, day: int) -> date | None:
 
 
 def jalali_to_date(year: int, month: int, day: int) -> date | None:
-    """Give the day of a date of the arithmetic Persian calendar (2820-year cycle of Birashk).
+    """Give the day of a date of the Persian solar calendar by the rule of 8 leap years in 33.
 
-    Reingold and Dershowitz, Calendrical Calculations, chapter 15. The astronomical calendar may differ by a day.
+    The rule is ICU's (PersianCalendar) and agrees with the observed calendar from 1178 to 1633 (1799 to 2254); before and
+    after it may differ by a day.
 
     >>> jalali_to_date(1398, 10, 13)
     datetime.date(2020, 1, 3)
     """
-    cycle = (year - 474) % 2820 + 474
     days = 31 * (month - 1) if month <= 7 else 30 * (month - 1) + 6  # noqa: PLR2004 - six months have 31 days
-    ordinal = 226895 + 1029983 * ((year - 474) // 2820) + 365 * (cycle - 1) + (31 * cycle - 5) // 128 + days + day
-    return _from_ordinal(ordinal)
+    return _from_ordinal(226894 + 365 * (year - 1) + (8 * year + 21) // 33 + days + day)
 
 
 def _from_ordinal(ordinal: int) -> date | None:
