@@ -18,7 +18,7 @@ _OF = re.compile(
 )
 _RATE = re.compile(r"[ \xa0\n]?/[ \xa0\n]?|[ \xa0\n](?:a|an|per|each|every)[ \xa0\n]", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d,.]{0,24}[ \xa0\n]")
-_MONEY = re.compile(r"(?:[A-Z]{1,2})?[$€£¥₹₪₺₽₩₦]$")
+_MONEY = re.compile(r"(?:(?:[A-Z]{1,2})?[$€£¥₹₪₺₽₩₦]|\b(?:Rs\.?|USD|EUR|GBP|INR|AED|SAR|CHF|JPY|CNY|RUB|TRY)[ \xa0]?)$")
 _MOST_WORDS = 5
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "NUM", "VERB", "PUNCT"})
@@ -36,10 +36,10 @@ class Counted:
 
 def find_counted(text: str, start: int, end: int, words: Sequence[Word], language: str = "en") -> Counted:
     """Give the unit and the counted things of a number that stands at ``start`` to ``end``."""
-    money = _MONEY.search(text, max(start - 4, 0), start)
+    money = _MONEY.search(text, max(start - 5, 0), start)
     unit = None
     if money is not None:
-        unit, start = load(language, "quantities")["money"].get(money.group().upper(), None), money.start()
+        unit, start = load(language, "quantities")["money"].get(money.group().strip(" .\xa0").upper()), money.start()
     else:
         measure = _measure_pattern(language).match(text, end)
         if measure is not None:
@@ -72,7 +72,9 @@ def _things(text: str, at: int, words: Sequence[Word], language: str, *, linked:
     """Give the words for what is counted; after a unit they follow "of" or "in" ("5 tonnes of grain")."""
     of = _OF.match(text, at)
     if of is not None:
-        if text[of.start() + 1 : of.start() + 3].casefold() == "in" and not linked:
+        if text[of.start() + 1 : of.start() + 3].casefold() == "in" and (
+            not linked or text[of.end() : of.end() + 1].isupper()
+        ):
             return None
         number = _NUMBER.match(text, of.end())
         at = of.end() if number is None else number.end()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.events.amounts import Amount, find_amounts
 from rashomon.events.counted import Counted, find_counted
+from rashomon.lexicon.addresses import is_address
 from rashomon.lexicon.phrases import word_list
 from rashomon.types import EntityKind, Name, Quantity, Tagged, TimeExpression
 
@@ -15,7 +16,7 @@ _TIMES_OVER = re.compile(r"[-‐‑](?:time|way|fold|part|piece|party|state|man|
 _OF_ALL = re.compile(r"[ \xa0\n](?:of|in|the|its|their|his|her|all)\b| [^\W\d_]+s\b", re.IGNORECASE)
 _NO = re.compile(r"\b(?:no|any|every|each|this|that|which)[ \xa0-]$", re.IGNORECASE)
 _LISTED = re.compile(r"(?:^|\n)[ \t\xa0(]{0,8}$")
-_CODE = re.compile(r"[-‐‑/]\d|[-‐‑][A-Z]\b|:\d|°")
+_CODE = re.compile(r"[-‐‑/]\d|[-‐‑][A-Z]\b|:\d|°|s\b| : \d")
 _NAMING: frozenset[EntityKind] = frozenset({"product", "facility", "work", "organisation", "person"})
 _LARGE_ALONE = 1900
 
@@ -78,9 +79,9 @@ def _overlaps(stretches: Sequence[tuple[int, int]], amount: Amount) -> bool:
 
 def _is_reference(text: str, amount: Amount, language: str) -> bool:
     """Tell whether a number is a name's or a reference's: "Article 5", "MQ-9", "1." before an item of a list."""
-    if _TIMES_OVER.match(text, amount.end):
+    if _TIMES_OVER.match(text, amount.end) or is_address(text, amount.number_start, amount.end):
         return True
-    first = text[amount.start]
+    first = text[amount.number_start]
     if not first.isdigit():
         return False
     if _CODE.match(text, amount.end) or (
@@ -94,7 +95,7 @@ def _is_reference(text: str, amount: Amount, language: str) -> bool:
     word, gap = previous["word"], previous["gap"]
     if word.casefold() in word_list(language, "quantities", "identifiers"):
         return True
-    return gap in {"-", "‐", "‑"} and not word.isdigit() and word[-1:].isupper()
+    return gap in {"-", "‐", "‑"} and word[-1:].isalpha()
 
 
 def _is_pronoun(text: str, amount: Amount) -> bool:

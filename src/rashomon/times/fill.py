@@ -75,7 +75,7 @@ def read_sense(text: str, match: Match, language: str = "en") -> Sense | None:
         _FILLERS.get(name, _fill_number)(filling, name)
     fields = filling.fields
     if "impossible" in filling.flags or any(
-        not 1 <= fields[name] <= most for name, most in _LIMITS.items() if fields.get(name) is not None
+        not (name != "hour") <= fields[name] <= most for name, most in _LIMITS.items() if fields.get(name) is not None
     ):
         return None
     return Sense(**fields, flags=frozenset(filling.flags))
@@ -193,7 +193,9 @@ def _fill_ampm(filling: _Filling, name: str) -> None:
     if hour is None or hour > _NOON + plus:
         filling.flags.add("impossible")
     else:
-        filling.fields.update(kind="time", unit="H", hour=(hour % _NOON + plus) or 24)
+        filling.fields.update(
+            kind="time", unit="H", hour=(hour % _NOON + plus) or (0 if filling.fields.get("minute") else 24)
+        )
 
 
 def _fill_hour(filling: _Filling, name: str) -> None:

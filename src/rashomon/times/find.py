@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.lexicon.addresses import is_address
 from rashomon.lexicon.phrases import word_list
 from rashomon.times.fill import read_sense
 from rashomon.times.grammar import Match, grammar
@@ -17,7 +18,6 @@ _JOINING = re.compile(r"\s?,?\s?(?:on|at|of|in the)?\s{0,2}", re.IGNORECASE)
 _LISTING = re.compile(r"\s?(?:,|-|–|—|,?\s?\b(?:and|or|to|until|till|through))\s{0,2}", re.IGNORECASE)
 _LIKELY_YEARS = range(1900, 2101)
 _MOST_NAME = 200
-_ADDRESS, _MOST_HYPHENS = 60, 4
 _LONGEST_JOINT = 7  # characters: "in the "
 
 
@@ -41,7 +41,7 @@ def find_times(tagged: Tagged, language: str = "en") -> list[FoundTime]:
         span = _span(text, words, match)
         sense = (
             None
-            if names.hold(span) or _is_in(out, span.start) or _is_address(text, span)
+            if names.hold(span) or _is_in(out, span.start) or is_address(text, span.start, span.end)
             else read_sense(text, match, language)
         )
         if sense is not None and _is_time(text, words, match, sense, language):
@@ -80,13 +80,6 @@ class _Names:
             and (name.kind == "person" or name.end - name.start > span.end - span.start)
             for name in near
         )
-
-
-def _is_address(text: str, span: Span) -> bool:
-    """Tell whether words are part of an address of the web: "news/water-off-for-two-days-12"."""
-    before = text[max(span.start - _ADDRESS, 0) : span.start].rpartition(" ")[2].rpartition("\n")[2]
-    run = before + text[span.start : span.end + _ADDRESS].split(maxsplit=1)[0]
-    return run.count("-") > _MOST_HYPHENS or "://" in run or "www." in run
 
 
 def _is_in(stretches: Sequence[tuple[int, int]], at: int) -> bool:
