@@ -109,8 +109,8 @@ def _find_vague(text: str, language: str) -> Iterator[Amount]:
             share = table["shares"][words]
             yield Amount(*found.span(), share, share, share=True)
         else:
-            low, high = table["vague"][words]
-            yield Amount(*found.span(), low, high, approximate=True)
+            low, high = (*table["vague"][words], None)[:2]
+            yield Amount(*found.span(), low, high, approximate=low != 0)
 
 
 def _widened(text: str, amount: Amount, language: str) -> Amount:
@@ -137,6 +137,8 @@ def _bounded(amount: Amount, effect: str) -> Amount:
         return replace(amount, high=None)
     if effect == "under":
         return replace(amount, low=None, high_open=True)
+    if effect == "nearly":
+        return replace(amount, low=None, high_open=True, approximate=True)
     if effect == "most":
         return replace(amount, low=amount.low if amount.low != amount.high else None)
     return replace(amount, denied=True) if effect == "denied" else replace(amount, approximate=True)
@@ -152,10 +154,7 @@ def _effects(side: str, language: str) -> Mapping[str, str]:
 def _before_pattern(language: str) -> re.Pattern[str]:
     words = "|".join(_spaced(phrase) for phrase in _longest_first(_effects("before", language)))
     return re.compile(
-        rf"(?<![^\W_])(?P<words>{words})[ \xa0\n]{{0,2}}(?:[A-Z]{{0,2}}[$€£¥₹₪₺₽₩₦])?$".replace(
-            "{0,2}(?:", "{1,2}(?:", 1
-        ),
-        re.IGNORECASE,
+        rf"(?<![^\W_])(?P<words>{words})[ \xa0\n]{{1,2}}(?:an?[ \xa0\n])?(?:[A-Z]{{0,2}}[$€£¥₹₪₺₽₩₦])?$", re.IGNORECASE
     )
 
 

@@ -39,7 +39,8 @@ def find_counted(text: str, start: int, end: int, words: Sequence[Word], languag
     money = _MONEY.search(text, max(start - 5, 0), start)
     unit = None
     if money is not None:
-        unit, start = load(language, "quantities")["money"].get(money.group().strip(" .\xa0").upper()), money.start()
+        sign = money.group().strip(" .\xa0").upper()
+        unit, start = load(language, "quantities")["money_words"].get(sign, sign), money.start()
     else:
         measure = _measure_pattern(language).match(text, end)
         if measure is not None:

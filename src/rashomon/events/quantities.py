@@ -22,7 +22,7 @@ _LARGE_ALONE = 1900
 
 
 def read_quantities(tagged: Tagged, times: Sequence[TimeExpression] = (), language: str = "en") -> tuple[Quantity, ...]:
-    """Give the quantities of a document; numbers that tell a time, a name or a reference are none."""
+    """Give the quantities of a document; numbers that tell a date, a name or a reference are none."""
     found = enumerate(_find(tagged, times, language), 1)
     return tuple(_quantity(f"q{number}", amount, counted) for number, (amount, counted) in found)
 
@@ -61,7 +61,11 @@ class _Taken:
     def __init__(self, tagged: Tagged, times: Sequence[TimeExpression]) -> None:
         zones = [(zone.start, zone.end) for zone in tagged.zones if zone.kind == "boilerplate"]
         named = [(name.start, name.end) for name in tagged.names if _is_naming(name)]
-        self._stretches = [sorted(zones), sorted(named), sorted((time.start, time.end) for time in times)]
+        self._stretches = [
+            sorted(zones),
+            sorted(named),
+            sorted((time.start, time.end) for time in times if time.reason != "length"),
+        ]
 
     def hold(self, amount: Amount) -> bool:
         """Tell whether a stretch lies over an amount."""

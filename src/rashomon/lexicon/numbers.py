@@ -19,6 +19,7 @@ _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _START = re.compile(rf"(?P<digit>(?<!\w)(?<!\d[.,:/])\d)|(?P<sign>[{''.join(_SIGNS)}])|\b(?P<word>[^\W\d_]+)")
 _JOIN = re.compile(r"[ \xa0\n]|[-‐‑]")
 _AND = re.compile(r"[ \xa0\n]and[ \xa0\n]", re.IGNORECASE)
+_AND_A_HALF = re.compile(r"[ -]and[ -]a[ -]half(?![^\W_])", re.IGNORECASE)
 _HUNDRED, _CENTURIES = 100, range(10, 22)
 _MOST_WORDS = 16
 
@@ -115,7 +116,11 @@ def _read_words(text: str, start: int, language: str) -> Iterator[Number]:
     spoken = _read_year(words, language)
     count, value, kind = spoken or _evaluate(words, language)
     if count:
-        yield Number(words[0].start, words[count - 1].end, value, kind, digits=False)
+        end = words[count - 1].end
+        half = _AND_A_HALF.match(text, end) if kind == "cardinal" else None
+        if half is not None:
+            end, value = half.end(), value + 0.5
+        yield Number(words[0].start, end, value, kind, digits=False)
 
 
 def _gather(text: str, start: int, language: str) -> list[_Word]:

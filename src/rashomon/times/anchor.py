@@ -92,7 +92,8 @@ def _beside_event(sense: Sense) -> Anchored:
     """Give a time told against an event: how many days from it, where told."""
     unit, number = sense.unit or "D", _offset(sense)
     days = None if number is None else round(min(number, _MOST) * DAYS[unit])
-    return Anchored(length_value(sense), None, PRECISION[unit], "event", "event", None, days)
+    precision = "day" if sense.rule == "anniversary" else PRECISION[unit]
+    return Anchored(length_value(sense), None, precision, "event", "event", None, days)
 
 
 def _length(sense: Sense, reference: Reference) -> Anchored:

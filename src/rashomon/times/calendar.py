@@ -137,7 +137,7 @@ def _part_of(moment: Moment) -> str:
 def interval_of(moment: Moment, side: str | None, day: date | None) -> Interval:
     """Give the days of a moment; of "early", "mid" and "late" a third each, of "earlier" what lies before the day."""
     start, before = moment.start, moment.before
-    precision: Precision = "hour" if moment.hour is not None else PRECISION[moment.unit]
+    precision: Precision = "hour" if moment.hour is not None or moment.part in {"MI", "MN"} else PRECISION[moment.unit]
     if side in {"START", "MID", "END"} and before - start < timedelta(days=3):
         return Interval(start, before, precision)
     if side == "START":

@@ -19,17 +19,19 @@ def find_anchor_words(text: str, start: int, words: Sequence[Word], language: st
     starts = word_list(language, "sources", "determiners") | word_list(language, "sources", "pronouns")
     helpers = word_list(language, "tense", "past") | word_list(language, "tense", "here")
     first = end = None
+    before = ""
     for count, word in enumerate(_following(text, start)):
         folded = text[word.start : word.end].casefold()
         verbal = _is_verb(word, words) if words else folded in helpers or (count > 1 and folded.endswith("ed"))
         if (
             count >= _MOST_WORDS
-            or (count > 1 and folded in starts)
+            or (count > 1 and folded in starts and before != "of")
             or (folded in stops and not verbal)
             or (verbal and not clause)
         ):
             break
-        first, end = first or word, word.end
+        first, before = first or word, folded
+        end = end if folded == "of" else word.end
         if verbal and folded not in helpers:
             break
     return None if first is None or end is None else Span(first.start, end)
