@@ -10,23 +10,21 @@ from rashomon.times.calendar import (
     Moment,
     around,
     hijri_to_date,
-    interval_of,
     jalali_to_date,
     moved,
-    value_of,
 )
+from rashomon.times.lengths import MOST, beside_event, length
 from rashomon.times.naming import find_weekday, full_moment, meant_moment
+from rashomon.times.placing import day_after, month_steps, placed, placed_or_vague
 from rashomon.times.reference import Anchored, Reference
 from rashomon.times.senses import Sense
 from rashomon.times.values import length_value, set_value, unplaced_value
-from rashomon.types import Anchor, Interval, Precision
+from rashomon.types import Interval, Precision
 
 _DAY = timedelta(days=1)
 _HOURS_A_DAY = 24
 _HOURLY = frozenset({"S", "MIN", "H"})
-_MOST = 100_000
 _MONTHS_A_YEAR = 12
-_FINER = {"D": 0, "WE": 1, "W": 1, "FN": 1, "M": 2, "Q": 3, "SN": 3, "HY": 4, "Y": 5, "E": 6, "C": 7}
 
 
 def anchor(sense: Sense, reference: Reference) -> Anchored:
@@ -34,45 +32,15 @@ def anchor(sense: Sense, reference: Reference) -> Anchored:
     if sense.ref is not None:
         return _vague(sense.ref, reference)
     if "event" in sense.flags:
-        return _beside_event(sense)
+        return beside_event(sense)
     if sense.kind == "set":
         return Anchored(set_value(sense), None, PRECISION.get(sense.unit or "D", "unknown"), "none", "repeated")
     if sense.kind == "duration":
-        return _length(sense, reference)
+        ahead = "ahead" in sense.flags and reference.future is True and sense.count is not None
+        return _shifted(replace(sense, kind="date", sign=1), reference) if ahead else length(sense, reference)
     if sense.calendar is not None:
         return _other_calendar(sense)
     return _numeric(sense, reference) if sense.days else _date(sense, reference)
-
-
-def beside(sense: Sense, other: Anchored, reference: Reference) -> Anchored | None:
-    """Give a time told against another time: "two days after Christmas", "the week of 6 March"; None where that has no days."""
-    if other.moment is None:
-        return None
-    unit, number = sense.unit or "D", _offset(sense)
-    if number is None:
-        return None
-    if unit in MONTHS or number == 0:
-        moment = _month_steps(other.moment.start, unit, number) if number else around(unit, other.moment.start)
-    else:
-        moment = moved(unit if unit == "D" else "D", other.moment.start, round(number * DAYS[unit]))
-    if moment is None:
-        return None
-    placed = _placed(moment, Sense("beside"), other.anchor, reference)
-    return replace(placed, value=length_value(sense), offset_days=round(number * DAYS[unit]))
-
-
-def _month_steps(day: date, unit: str, number: float) -> Moment | None:
-    month = moved("M", day, round(number * MONTHS[unit]))
-    return None if month is None else Moment("D", _same_day(month.start, day))
-
-
-def _offset(sense: Sense) -> float | None:
-    """Give how many units from an event a time is, where told."""
-    if sense.count is None or "vague" in sense.flags:
-        return None
-    if "eve" in sense.flags:
-        return -1
-    return sense.count * (1 if sense.rule == "anniversary" else sense.rel or 1)
 
 
 def _vague(ref: str, reference: Reference) -> Anchored:
@@ -80,46 +48,8 @@ def _vague(ref: str, reference: Reference) -> Anchored:
     day = reference.day
     if day is None or ref != "PRESENT_REF":
         return Anchored(ref, None, "unknown", "none", "vague")
-    interval = Interval(day, _after(day), "unknown")
+    interval = Interval(day, day_after(day), "unknown")
     return Anchored(ref, interval, "unknown", reference.anchor, "vague")
-
-
-def _after(day: date) -> date:
-    return day if day == date.max else day + _DAY
-
-
-def _beside_event(sense: Sense) -> Anchored:
-    """Give a time told against an event: how many days from it, where told."""
-    unit, number = sense.unit or "D", _offset(sense)
-    days = None if number is None else round(min(number, _MOST) * DAYS[unit])
-    precision = "day" if sense.rule == "anniversary" else PRECISION[unit]
-    return Anchored(length_value(sense), None, precision, "event", "event", None, days)
-
-
-def _length(sense: Sense, reference: Reference) -> Anchored:
-    """Give a length; where it reaches to or from the day of the telling, its days too; "in two weeks" is a day ahead."""
-    if "ahead" in sense.flags and reference.future is True and sense.count is not None:
-        return _shifted(replace(sense, kind="date", sign=1), reference)
-    unit = sense.unit or "D"
-    unplaced = Anchored(length_value(sense), None, PRECISION[unit], "none", "length")
-    if not sense.dir or sense.count is None:
-        return unplaced
-    day = reference.day
-    if day is None:
-        return replace(unplaced, reason="no_day")
-    number = sense.dir * min(sense.count, _MOST)
-    moment = _month_steps(day, unit, number) if unit in MONTHS else moved("D", day, round(number * DAYS[unit]))
-    first, last = sorted((day if moment is None else moment.start, day))
-    return replace(
-        unplaced, interval=Interval(first, _after(last), PRECISION[unit]), anchor=reference.anchor, reason=None
-    )
-
-
-def _same_day(month: date, day: date) -> date:
-    try:
-        return month.replace(day=day.day)
-    except ValueError:
-        return month.replace(day=28)
 
 
 def _numeric(sense: Sense, reference: Reference) -> Anchored:
@@ -129,8 +59,8 @@ def _numeric(sense: Sense, reference: Reference) -> Anchored:
         later = reference.day_first != ("later month first" in sense.flags)
         days = days[-1:] if later else days[:1]
     if len(days) == 1:
-        return _placed(Moment("D", days[0]), sense, "absolute", reference)
-    both = Interval(days[0], _after(days[-1]), "unknown")
+        return placed(Moment("D", days[0]), sense, "absolute", reference)
+    both = Interval(days[0], day_after(days[-1]), "unknown")
     return Anchored(f"{days[0].year:04d}-XX-XX", both, "unknown", "absolute", "day_or_month")
 
 
@@ -142,7 +72,7 @@ def _other_calendar(sense: Sense) -> Anchored:
         return Anchored(None, None, precision, "none", "no_day")
     start = convert(sense.year, sense.month, sense.day or 1)
     year, month = (sense.year + 1, 1) if sense.month == _MONTHS_A_YEAR else (sense.year, sense.month + 1)
-    before = convert(year, month, 1) if sense.day is None else start and _after(start)
+    before = convert(year, month, 1) if sense.day is None else start and day_after(start)
     if start is None or before is None or start - date.min < _DAY:
         return Anchored(None, None, "unknown", "none", "vague")
     value = start.isoformat() if sense.day is not None else f"{start.year:04d}-{start.month:02d}"
@@ -157,7 +87,7 @@ def _date(sense: Sense, reference: Reference) -> Anchored:  # noqa: PLR0911 - on
         return _likewise(sense, reference)
     full = full_moment(sense)
     if full is not None:
-        return _placed(full, sense, "absolute", reference)
+        return placed(full, sense, "absolute", reference)
     if sense.sign is not None or sense.shift is not None:
         return _shifted(sense, reference)
     if sense.base == "told":
@@ -166,7 +96,7 @@ def _date(sense: Sense, reference: Reference) -> Anchored:  # noqa: PLR0911 - on
         return _the_last(sense, reference)
     if reference.day is None:
         return Anchored(unplaced_value(sense), None, _precision(sense), "none", "no_day")
-    return _maybe(meant_moment(sense, reference.day, reference), sense, reference)
+    return placed_or_vague(meant_moment(sense, reference.day, reference), sense, reference)
 
 
 def _shifted(sense: Sense, reference: Reference) -> Anchored:  # noqa: PLR0911 - one line a case
@@ -184,26 +114,26 @@ def _shifted(sense: Sense, reference: Reference) -> Anchored:  # noqa: PLR0911 -
         return Anchored(value, None, PRECISION[unit], "none", "vague")
     if unit in _HOURLY:
         days = round(number / _HOURS_A_DAY) if unit == "H" and abs(number) >= _HOURS_A_DAY else 0
-        return _maybe(moved("D", base, days), sense, reference)
+        return placed_or_vague(moved("D", base, days), sense, reference)
     if unit in {"E", "C"}:
         return _decades_off(moved("Y", base, round(number * MONTHS[unit] / _MONTHS_A_YEAR)), unit, sense, reference)
     if unit in MONTHS and ("exact" in sense.flags or (sense.base == "told" and _is_finer(reference.told, unit))):
-        day = _month_steps(base, unit, number)
+        day = month_steps(base, unit, number)
         kept = "D" if reference.told is None or "exact" in sense.flags else reference.told.unit
-        return _maybe(day and around(kept, day.start), sense, reference)
-    return _maybe(moved(unit, base, round(number)), sense, reference)
+        return placed_or_vague(day and around(kept, day.start), sense, reference)
+    return placed_or_vague(moved(unit, base, round(number)), sense, reference)
 
 
 def _decades_off(year: Moment | None, unit: str, sense: Sense, reference: Reference) -> Anchored:
     """Give "three decades ago": the year thirty years off, give or take half a decade."""
-    placed = _maybe(year, sense, reference)
-    if placed.interval is None or year is None:
-        return placed
+    anchored = placed_or_vague(year, sense, reference)
+    if anchored.interval is None or year is None:
+        return anchored
     half = MONTHS[unit] // _MONTHS_A_YEAR // 2
     first, before = moved("Y", year.start, -half), moved("Y", year.start, half)
     if first is None or before is None:
-        return placed
-    return replace(placed, interval=Interval(first.start, before.start, PRECISION[unit]), precision=PRECISION[unit])
+        return anchored
+    return replace(anchored, interval=Interval(first.start, before.start, PRECISION[unit]), precision=PRECISION[unit])
 
 
 def _is_finer(told: Moment | None, unit: str) -> bool:
@@ -217,7 +147,7 @@ def _count(sense: Sense) -> float | None:
         return sense.shift
     if sense.count is None or "vague" in sense.flags:
         return None
-    return min(sense.count, _MOST) * (sense.sign or 1)
+    return min(sense.count, MOST) * (sense.sign or 1)
 
 
 def _speech_base(sense: Sense, reference: Reference) -> date | None:
@@ -236,14 +166,14 @@ def _likewise(sense: Sense, reference: Reference) -> Anchored:
     period, day = reference.period, reference.day
     if period is not None:
         year = sense.year if sense.year is not None else period.start.year - 1
-        return _placed(
+        return placed(
             replace(period, start=period.start.replace(year=max(year, 1))), sense, reference.anchor, reference
         )
     if sense.year is not None:
-        return _placed(Moment("Y", date(sense.year, 1, 1)), sense, "absolute", reference)
+        return placed(Moment("Y", date(sense.year, 1, 1)), sense, "absolute", reference)
     if day is None:
         return Anchored("XXXX", None, "year", "none", "no_day")
-    return _maybe(moved("Y", day, -1), sense, reference)
+    return placed_or_vague(moved("Y", day, -1), sense, reference)
 
 
 def _from_told(sense: Sense, reference: Reference) -> Anchored:
@@ -253,11 +183,11 @@ def _from_told(sense: Sense, reference: Reference) -> Anchored:
     if told is None and unit in MONTHS and sense.dir:
         sense = replace(sense, flags=sense.flags | {"orspeech"})
     if "orspeech" in sense.flags and told is None and reference.day is not None:
-        return _maybe(moved(unit, reference.day, sense.dir or 0), sense, reference)
+        return placed_or_vague(moved(unit, reference.day, sense.dir or 0), sense, reference)
     if told is None or DAYS[told.unit] > DAYS[unit]:
         days = None if sense.dir is None else round(DAYS[unit]) * sense.dir
         return Anchored(unplaced_value(sense), None, PRECISION[unit], "event", "event", None, days)
-    return _maybe(moved(unit, told.start, sense.dir or 0), sense, reference)
+    return placed_or_vague(moved(unit, told.start, sense.dir or 0), sense, reference)
 
 
 def _the_last(sense: Sense, reference: Reference) -> Anchored:
@@ -265,38 +195,10 @@ def _the_last(sense: Sense, reference: Reference) -> Anchored:
     unit = sense.unit or "D"
     moment = reference.period if unit == "Q" else reference.told
     if moment is None and unit == "Q" and reference.day is not None and reference.future is not True:
-        return _maybe(moved("Q", reference.day, -1), sense, reference)
+        return placed_or_vague(moved("Q", reference.day, -1), sense, reference)
     if moment is None or moment.unit != unit:
         return Anchored(length_value(replace(sense, count=1)), None, PRECISION[unit], "none", "length")
-    return _placed(moment, sense, reference.anchor, reference)
-
-
-def _maybe(moment: Moment | None, sense: Sense, reference: Reference) -> Anchored:
-    if moment is None:
-        return Anchored(None, None, "unknown", "none", "vague")
-    return _placed(moment, sense, reference.anchor, reference)
-
-
-def _placed(moment: Moment, sense: Sense, anchored: Anchor, reference: Reference) -> Anchored:
-    """Give a stretch of the calendar with its part, its side and its value."""
-    if moment.unit == "D":
-        moment = replace(moment, part=sense.part, hour=sense.hour, minute=sense.minute)
-    interval = _to_last(sense, interval_of(moment, sense.side, reference.day))
-    return Anchored(value_of(moment), interval, interval.precision, anchored, None, moment)
-
-
-def _to_last(sense: Sense, interval: Interval) -> Interval:
-    """Lengthen to the last day or year told: "May 5-7", "1968-70"."""
-    if sense.last is None:
-        return interval
-    try:
-        if sense.day is None:
-            before = date(interval.earliest.year // 100 * 100 + sense.last + 1, 1, 1)
-        else:
-            before = _after(interval.earliest.replace(day=sense.last))
-    except ValueError:
-        return interval
-    return replace(interval, before=before) if before > interval.before else interval
+    return placed(moment, sense, reference.anchor, reference)
 
 
 def _precision(sense: Sense) -> Precision:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import zip_longest
 
-from rashomon.times.anchor import anchor, beside
+from rashomon.times.anchor import anchor
 from rashomon.times.calendar import Moment
 from rashomon.times.events import find_anchor_words
 from rashomon.times.find import FoundTime, find_times
+from rashomon.times.lengths import beside
 from rashomon.times.naming import full_moment
 from rashomon.times.reference import Anchored, Reference
 from rashomon.times.senses import Sense

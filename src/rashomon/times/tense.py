@@ -59,7 +59,7 @@ class Tenses:
             outside = self._words[at].start < span.start or self._words[at].start >= span.end
             if outside and self._words[at].upos in {"VERB", "AUX"}:
                 return at
-            if outside and any(self._is(word, "ahead") for word in self._helpers.get(at, ())):
+            if outside and self._helpers.get(at):
                 return at
             if head < 0 or head == at:
                 return at if outside and at in self._helpers else None
