@@ -1,4 +1,4 @@
-"""The bundled story against its answer key: zones, attributions, speakers, form, nesting, traps.
+"""The bundled story against its answer key: zones, attributions, speakers, form, nesting, times, quantities, traps.
 
     python benchmarks/demo.py [--errors]
 
@@ -90,9 +90,32 @@ def add_document(tally: Tally, name: str, key: Json, ours: Json) -> None:
     )
     for i, j in pairs:
         add_pair(tally, name, sought[i], given[j])
+    documents = (key, ours)
+    add_told(tally, name, "times", ("earliest", "latest"), documents)
+    add_told(tally, name, "quantities", ("low", "low_open", "high", "approximate"), documents)
     missed, extra = set(range(len(sought))) - {i for i, _ in pairs}, set(range(len(given))) - {j for _, j in pairs}
     tally.errors += [("missed", f"{name}: {shown(sought[i])}") for i in sorted(missed)]
     tally.errors += [("not in the key", f"{name}: {shown(given[j])}") for j in sorted(extra)]
+
+
+def add_told(tally: Tally, name: str, what: str, facts: tuple[str, ...], documents: tuple[Json, Json]) -> None:
+    """Count times or quantities: those that stand where the key has one, and of these the ones whose facts are the key's."""
+    sought, given = (document[what] for document in documents)
+    pairs = match(
+        sought, given, lambda one, other: span_overlap((one["start"], one["end"]), (other["start"], other["end"]))
+    )
+    tally.count(what, len(pairs), len(given), len(sought))
+    for i, j in pairs:
+        told, ours = ([one[fact] for fact in facts] for one in (sought[i], given[j]))
+        same = all(
+            a == b or (isinstance(a, float) and isinstance(b, float) and abs(a - b) < 1e-3)
+            for a, b in zip(told, ours, strict=True)
+        )
+        tally.judge(
+            f"{what} right",
+            right=same,
+            error=f"{name}: {sought[i]['text']!r} {told} given as {given[j]['text']!r} {ours}",
+        )
 
 
 def add_zones(tally: Tally, name: str, text: str, key: list[Json], ours: list[Json]) -> None:

@@ -91,7 +91,15 @@ ATTRIBUTIONS = st.builds(
     said=st.none() | st.builds(Interval, DAYS, DAYS),
     confidence=SCORES,
 )
-TIMES = st.builds(types.TimeExpression, start=PLACES, end=PLACES, earliest=st.none() | DAYS, before=st.none() | DAYS)
+TIMES = st.builds(
+    types.TimeExpression,
+    start=PLACES,
+    end=PLACES,
+    earliest=st.none() | DAYS,
+    before=st.none() | DAYS,
+    value=WORDS,
+    anchor_words=st.none() | SPANS,
+)
 QUANTITIES = st.builds(types.Quantity, start=PLACES, end=PLACES, low=st.none() | NUMBERS, high=st.none() | NUMBERS)
 EVENTS = st.builds(types.EventMention, start=PLACES, end=PLACES)
 RELATIONS = st.builds(types.Relation, evidence=_some(SPANS))

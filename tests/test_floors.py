@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "training")]
@@ -18,7 +19,9 @@ from conllu import read_conllu  # noqa: E402 - likewise
 import attribution  # noqa: E402 - a script folder, no package
 import entities  # noqa: E402 - likewise
 import names  # noqa: E402 - likewise
+import quantities  # noqa: E402 - likewise
 import syntax  # noqa: E402 - likewise
+import times  # noqa: E402 - likewise
 from predicting import by_pipeline, open_tagger  # noqa: E402 - likewise
 
 pytestmark = pytest.mark.shared
@@ -67,3 +70,23 @@ def test_pairs_of_names(shared: Path) -> None:
     assert names.measure(pairs).f1 >= 0.90
     assert names.measure(real).precision >= 0.93
     assert names.measure(real).f1 >= 0.91
+
+
+def test_times(shared: Path) -> None:
+    """The dev part of TempEval-3: relaxed F1, and F1 of values."""
+    counts = times.measure(times.read_tempeval(shared / "data/temporal/tempeval3", "dev"), open_tagger())
+    assert counts["relaxed"].f1 >= 0.92
+    assert counts["value"].f1 >= 0.755
+
+
+def test_times_of_our_own_table() -> None:
+    """The table of phrases, with the model's trees."""
+    right, number, _ = times.measure_key(times.KEY, open_tagger())
+    assert right >= 0.97 * number
+
+
+def test_quantities_of_our_own_table() -> None:
+    """The table of phrases, with the model's trees."""
+    tagger, table = open_tagger(), (quantities.KEY / "quantities.yaml").read_text(encoding="utf-8")
+    rows = yaml.safe_load(table)["phrases"]
+    assert sum(quantities.find_fault(row, tagger) is None for row in rows) >= 0.97 * len(rows)

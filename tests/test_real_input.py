@@ -119,3 +119,25 @@ def test_hundreds_of_articles_are_annotated(shared: Path) -> None:
             giving += bool(told.attributions)
     assert read == 684
     assert giving >= 0.95 * quoting > 0
+
+
+def days_of(told: Annotations, words: str) -> set[tuple[str, str]]:
+    """Give first day and first day after of each time worded so."""
+    text = told.document.text
+    return {(str(t.earliest), str(t.before)) for t in told.times if text[t.start : t.end] == words}
+
+
+def test_times_of_the_samples(samples: dict[str, Annotations]) -> None:
+    """The strike's day; the stage of resistance as one range; the caption's December is of the caption's year."""
+    assert days_of(samples["000"], "January 3, 2020") == {("2020-01-03", "2020-01-04")}
+    assert days_of(samples["003"], "2003 to 2011") == {("2003-01-01", "2012-01-01")}
+    assert days_of(samples["001"], "December 31") == {("2011-12-31", "2012-01-01")}
+
+
+def test_quantities_of_the_samples(samples: dict[str, Annotations]) -> None:
+    """What is counted, and a number asked and bounded: "100? 200? Not more"."""
+    text = samples["003"].document.text
+    told = {text[q.start : q.end]: q for q in samples["003"].quantities}
+    assert told["5,000"].of == "suicide bombings"
+    assert told["150,000"].of == "US soldiers"
+    assert (told["100? 200? Not more"].low, told["100? 200? Not more"].high) == (100, 200)

@@ -3,8 +3,9 @@
 The key was written by reading the eight texts, never by running the program; see cast.yaml and the head of each file.
 A *stretch* is words as they stand in a text: `exact words` that occur once, `left [[words]] right` (the whole occurs
 once, the bracketed words are meant) or `first words ~ last words` (from the first, which occur once, to the end of the
-next occurrence of the last). Two things are filled in here: a pronoun, title or unnamed source becomes a mention of
-its entity, and an event or relation without `within` gets the innermost attribution whose content holds it.
+next occurrence of the last). Three things are filled in here: a pronoun, title or unnamed source becomes a mention of
+its entity, a time gets its kind and the reason why it has no days, and an event or relation without `within` gets the
+innermost attribution whose content holds it.
 
     python benchmarks/key/compile.py            writes key.json
     python benchmarks/key/compile.py --check    exit status 1 where key.json is not what the YAML gives

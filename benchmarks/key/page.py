@@ -265,11 +265,20 @@ class Page:
         found = {"id": self.times[row["key"]]} | self._quote(self._spot(row))
         found |= {field: show_day(row[field]) for field in ("earliest", "latest", "precision", "anchor")}
         anchor = self.pick(row["key"], self.happened, row.get("event"))
-        return found | {"anchor_event": anchor, "offset_days": row.get("offset")}
+        found |= {"anchor_event": anchor, "anchor_words": None, "offset_days": row.get("offset")}
+        unplaced = "event" if row["anchor"] == "event" else "vague"
+        return found | {
+            "kind": "time" if row["precision"] == "hour" else "date",
+            "value": None,
+            "reason": unplaced if row["earliest"] is None else None,
+        }
 
     def _quantity(self, row: Row) -> Row:
         found = {"id": self.amounts[row["key"]]} | self._quote(self._spot(row))
-        return found | {field: row[field] for field in ("low", "low_open", "high", "approximate", "unit", "of")}
+        found |= {field: row[field] for field in ("low", "low_open", "high")}
+        found |= {"high_open": row.get("high_open", False)}
+        found |= {field: row[field] for field in ("approximate", "unit", "of")}
+        return found | {"denied": row.get("denied", False)}
 
     def _event(self, row: Row) -> Row:
         entry, span = row["key"], self._spot(row)

@@ -6,7 +6,9 @@ from dataclasses import replace
 from rashomon.attribution.assemble import assemble
 from rashomon.attribution.speakers import name_speakers
 from rashomon.entities.chains import chain
+from rashomon.events.quantities import read_quantities
 from rashomon.reading.zones import find_zones
+from rashomon.times.read import read_times
 from rashomon.types import Annotations, Document, OutletProfile, Tagged, Tagger, Zoned
 
 
@@ -19,10 +21,11 @@ def zone(document: Document, profile: OutletProfile | None = None) -> Zoned:
     return Zoned(document, zones)
 
 
-def collect(tagged: Tagged, model: str) -> Annotations:
-    """Read everything one tagged document says, with nothing known of the others."""
+def collect(tagged: Tagged, model: str, profile: OutletProfile | None = None) -> Annotations:
+    """Read everything one tagged document says, with nothing known of the others but its outlet's habits."""
     attributions = assemble(tagged)
     chained = chain(tagged, attributions)
+    times = read_times(tagged, attributions, day_first=None if profile is None else profile.day_first)
     return Annotations(
         document=tagged.document,
         model=model,
@@ -30,6 +33,8 @@ def collect(tagged: Tagged, model: str) -> Annotations:
         mentions=chained.mentions,
         entities=chained.entities,
         attributions=name_speakers(attributions, chained.mentions, chained.entities),
+        times=times,
+        quantities=read_quantities(tagged, times),
         warnings=tagged.document.warnings,
     )
 
@@ -39,7 +44,7 @@ def annotate_all(
 ) -> Iterator[Annotations]:
     """Annotate documents in order, each on its own; the tagger may look ahead to batch."""
     for tagged in tagger.tag(zone(document, profile) for document in documents):
-        yield collect(tagged, tagger.name)
+        yield collect(tagged, tagger.name, profile)
 
 
 def annotate(document: Document, tagger: Tagger, profile: OutletProfile | None = None) -> Annotations:

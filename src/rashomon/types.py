@@ -43,6 +43,10 @@ OfficeStatus = Literal["former", "acting", "late", "elect", "deputy"]
 ViaRelation = Literal["told", "quoted", "cited", "aired", "posted"]
 Precision = Literal["hour", "day", "week", "month", "season", "quarter", "year", "decade", "unknown"]
 Anchor = Literal["absolute", "published", "said", "event", "none"]
+TimeKind = Literal["date", "time", "duration", "set"]
+Unresolved = Literal["no_day", "day_or_month", "event", "length", "repeated", "vague"]
+"""Why a time has no days, or no sure ones: the day it is told against is unknown; day and month may be the other way
+round; what it is told against is an event; it tells how long; how often; or nothing exact."""
 Certainty = Literal["happened", "planned", "threatened", "conditional", "uncertain"]
 ParticipantRole = Literal["actor", "recipient", "instrument", "other"]
 RelationKind = Literal[
@@ -141,10 +145,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class OutletProfile:
-    """What an outlet's other documents teach: the lines that it repeats on its pages, folded as in ``reading.zones``."""
+    """What an outlet's other documents teach: the lines that it repeats on its pages, folded as in ``reading.zones``.
+
+    ``day_first`` tells how it writes dates in digits: 08/01/2020 is its 8 January (None: nothing tells).
+    """
 
     outlet: str
     repeated: frozenset[str]
+    day_first: bool | None = None
 
 
 # -- tagging -----------------------------------------------------------------------------------
@@ -343,7 +351,12 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """Words for a time and the days they may mean (``before`` not included)."""
+    """Words for a time and the days they may mean (``before`` not included).
+
+    ``value`` is what the words say as TIMEX3 writes it (TimeML 1.2.1), an X for each digit untold. ``reason`` says why
+    there are no days, or no sure ones. Told against an event, ``anchor_words`` are the words for it; who knows its day
+    sets ``anchor_event`` and moves that day by ``offset_days``.
+    """
 
     id: str
     start: int
@@ -354,11 +367,19 @@ class TimeExpression:
     anchor: Anchor
     anchor_event: str | None
     offset_days: int | None
+    kind: TimeKind = "date"
+    value: str | None = None
+    anchor_words: Span | None = None
+    reason: Unresolved | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number told: a range (None: no bound stated), its unit and what is counted."""
+    """A number told: a range (None: no bound stated), its unit and what is counted, as the text words it.
+
+    ``low_open`` and ``high_open`` tell that a bound is not included ("more than 40"); ``denied`` that the text says it
+    is wrong ("not 13 but 9"). A share ("two-thirds of") is a number below 1.
+    """
 
     id: str
     start: int
@@ -369,6 +390,8 @@ class Quantity:
     approximate: bool
     unit: str | None
     of: str | None
+    high_open: bool = False
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

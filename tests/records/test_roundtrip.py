@@ -85,9 +85,25 @@ def full() -> Annotations:
                 confidence=0.875,
             ),
         ),
-        times=(TimeExpression("t1", 46, 52, date(2031, 3, 7), date(2031, 3, 8), "day", "published", None, 3),),
+        times=(
+            TimeExpression(
+                "t1",
+                46,
+                52,
+                date(2031, 3, 7),
+                date(2031, 3, 8),
+                "day",
+                "published",
+                None,
+                3,
+                kind="time",
+                value="2031-03-07T08:00",
+                anchor_words=Span(46, 52),
+                reason="event",
+            ),
+        ),
         quantities=(
-            Quantity("q1", 30, 34, low=9.0, low_open=False, high=9.0, approximate=True, unit="people", of="dead"),
+            Quantity("q1", 30, 34, 9.0, False, 9.0, True, "people", "dead", high_open=True, denied=True),  # noqa: FBT003
         ),
         events=(
             EventMention(

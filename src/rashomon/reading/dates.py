@@ -16,6 +16,7 @@ _ZONE = re.compile(r"\s?\(?(?:(?:GMT|UTC)?([+-])(\d{1,2}):?(\d{2})?(?!\d)|([A-Za
 _LETTERS = re.compile(r"[^\W\d_]+")
 _APART = "-–—|·•"
 _SIGNED_WORDS = 8
+_MOST_DAYS = 31
 _MONTHS_A_YEAR, _HOURS_A_DAY, _MINUTES = 12, 24, 60
 
 
@@ -68,6 +69,14 @@ def find_days(line: str, offset: int = 0) -> tuple[DayAndMonth, ...]:
         for pattern in (_month_first(), _day_first())
         for found in pattern.finditer(line)
     )
+
+
+def find_orders(text: str) -> Iterator[bool]:
+    """Tell of each date in digits that can be read one way only whether its day stands first: 25/02/2023, not 08/01/2020."""
+    for found in _NUMERIC.finditer(text):
+        one, two = int(found[1]), int(found[3])
+        if max(one, two) <= _MOST_DAYS and (one > _MONTHS_A_YEAR) != (two > _MONTHS_A_YEAR):
+            yield one > _MONTHS_A_YEAR
 
 
 def to_date(year: int, month: int, day: int) -> date | None:

@@ -124,11 +124,15 @@ def _time_from_json(data: Json) -> TimeExpression:
         data["anchor"],
         data["anchor_event"],
         data["offset_days"],
+        data["kind"],
+        data["value"],
+        None if data["anchor_words"] is None else Span(data["anchor_words"]["start"], data["anchor_words"]["end"]),
+        data["reason"],
     )
 
 
 def _quantity_from_json(data: Json) -> Quantity:
-    keys = ("id", "start", "end", "low", "low_open", "high", "approximate", "unit", "of")
+    keys = ("id", "start", "end", "low", "low_open", "high", "approximate", "unit", "of", "high_open", "denied")
     return Quantity(*(data[key] for key in keys))
 
 

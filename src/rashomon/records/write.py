@@ -155,7 +155,11 @@ def _time_to_json(text: str, time: TimeExpression) -> Json:
             "precision": time.precision,
             "anchor": time.anchor,
             "anchor_event": time.anchor_event,
+            "anchor_words": None if time.anchor_words is None else _words(text, time.anchor_words),
             "offset_days": time.offset_days,
+            "kind": time.kind,
+            "value": time.value,
+            "reason": time.reason,
         }
     )
 
@@ -168,9 +172,11 @@ def _quantity_to_json(text: str, quantity: Quantity) -> Json:
             "low": quantity.low,
             "low_open": quantity.low_open,
             "high": quantity.high,
+            "high_open": quantity.high_open,
             "approximate": quantity.approximate,
             "unit": quantity.unit,
             "of": quantity.of,
+            "denied": quantity.denied,
         }
     )
 

@@ -1,0 +1,1 @@
+"""Tagged → what is told to have happened, and how much of what."""
