@@ -26,9 +26,9 @@ from train import tell, world_articles  # noqa: E402 - found on the path set abo
 
 from predicting import document, open_tagger  # noqa: E402 - found on the path set above
 from rashomon.attribution.assemble import assemble  # noqa: E402 - found on the path set above
-from rashomon.entities.antecedents import Choice, decide  # noqa: E402 - found on the path set above
+from rashomon.entities.antecedents import Choice, Verdict, decide  # noqa: E402 - found on the path set above
 from rashomon.entities.chains import chain, with_labels  # noqa: E402 - found on the path set above
-from rashomon.entities.figures import Figure, spellings  # noqa: E402 - found on the path set above
+from rashomon.entities.figures import spellings  # noqa: E402 - found on the path set above
 from rashomon.pipeline import zone  # noqa: E402 - found on the path set above
 from rashomon.types import Tagged, Tagger  # noqa: E402 - found on the path set above
 from scoring import match, trim_all  # noqa: E402 - found on the path set above
@@ -57,7 +57,7 @@ class Teacher:
         self.names = with_labels(tagged, assemble(tagged))
         self.examples: list[Example] = []
 
-    def __call__(self, choice: Choice) -> Figure | None:
+    def __call__(self, choice: Choice) -> Verdict:
         """Give the right figure; where nothing is annotated, the package's own."""
         if choice.anaphor.start not in self.told:
             return decide(choice)
@@ -69,7 +69,7 @@ class Teacher:
         ]
         options = [choice.nobody, *(one.features for one in choice.candidates)]
         self.examples.append(Example(self.article, choice.anaphor.group, options, fitting or [0]))
-        return choice.candidates[fitting[0] - 1].figure if fitting else None
+        return Verdict(choice.candidates[fitting[0] - 1].figure if fitting else None)
 
 
 def read_examples(data: Path, tagger: Tagger) -> Iterator[Example]:

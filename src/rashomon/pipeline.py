@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from rashomon.attribution.assemble import assemble
+from rashomon.attribution.dating import date_utterances
 from rashomon.attribution.speakers import name_speakers
 from rashomon.entities.chains import chain
 from rashomon.events.quantities import read_quantities
 from rashomon.reading.zones import find_zones
+from rashomon.times.find import find_times
 from rashomon.times.read import read_times
 from rashomon.types import Annotations, Document, OutletProfile, Tagged, Tagger, Zoned
 
@@ -23,9 +25,12 @@ def zone(document: Document, profile: OutletProfile | None = None) -> Zoned:
 
 def collect(tagged: Tagged, model: str, profile: OutletProfile | None = None) -> Annotations:
     """Read everything one tagged document says, with nothing known of the others but its outlet's habits."""
-    attributions = assemble(tagged)
+    habit = None if profile is None else profile.day_first
+    found = find_times(tagged)
+    undated = assemble(tagged)
+    attributions = date_utterances(tagged, undated, read_times(tagged, undated, day_first=habit, found=found))
+    times = read_times(tagged, attributions, day_first=habit, found=found)
     chained = chain(tagged, attributions)
-    times = read_times(tagged, attributions, day_first=None if profile is None else profile.day_first)
     return Annotations(
         document=tagged.document,
         model=model,

@@ -23,7 +23,7 @@ _GENDER = {"he": "m", "she": "f"}
 _FULL = 3
 _LIKELY, _LIKELY_UNCALLED = 0.4, 0.5
 _UNCALLED = "nothing calls it so"
-_FAR = 50.0
+_FAR, _CLOSE = 50.0, 1.5
 _MOST_PRONOUN, _MOST_NOMINAL = 12, 24
 
 
@@ -64,21 +64,29 @@ class Choice:
     nobody: tuple[str, ...]
 
 
-Decider = Callable[[Choice], Figure | None]
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whom an anaphor stands for; ``is_open``: nobody, but somebody on the scene is nearly as likely."""
+
+    figure: Figure | None
+    is_open: bool = False
 
 
-def decide(choice: Choice) -> Figure | None:
+Decider = Callable[[Choice], Verdict]
+
+
+def decide(choice: Choice) -> Verdict:
     """Give the best candidate where it beats nobody and all others together leave it likely enough."""
     weights = _weights("en")
     scores = [_total(one.features, weights) for one in choice.candidates]
     best = max(scores, default=-math.inf)
     unnamed = _total(choice.nobody, weights)
     if best <= unnamed:
-        return None
+        return Verdict(None, best > unnamed - _CLOSE)
     rest = sum(math.exp(max(score - best, -_FAR)) for score in (*scores, unnamed))
     chosen = choice.candidates[scores.index(best)]
     needed = _LIKELY_UNCALLED if chosen.features[-1].endswith(_UNCALLED) else _LIKELY
-    return chosen.figure if 1 / rest >= needed else None
+    return Verdict(chosen.figure) if 1 / rest >= needed else Verdict(None, is_open=True)
 
 
 @cache

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.entities.antecedents import Anaphor, Decider, Group, decide, find_choice
+from rashomon.entities.antecedents import Anaphor, Decider, Group, Verdict, decide, find_choice
 from rashomon.entities.figures import Figure, find_figures, spellings
 from rashomon.entities.names import fold_plain, strip_possessive
 from rashomon.entities.offices import find_offices
@@ -155,8 +155,11 @@ class _Chainer:
         if source.kind == "document":
             return self._issuer(source) or self._unnamed(source)
         is_known = core[0].folded not in word_list("en", "sources", "indefinite")
-        figure = self._rank(source, "nominal", core, attribution) if is_known else None
-        return figure or self._definite_body(core) or self._unnamed(source)
+        verdict = self._rank(source, "nominal", core, attribution) if is_known else Verdict(None)
+        if verdict.figure is not None:
+            return verdict.figure
+        may_be_named = verdict.is_open and core[0].folded == "the" and source.kind != "collective"
+        return self._definite_body(core) or (None if may_be_named else self._unnamed(source))
 
     def _issuer(self, source: Source) -> Figure | None:
         """Give who issued a document, where its words tell: "the BCR report", "a note published by EFE"."""
@@ -181,7 +184,7 @@ class _Chainer:
         key = next((key for key in _PRONOUNS if word in word_list("en", "pronouns", key)), None)
         if key is None:
             return None
-        figure = self._rank(source, _PRONOUNS[key], core, attribution, key)
+        figure = self._rank(source, _PRONOUNS[key], core, attribution, key).figure
         gender = _GENDERS.get(key)
         if figure is not None and gender is not None and figure.gender is None:
             figure.gender = gender
@@ -194,7 +197,7 @@ class _Chainer:
         core: Sequence[Word],
         attribution: Attribution,
         pronoun: str | None = None,
-    ) -> Figure | None:
+    ) -> Verdict:
         title = make_title(core) if pronoun is None else None
         anaphor = Anaphor(
             source.start,

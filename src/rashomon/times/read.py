@@ -39,18 +39,29 @@ class _Told:
 
 
 def read_times(
-    tagged: Tagged, attributions: Sequence[Attribution] = (), *, day_first: bool | None = None
+    tagged: Tagged,
+    attributions: Sequence[Attribution] = (),
+    *,
+    day_first: bool | None = None,
+    found: Sequence[FoundTime] | None = None,
 ) -> tuple[TimeExpression, ...]:
-    """Give the times of a document, ranges as one; ``day_first`` is the outlet's habit in dates of digits."""
-    joined = _join_ranges(tagged.document.text, read_pieces(tagged, attributions, day_first=day_first))
+    """Give the times of a document, ranges as one; ``day_first`` is the outlet's habit in dates of digits.
+
+    ``found`` are the times where they were looked for already.
+    """
+    joined = _join_ranges(tagged.document.text, read_pieces(tagged, attributions, day_first=day_first, found=found))
     return tuple(replace(time, id=f"t{number}") for number, time in enumerate(joined, 1))
 
 
 def read_pieces(
-    tagged: Tagged, attributions: Sequence[Attribution] = (), *, day_first: bool | None = None
+    tagged: Tagged,
+    attributions: Sequence[Attribution] = (),
+    *,
+    day_first: bool | None = None,
+    found: Sequence[FoundTime] | None = None,
 ) -> list[TimeExpression]:
     """Give the times of a document, the two ends of a range apart (as TIMEX3 has them)."""
-    found = find_times(tagged)
+    found = find_times(tagged) if found is None else found
     habit = day_first if day_first is not None else _habit(found)
     return list(_Anchoring(tagged, attributions, habit).anchor_all(found))
 
