@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +96,16 @@ def print_scores(scores: dict[str, Score], *, is_world: bool) -> None:
     )
 
 
+def print_reliability(sureness: list[tuple[float, bool]]) -> None:
+    """Print how many of those given each confidence are right in cue, content and source."""
+    print("confidence\tright %\tmean confidence\tof")
+    for low, high in pairwise((0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)):
+        those = [(given, right) for given, right in sureness if low <= given < high]
+        if those:
+            mean, right = (sum(each) / len(those) for each in zip(*those, strict=True))
+            print(f"{low:.2f} to {min(high, 1):.2f}\t{_percent(right)}\t{mean:.2f}\t{len(those)}")
+
+
 def measure_chunks(folder: Path, predict: Predictor) -> ChunkScore:
     """Score the chunks of every ``*-instances.jsonl.gz`` in the folder."""
     score = ChunkScore()
@@ -127,6 +138,7 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--split", default="dev")
     parser.add_argument("--standoff", type=Path, help="data folder: score training/annotations too")
     parser.add_argument("--chunked", type=Path, help="folder with *-instances.jsonl.gz: tokens and BIO labels")
+    parser.add_argument("--reliability", action="store_true", help="how many of each confidence are right")
     parser.add_argument("--predict", choices=sorted(PREDICTORS), default="pipeline")
     parser.add_argument("--weights", type=Path, default=WEIGHTS, help="folder of the model's files")
     options = parser.parse_args(arguments)
@@ -142,6 +154,8 @@ def main(arguments: list[str]) -> None:
         print(
             f"{len(articles)} articles, {words} words, {words / (time.perf_counter() - began):.0f} words/s with scoring"
         )
+        if options.reliability:
+            print_reliability(scores["all"].sureness)
     if options.chunked is not None:
         print_chunks(measure_chunks(options.chunked, predict))
 

@@ -46,6 +46,7 @@ def by_pipeline(tagger: ReaderTagger) -> Predictor:
                 ((a.cue.start, a.cue.end),) if a.cue is not None else (),
                 tuple((piece.start, piece.end) for piece in a.content),
                 nested=a.within is not None,
+                confidence=a.confidence,
             )
             for a in found
         ]

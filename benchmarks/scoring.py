@@ -1,7 +1,7 @@
 """How spans are scored: exact, overlap and joined F1, as the contract says."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -15,6 +15,7 @@ class Scored:
     cue: tuple[tuple[int, int], ...]
     content: tuple[tuple[int, int], ...]
     nested: bool = False
+    confidence: float = 1.0
 
     def role(self, name: str) -> tuple[tuple[int, int], ...]:
         """Give the pieces of one role."""
@@ -70,6 +71,7 @@ class Score:
     outer: Count = field(default_factory=Count)
     source: Count = field(default_factory=Count)
     nested: Count = field(default_factory=Count)
+    sureness: list[tuple[float, bool]] = field(default_factory=list)
 
     def add(self, text: str, gold: Sequence[Scored], predicted: Sequence[Scored]) -> None:
         """Count one article."""
@@ -88,6 +90,8 @@ class Score:
         pairs = match(gold, predicted, _found)
         self.found.add(len(pairs), len(predicted), len(gold))
         right = sum(_same_source(gold[g], predicted[p]) for g, p in pairs)
+        whole = {p for g, p in pairs if _same_source(gold[g], predicted[p])}
+        self.sureness += [(one.confidence, number in whole) for number, one in enumerate(predicted)]
         self.source.add(right, len(pairs), len(pairs))
         outer, outer_predicted = [g for g in gold if not g.nested], [p for p in predicted if not p.nested]
         self.outer.add(len(match(outer, outer_predicted, _found)), len(outer_predicted), len(outer))
@@ -111,7 +115,7 @@ def trim_all(text: str, items: Iterable[Scored]) -> list[Scored]:
     def cut(pieces: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
         return tuple(trim(text, *piece) for piece in pieces)
 
-    return [Scored(cut(item.source), cut(item.cue), cut(item.content), item.nested) for item in items]
+    return [replace(item, source=cut(item.source), cue=cut(item.cue), content=cut(item.content)) for item in items]
 
 
 def span_overlap(one: tuple[int, int], other: tuple[int, int]) -> float:

@@ -11,7 +11,28 @@ from rashomon.types import Reference, Span
 
 _LONGEST = 80
 _MOST_WORDS = 6
-_TO = re.compile(r"\s(?:not\s)?to\s|\s(?:whether|if|that|why|how|when|what|where|who)\s", re.IGNORECASE)
+_TO = re.compile(r"\s(?:not\s)?to\s|\s(?:whether|if|that|why|how|when|what|where|who)\s|,\s", re.IGNORECASE)
+_NO_BODY = frozenset(
+    [
+        "whether",
+        "if",
+        "that",
+        "why",
+        "how",
+        "when",
+        "what",
+        "where",
+        "who",
+        "which",
+        "for",
+        "to",
+        "about",
+        "not",
+        "and",
+        "it",
+        "there",
+    ]
+)
 _AFTER_TO = re.compile(
     r"\sto\s(me|him|her|them|us|you|(?:(?:the|a|an|his|her|its|their|my|our)\s)?(?:[\w’'-]{1,30}\s){0,4}?[\w’'-]{1,30})"
     r"(?=\s(?:that|on|in|at|by|about|last|this|yesterday|today)\b|[,:;.“\"]|\s[“\"])"
@@ -50,13 +71,10 @@ def _asked(text: str, content: Span) -> Reference | None:
     """Give the noun phrase that a request begins with: "the two governments *to say less*"."""
     to = _TO.search(text, content.start, min(content.end, content.start + _LONGEST))
     whom = trim(text, content.start, to.start()) if to else None
-    if whom is None or not text[whom.start].isalnum() or len(find_words(text, *_pair(whom))) > _MOST_WORDS:
+    words = find_words(text, whom.start, whom.end) if whom else []
+    if whom is None or not words or len(words) > _MOST_WORDS or words[0].folded in _NO_BODY:
         return None
-    return Reference(whom.start, whom.end, None)
-
-
-def _pair(span: Span) -> tuple[int, int]:
-    return span.start, span.end
+    return Reference(whom.start, whom.end, None) if text[whom.start].isalnum() else None
 
 
 def is_mockery(layout: Layout, cue: Span, source: Span | None) -> bool:

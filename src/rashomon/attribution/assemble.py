@@ -12,6 +12,7 @@ from rashomon.attribution.links import Group, find_groups
 from rashomon.attribution.near import Near
 from rashomon.attribution.nest import covered, nest
 from rashomon.attribution.pieces import find_pieces, has_words, is_title_of_work
+from rashomon.attribution.resume import resume
 from rashomon.attribution.turns import find_turns, turn_attributions
 from rashomon.attribution.venue import find_venue
 from rashomon.attribution.via import Route, find_route
@@ -23,7 +24,8 @@ def assemble(tagged: Tagged) -> tuple[Attribution, ...]:
     """Give who said what in one document: linked marks and turns, nested, with ids in order of the text."""
     turns = find_turns(tagged)
     layout = lay_out(tagged, {turn.zone: turn.pieces for turn in turns})
-    joined = _join(layout, find_groups(tagged), Near(bare_names(tagged.document.text, tagged.names)))
+    told = list(_join(layout, find_groups(tagged), Near(bare_names(tagged.document.text, tagged.names))))
+    joined = resume(tagged, layout, told)
     return tuple(_keep_own_route(nest([*turn_attributions(tagged, turns), *joined], tagged.zones)))
 
 

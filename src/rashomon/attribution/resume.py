@@ -1,0 +1,61 @@
+"""Words that go on after a relative clause: "he had assured Obama, *who claimed …, that he objected*"."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rashomon.attribution.layout import Layout, trim
+from rashomon.attribution.pieces import find_pieces
+from rashomon.lexicon.phrases import word_list
+from rashomon.types import Attribution, Span, Tagged
+
+_GAP = re.compile(r"\s?,?\s{0,2}")
+_GOES_ON = re.compile(r"\s?,?\sthat\s", re.IGNORECASE)
+_STOP = frozenset(".!?;")
+
+
+def resume(tagged: Tagged, layout: Layout, attributions: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Give the attributions with contents that end before a relative clause reaching over it.
+
+    The clause tells of somebody named in the content, so it is a part of it; where "that" goes on after it, all to the
+    end of the sentence is.
+    """
+    clauses = [one for one in attributions if _is_relative(layout.text, one)]
+    starts = [sentence.start for sentence in tagged.sentences]
+    for one in attributions:
+        clause = next((c for c in clauses if c is not one and _follows(layout.text, one.content[-1], c)), None)
+        i = -1 if clause is None or clause.cue is None else bisect_right(starts, clause.cue.start) - 1
+        if clause is None or i < 0:
+            yield one
+            continue
+        end = min(clause.content[-1].end, tagged.sentences[i].end)
+        if _GOES_ON.match(layout.text, end):
+            end = _without_stop(layout.text, end, tagged.sentences[i].end)
+        heads = [span for span in (one.cue, Span(one.source.start, one.source.end) if one.source else None) if span]
+        longer = [*one.content[:-1], Span(one.content[-1].start, max(end, one.content[-1].end))]
+        yield replace(one, content=find_pieces(layout, longer, heads))
+
+
+def _is_relative(text: str, one: Attribution) -> bool:
+    source = one.source
+    return source is not None and text[source.start : source.end].casefold() in word_list("en", "pronouns", "relative")
+
+
+def _follows(text: str, piece: Span, clause: Attribution) -> bool:
+    """Tell whether a relative clause stands right after a piece of content."""
+    source = clause.source
+    return (
+        source is not None
+        and _GAP.fullmatch(text, piece.end, max(source.start, piece.end)) is not None
+        and (piece.end <= source.start)
+    )
+
+
+def _without_stop(text: str, start: int, end: int) -> int:
+    """Give the end of a sentence without its stop."""
+    last = trim(text, start, end)
+    at = last.end if last else end
+    while at > start and text[at - 1] in _STOP:
+        at -= 1
+    return at

@@ -1,0 +1,91 @@
+"""What stands beside a cue: venue, addressee, passives, and words that go on after a relative clause."""
+
+import pytest
+
+from rashomon.attribution.assemble import assemble
+from scripted import script
+
+VENUES = [
+    ("In an interview with the paper, [s1:Sorel] [c1:said] [t1:it rained].", "an interview"),
+    (
+        "[s1:Sorel] [c1:told] a news conference in [place:Hallin] on Monday [t1:that it rained].",
+        "a news conference in Hallin",
+    ),
+    ("[s1:Sorel] [c1:said] [t1:it rained] in a speech at parliament.", "a speech"),
+    ("[t1:“It rains,”] [s1:he] [c1:said] during a press briefing.", "a press briefing"),
+    ("[s1:Sorel] [c1:said] [t1:the interview was a lie].", None),
+    ("[s1:Sorel] [c1:said] [t1:it rained] at the weekend.", None),
+    ("[s1:Sorel] [c1:said] [t1:it rained]. The summit ends in the interview room.", None),
+]
+
+
+@pytest.mark.parametrize(("notation", "words"), VENUES)
+def test_venues(notation: str, words: str | None) -> None:
+    """The occasion beside the cue, with its place; not one inside the words or in another sentence."""
+    tagged = script(notation)
+    (one,) = assemble(tagged)
+    found = None if one.venue is None else tagged.document.text[one.venue.start : one.venue.end]
+    assert found == words
+
+
+ADDRESSEES = [
+    ("[s1:He] [c1:told] reporters last week [t1:that it rained].", "reporters"),
+    ("[s1:He] [c1:told] me [t1:it rained].", "me"),
+    ("[s1:We] [c1:asked] [t1:them to stop].", "them"),
+    ("[s1:She] [c1:urged] [t1:the two governments to say less].", "the two governments"),
+    ("[s1:He] [c1:had assured] [t1:President Tal, a man of peace, that it rained].", "President Tal"),
+    ("[s1:He] [c1:proposed] to the minister [t1:that both call].", "the minister"),
+    ("[s1:They] [c1:were told] [t1:that it rained].", "They"),
+    ("[s1:He] [c1:asked] [t1:whether she wanted to go].", None),
+    ("[s1:He] [c1:vowed] [t1:to fight].", None),
+    ("[s1:He] [c1:said] [t1:he would go to the minister].", None),
+    ("They [c1:were told] by [s1:a neighbour] [t1:to wait].", None),
+]
+
+
+@pytest.mark.parametrize(("notation", "words"), ADDRESSEES)
+def test_addressees(notation: str, words: str | None) -> None:
+    """Whom the words are put to, also as the subject of a passive."""
+    tagged = script(notation)
+    (one,) = assemble(tagged)
+    found = None if one.addressee is None else tagged.document.text[one.addressee.start : one.addressee.end]
+    assert found == words
+
+
+SPEAKERS = [
+    ("[s1:They] [c1:were told] [t1:that it rained].", [None]),
+    ("[s1:Sorel] [c1:was accused] [t1:of lying].", [None]),
+    ("[s1:Sorel] [c1:is lampooned for] [t1:“riding to power”].", []),
+    ("[s1:Sorel] [c1:was hesitant] [t1:to talk].", ["Sorel"]),
+    ("[c1:singing] [t1:“The Nets Come Home”].", []),
+    ("[s1:He] [c1:called] [t1:the boarding “an act of piracy”].", ["He"]),
+]
+
+
+@pytest.mark.parametrize(("notation", "sources"), SPEAKERS)
+def test_who_does_not_speak(notation: str, sources: list[str | None]) -> None:
+    """Subjects of passives do not; what one is mocked for and titles of works are nobody's words."""
+    tagged = script(notation)
+    text = tagged.document.text
+    assert [one.source and text[one.source.start : one.source.end] for one in assemble(tagged)] == sources
+
+
+def test_words_go_on_after_a_relative_clause() -> None:
+    """The clause about somebody in the words is part of them, and so is what "that" goes on with."""
+    tagged = script(
+        "[s1:He] [c1:had assured] [t1:Tal], [s2:who] [c2:claimed] [t2:it rained], that [s3:he] [c3:objected] [t3:to this]."
+    )
+    outer, *inner = assemble(tagged)
+    assert tagged.document.text[outer.content[0].start : outer.content[-1].end] == (
+        "Tal, who claimed it rained, that he objected to this"
+    )
+    assert [one.within for one in inner] == [outer.id, outer.id]
+
+
+def test_words_end_where_no_clause_follows() -> None:
+    """A relative clause elsewhere in the sentence moves nothing."""
+    tagged = script("[s1:He] [c1:assured] [t1:Tal]. The man [s2:who] [c2:claimed] [t2:it rained] left.")
+    assert [tagged.document.text[one.content[0].start : one.content[-1].end] for one in assemble(tagged)] == [
+        "Tal",
+        "it rained",
+    ]

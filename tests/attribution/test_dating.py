@@ -1,0 +1,40 @@
+"""Utterances are dated by the times beside their cues."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from rashomon.attribution.assemble import assemble
+from rashomon.attribution.dating import date_utterances
+from rashomon.times.read import read_times
+from scripted import script
+
+PUBLISHED = date(2023, 3, 10)  # a Friday
+
+CASES = [
+    ("[s1:Sorel] [c1:said] on Tuesday [t1:that it rained].", (date(2023, 3, 7), date(2023, 3, 8))),
+    ("[s1:Sorel] [c1:told] reporters last week [t1:that it rained].", (date(2023, 2, 27), date(2023, 3, 6))),
+    ("On 2 March 2023, [s1:Sorel] [c1:said] [t1:it rained].", (date(2023, 3, 2), date(2023, 3, 3))),
+    ("[s1:Sorel] [c1:said] [t1:it rained on Tuesday].", None),
+    ("[s1:Sorel] [c1:said] [t1:it rained]. On Tuesday it snowed.", None),
+    ("[s1:Sorel] [c1:said] next Tuesday [t1:is free].", None),
+]
+
+
+@pytest.mark.parametrize(("notation", "days"), CASES)
+def test_days(notation: str, days: tuple[date, date] | None) -> None:
+    """The time in the cue's clause, told against the day of publication; none inside the words, none to come."""
+    tagged = script(notation)
+    tagged = replace(tagged, document=replace(tagged.document, published=PUBLISHED))
+    found = assemble(tagged)
+    (one,) = date_utterances(tagged, found, read_times(tagged, found))
+    assert (None if one.said is None else (one.said.earliest, one.said.before)) == days
+
+
+def test_without_a_day_of_publication_nothing_is_guessed() -> None:
+    """A weekday alone dates nothing where no day is known that it is told against."""
+    tagged = script("[s1:Sorel] [c1:said] on Tuesday [t1:that it rained].")
+    tagged = replace(tagged, document=replace(tagged.document, published=None))
+    found = assemble(tagged)
+    assert date_utterances(tagged, found, read_times(tagged, found)) == found
