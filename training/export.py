@@ -10,6 +10,7 @@ as int8 with a scale a column, its activations are quantised as they come (``--f
 import argparse
 import json
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -252,17 +253,25 @@ def _with_one(g: Graph, x: str, rows: str) -> str:
     return g.add("Concat", x, ones, axis=1)
 
 
-def read_model(run: Path) -> tuple[Reader, dict]:
-    """Give the mean of a run's weights and their running average, and its checkpoint."""
-    kept = torch.load(run / "checkpoint.pt", weights_only=True)
-    model = Reader(Shape(**kept["shape"])).eval()
-    model.load_state_dict({name: (kept["model"][name] + kept["average"][name]) / 2 for name in kept["model"]})
-    return model, kept
+def read_model(runs: Sequence[Path]) -> tuple[Reader, dict]:
+    """Give the mean of the runs' weights and their running averages, and the last one's checkpoint.
+
+    Runs that begin with one another's weights may be averaged (Wortsman et al. 2022); a parameter that the earlier do not
+    have is the later's.
+    """
+    kept = [torch.load(run / "checkpoint.pt", weights_only=True) for run in runs]
+    found: dict[str, list[torch.Tensor]] = {}
+    for one in kept:
+        for name, value in one["model"].items():
+            found.setdefault(name, []).append((value + one["average"][name]) / 2)
+    model = Reader(Shape(**kept[-1]["shape"])).eval()
+    model.load_state_dict({name: torch.stack(values).mean(0) for name, values in found.items()})
+    return model, kept[-1]
 
 
-def export(run: Path, start: Path, out: Path, name: str, *, quantised: bool) -> None:
+def export(runs: Sequence[Path], start: Path, out: Path, name: str, *, quantised: bool) -> None:
     """Write all files of the model into a folder."""
-    model, kept = read_model(run)
+    model, kept = read_model(runs)
     out.mkdir(parents=True, exist_ok=True)
     write_encoder(model, out / "encoder.onnx", quantised=quantised)
     write_pairs(model, out / "pairs.onnx")
@@ -277,6 +286,7 @@ def export(run: Path, start: Path, out: Path, name: str, *, quantised: bool) -> 
         "cue_steps": array_of(model.cue_steps).round(4).tolist(),
         "ner_steps": array_of(model.ner_steps).round(4).tolist(),
         "own_steps": array_of(model.own_steps).round(4).tolist(),
+        "sureness": [1.0, 0.0],
     }
     (out / "reader.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
     write_reference(out)
@@ -293,10 +303,10 @@ def write_reference(out: Path) -> None:
 def main() -> None:
     """Export a run."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--run", type=Path, nargs="+", required=True, help="a run's folder; of several, the mean")
     parser.add_argument("--start", type=Path, required=True, help="folder of the starting encoder: its tokenizer")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--name", default="reader-en-1")
+    parser.add_argument("--name", default="reader-en-2")
     parser.add_argument("--float", action="store_true", help="quantise nothing")
     arguments = parser.parse_args()
     export(arguments.run, arguments.start, arguments.out, arguments.name, quantised=not arguments.float)

@@ -36,7 +36,7 @@ def model(request: pytest.FixtureRequest) -> Reader:
         return Reader(Shape(layers=2, deprels=7)).eval()
     if not (RUN / "checkpoint.pt").is_file():
         pytest.skip(f"no run at {RUN}")
-    return read_model(RUN)[0]
+    return read_model([RUN])[0]
 
 
 def exported(model: Reader, folder: Path, *, quantised: bool) -> Graphs:

@@ -158,6 +158,12 @@ CASES = {
         "A top aide of [person:Ali Sorel] left. [s1:The aide] [c1:said] [t1:it rained].",
         [None],
     ),
+    "a capital that speaks is its country": (
+        "[place:Iraq] bought tanks. [s1:[place:Baghdad]] [c1:said] [t1:it rained in [place:Baghdad]].",
+        ["Iraq"],
+    ),
+    "a capital of a country not named": ("[s1:[place:Tehran]] [c1:said] [t1:it rained].", ["Iran"]),
+    "a town that is no capital": ("[place:Iraq] is dry. [s1:[place:Basra]] [c1:said] [t1:it rained].", ["Basra"]),
     "nor is somebody's driver his master": (
         "[person:Ali Sorel]'s driver asked for rain. [s1:The driver] [c1:said] [t1:it rained].",
         [None],

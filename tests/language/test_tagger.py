@@ -56,7 +56,7 @@ def test_silent_zones_give_nothing(tag: Tag, kind: ZoneKind) -> None:
 def test_is_the_tagger_of_the_package() -> None:
     """The package's tagger is this one, under its name."""
     tagger: Tagger = load_tagger()
-    assert tagger.name == "reader-en-1"
+    assert tagger.name == "reader-en-2"
 
 
 def _check(tagged: Tagged) -> None:

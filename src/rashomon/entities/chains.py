@@ -12,6 +12,7 @@ from rashomon.entities.names import fold_plain, strip_possessive
 from rashomon.entities.offices import find_offices
 from rashomon.entities.scene import Scene
 from rashomon.entities.titles import make_title
+from rashomon.lexicon import load
 from rashomon.lexicon.bare import bare_names
 from rashomon.lexicon.phrases import (
     Word,
@@ -62,7 +63,7 @@ def chain(tagged: Tagged, attributions: Sequence[Attribution], decider: Decider 
     figures = find_figures(tagged, names)
     told = [piece for one in attributions for piece in one.content if one.cue is not None]
     chainer = _Chainer(tagged, names, figures, told, decider)
-    seeds = list(_without_single([*chainer.name_seeds(), *chainer.source_seeds(attributions)]))
+    seeds = list(_without_single([*chainer.source_seeds(attributions), *chainer.name_seeds()]))
     return _number(tagged.document.text, seeds, names)
 
 
@@ -102,12 +103,18 @@ class _Chainer:
         self._scene = Scene(tagged, names, self._owners, told)
         self._decide = decider
         self._speakers: dict[str, Figure | None] = {}
+        self._spoken_for: dict[tuple[int, int], Figure] = {}
+        self._countries = {
+            fold_plain(self._text[name.start : name.end]): owner
+            for name, owner in zip(names, self._owners, strict=True)
+            if name.kind == "place"
+        }
         self._labelled: dict[tuple[str, str], Figure] = {}
 
     def name_seeds(self) -> Iterator[_Seed]:
-        """Give a mention for every name."""
+        """Give a mention for every name; a capital that speaks is its country, so the sources come before."""
         for name, owner in zip(self._names, self._owners, strict=True):
-            yield _Seed(name.start, name.end, "name", owner)
+            yield _Seed(name.start, name.end, "name", self._spoken_for.get((name.start, name.end), owner))
 
     def source_seeds(self, attributions: Sequence[Attribution]) -> Iterator[_Seed]:
         """Resolve every source; give a mention for each that the names inside it do not tell."""
@@ -125,12 +132,22 @@ class _Chainer:
         inside = self._inside(source)
         head = head_name(self._text, source.start, source.end, inside)
         if head is not None and not are_several(self._text, source.start, source.end, inside):
-            figure: Figure | None = self._owner_of[head.start, head.end]
+            figure: Figure | None = self._government(head) or self._owner_of[head.start, head.end]
             self._enter(head.start, figure)
             return figure
         figure = self._resolve_bare(source, attribution, several=head is not None)
         self._enter(source.start, figure)
         return figure
+
+    def _government(self, name: Name) -> Figure | None:
+        """Give the country whose government a capital's name speaks for ("Baghdad confirmed")."""
+        capitals: dict[str, str] = load("en", "countries")["capitals"]
+        country = capitals.get(fold_plain(self._text[name.start : name.end])) if name.kind == "place" else None
+        if country is None:
+            return None
+        named = self._countries.get(fold_plain(country)) or self._labelled_once("country", country, "place")
+        self._spoken_for[name.start, name.end] = named
+        return named
 
     def _enter(self, start: int, figure: Figure | None) -> None:
         if figure is not None:

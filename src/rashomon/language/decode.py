@@ -80,3 +80,16 @@ def silence(scores: Floats, quiet: npt.NDArray[np.bool_]) -> Floats:
     changed = scores.copy()
     changed[quiet, 1:] = NEVER
     return changed
+
+
+def logit(scores: Floats) -> Floats:
+    """Give the logarithms of the odds of probabilities, of those near 0 and 1 as of 0.005 and 0.995."""
+    likely = np.clip(scores, 0.005, 0.995)
+    found: Floats = np.log(likely / (1 - likely))
+    return found
+
+
+def calibrate(score: float, sureness: tuple[float, float]) -> float:
+    """Give what a score is worth, by the slope and intercept fitted on its logit (Platt 1999)."""
+    slope, intercept = sureness
+    return float(1 / (1 + np.exp(-(slope * logit(np.float32(score)) + intercept))))

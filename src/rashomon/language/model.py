@@ -25,7 +25,10 @@ Floats = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The label sets of the heads, and what each step from a label (row) to the next (column) adds to the scores."""
+    """The label sets of the heads, and what each step from a label (row) to the next (column) adds to the scores.
+
+    ``sureness``: slope and intercept that make an attribution's score a probability.
+    """
 
     name: str
     ner: tuple[str, ...]
@@ -34,6 +37,7 @@ class Labels:
     cue_steps: Floats
     ner_steps: Floats
     own_steps: Floats
+    sureness: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,8 @@ def _read_labels(path: Path) -> Labels:
     told = json.loads(path.read_text(encoding="utf-8"))
     ner, upos, deprels = (tuple(told[each]) for each in ("ner", "upos", "deprels"))
     steps = (np.array(told[f"{each}_steps"], dtype=np.float32) for each in ("cue", "ner", "own"))
-    return Labels(told["name"], ner, upos, deprels, *steps)
+    slope, intercept = told["sureness"]
+    return Labels(told["name"], ner, upos, deprels, *steps, sureness=(slope, intercept))
 
 
 def _open(path: Path) -> onnxruntime.InferenceSession:

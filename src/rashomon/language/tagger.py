@@ -1,13 +1,13 @@
 """The tagger that ships with the package: the reader model over windows, its scores decoded to marks."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 import numpy as np
 
 from rashomon.language.collect import Report, collect
-from rashomon.language.decode import Run, best_paths, bio_steps, find_runs, silence, softmax
+from rashomon.language.decode import Run, best_paths, bio_steps, calibrate, find_runs, silence, softmax
 from rashomon.language.evidence import complete
 from rashomon.language.following import follow
 from rashomon.language.model import Floats, Reader, Scores
@@ -128,7 +128,9 @@ class ReaderTagger:
             contents = find_runs(path, 3, sure)
             if contents:
                 sources = find_runs(path, 1, sure)
-                each.reports.append(_report(each.scores.window, cue, sources, contents))
+                report = _report(each.scores.window, cue, sources, contents)
+                score = calibrate(report.score, self.reader.labels.sureness)
+                each.reports.append(replace(report, score=round(score, 4)))
 
     def _own(self, found: Found) -> Iterator[Floats]:
         window = found.scores.window
