@@ -37,7 +37,7 @@ def told(corpus: Corpus) -> Corpus:
     original, annotations = first
     person = replace(annotations.entities[0], names=("Abu Isra", "ابو إسراء"))
     he = replace(annotations.attributions[1].source, start=40, end=42, name=None)
-    harbour = Reference(54, 61, None)
+    harbour = Reference(58, 65, None)
     second_said = replace(annotations.attributions[1], source=he, act="denies", form="mixed", venue=harbour)
     said = (annotations.attributions[0], replace(second_said, addressee=Reference(24, 29, None), within="a1"))
     corpus.add(original, replace(annotations, entities=(person,), attributions=said))

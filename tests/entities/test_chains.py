@@ -102,8 +102,8 @@ CASES = {
     ),
     "a body that any could be": ("[s1:The authority] [c1:said] [t1:it rained].", [None]),
     "she, the only one near who can be": (
-        "[s1:A clerk] [c1:left] [t1:at once]. It rained. Mr [person:Ali Sorel] called [person:Ora Tal]. [s2:She] [c2:agreed] [t2:to it].",
-        [None, "Ora Tal"],
+        "It rained. Mr [person:Ali Sorel] called [person:Ora Tal]. [s2:She] [c2:agreed] [t2:to it].",
+        ["Ora Tal"],
     ),
     "she, of two near, is the subject": (
         "[s1:A clerk] [c1:left] [t1:at once]. It rained. [person:Uma Sorel] called [person:Ora Tal]. [s2:She] [c2:agreed] [t2:to it].",
