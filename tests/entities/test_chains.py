@@ -150,6 +150,14 @@ CASES = {
         "[s1:[person:Ali Sorel] and [person:Omar Tal]] [c1:said] [t1:it rained]. [s2:He] [c2:left] [t2:at once].",
         [None, None],
     ),
+    "whose statement it is": (
+        "[s1:The [organisation:Harbour Board]] [c1:said] in a statement [t1:that it rained]. [s2:The statement] [c2:added] [t2:that it snowed].",
+        ["Harbour Board", "Harbour Board"],
+    ),
+    "a statement of nobody known": (
+        "[s1:The [organisation:Harbour Board]] [c1:said] [t1:it rained]. [s2:The statement] [c2:added] [t2:that it snowed].",
+        ["Harbour Board", None],
+    ),
     "who issued a document": (
         "[s1:A [organisation:Harbour Board] report] [c1:said] [t1:it rained].",
         ["Harbour Board"],

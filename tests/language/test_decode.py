@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.language.decode import NEVER, best_paths, bio_steps, find_runs, silence, softmax
+from rashomon.language.decode import NEVER, best_paths, bio_steps, calibrate, find_runs, silence, softmax
 
 
 def allowed(path: tuple[int, ...]) -> bool:
@@ -51,3 +51,13 @@ def test_silence_leaves_only_o() -> None:
     """Where nothing may be marked the best label is O, whatever the scores."""
     scores = np.array([[0, 9, 9], [0, 9, 0]], dtype=np.float32)
     assert best_paths([silence(scores, np.array([True, False]))], bio_steps(1))[0].tolist() == [0, 1]
+
+
+def test_calibration_keeps_the_order() -> None:
+    """A slope of one and no intercept leave a score as it is; a smaller slope draws both ends in, in the same order."""
+    assert calibrate(0.7, (1.0, 0.0)) == pytest.approx(0.7, abs=1e-5)
+    drawn = [calibrate(score, (0.6, -0.1)) for score in (0.0, 0.2, 0.5, 0.9, 0.99, 1.0)]
+    assert drawn == sorted(drawn)
+    assert drawn[0] > 0
+    assert drawn[-1] < 1
+    assert calibrate(0.9, (0.6, 0.0)) < 0.9

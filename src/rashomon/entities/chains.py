@@ -36,6 +36,10 @@ _PRONOUNS: dict[str, Group] = {
 _GENDERS = {"he": "m", "she": "f"}
 _SEVERAL = frozenset({"officials", "sources", "authorities"})
 _JOINT = re.compile(r"[\s,]{0,3}")
+_PAPER_REACH = 70
+_IN_PAPER = re.compile(
+    r"\b(?:in|through|via|issued|released|with) (?:a|an|its|his|her|their|the|another) ((?:[\w’'-]{1,24} ){0,2}[\w’'-]{1,24})"
+)
 _TELLING = 3  # words: "the", what kind, and the body
 
 
@@ -109,6 +113,7 @@ class _Chainer:
             for name, owner in zip(names, self._owners, strict=True)
             if name.kind == "place"
         }
+        self._papers: dict[str, Figure] = {}
         self._labelled: dict[tuple[str, str], Figure] = {}
 
     def name_seeds(self) -> Iterator[_Seed]:
@@ -127,6 +132,7 @@ class _Chainer:
                 done[span] = self._resolve(one.source, one)
                 yield from self._seed(one.source, done[span])
             self._speakers[one.id] = done[span]
+            self._note_papers(one, done[span])
 
     def _resolve(self, source: Source, attribution: Attribution) -> Figure | None:
         inside = self._inside(source)
@@ -188,7 +194,23 @@ class _Chainer:
             by = bool(before) and before[-1].folded in issued
             if name.kind in {"organisation", "person"} and (owns or by):
                 return self._owner_of[name.start, name.end]
-        return None
+        core = core_words(self._text, source.start, source.end)
+        known = core and core[0].folded in word_list("en", "sources", "definite")
+        return self._papers.get(core[-1].folded) if known else None
+
+    def _note_papers(self, attribution: Attribution, figure: Figure | None) -> None:
+        """Note whose a paper is, where somebody speaks in it: "the ministry said in a statement", "the board's report"."""
+        source = attribution.source
+        if figure is None or source is None:
+            return
+        if source.kind == "document":
+            head = core_words(self._text, source.start, source.end)[-1:]
+            self._papers.update((word.folded, figure) for word in head)
+        elif attribution.cue is not None:
+            first = min(source.start, attribution.cue.start)
+            last = max(source.end, attribution.cue.end)
+            for begin, end in ((max(first - _PAPER_REACH, 0), first), (last, last + _PAPER_REACH)):
+                self._papers.update((paper, figure) for paper in find_papers(self._text, begin, end))
 
     def _pronoun(self, source: Source, core: Sequence[Word], attribution: Attribution) -> Figure | None:
         word = core[0].folded
@@ -274,6 +296,13 @@ class _Chainer:
         if figure is None or figure is not told:
             form: MentionForm = "pronoun" if source.kind == "pronoun" else "nominal"
             yield _Seed(source.start, source.end, form, figure)
+
+
+def find_papers(text: str, start: int, end: int) -> Iterator[str]:
+    """Give the papers that words are said in: "in a statement", "in its annual report"."""
+    papers = word_list("en", "sources", "documents")
+    for match in _IN_PAPER.finditer(text, start, end):
+        yield from (word.folded for word in find_words(text, *match.span(1)) if word.folded in papers)
 
 
 def find_relative(text: str, source: Source, names: Iterable[tuple[Name, Figure]]) -> Figure | None:

@@ -1,5 +1,6 @@
 """From scores to spans: best labellings under the rules of BIO, and the sureness of what they mark."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -92,4 +93,5 @@ def logit(scores: Floats) -> Floats:
 def calibrate(score: float, sureness: tuple[float, float]) -> float:
     """Give what a score is worth, by the slope and intercept fitted on its logit (Platt 1999)."""
     slope, intercept = sureness
-    return float(1 / (1 + np.exp(-(slope * logit(np.float32(score)) + intercept))))
+    odds = float(logit(np.array([score], dtype=np.float32))[0])
+    return 1 / (1 + math.exp(-(slope * odds + intercept)))

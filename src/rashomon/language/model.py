@@ -114,9 +114,9 @@ def load_reader(threads: int = 1) -> Reader:
 def _read_labels(path: Path) -> Labels:
     told = json.loads(path.read_text(encoding="utf-8"))
     ner, upos, deprels = (tuple(told[each]) for each in ("ner", "upos", "deprels"))
-    steps = (np.array(told[f"{each}_steps"], dtype=np.float32) for each in ("cue", "ner", "own"))
+    cue, name, own = (np.array(told[f"{each}_steps"], dtype=np.float32) for each in ("cue", "ner", "own"))
     slope, intercept = told["sureness"]
-    return Labels(told["name"], ner, upos, deprels, *steps, sureness=(slope, intercept))
+    return Labels(told["name"], ner, upos, deprels, cue, name, own, (slope, intercept))
 
 
 def _open(path: Path) -> onnxruntime.InferenceSession:
