@@ -14,7 +14,7 @@ from rashomon.attribution.nest import covered, nest
 from rashomon.attribution.pieces import find_pieces, has_words, is_title_of_work
 from rashomon.attribution.resume import resume
 from rashomon.attribution.turns import find_turns, turn_attributions
-from rashomon.attribution.venue import find_venue
+from rashomon.attribution.venue import find_venues
 from rashomon.attribution.via import Route, find_route
 from rashomon.lexicon.bare import bare_names
 from rashomon.types import Attribution, Source, Span, Tagged
@@ -24,8 +24,9 @@ def assemble(tagged: Tagged) -> tuple[Attribution, ...]:
     """Give who said what in one document: linked marks and turns, nested, with ids in order of the text."""
     turns = find_turns(tagged)
     layout = lay_out(tagged, {turn.zone: turn.pieces for turn in turns})
-    told = list(_join(layout, find_groups(tagged), Near(bare_names(tagged.document.text, tagged.names))))
-    joined = resume(tagged, layout, told)
+    names = Near(bare_names(tagged.document.text, tagged.names))
+    told = list(_join(layout, find_groups(tagged), names))
+    joined = find_venues(tagged, layout, names, resume(tagged, layout, told))
     return tuple(_keep_own_route(nest([*turn_attributions(tagged, turns), *joined], tagged.zones)))
 
 
@@ -84,7 +85,7 @@ def _attribution(
         within=None,
         via=route.via,
         addressee=addressee,
-        venue=find_venue(layout, group.cue, pieces, source, names) if group.cue else None,
+        venue=None,
         said=None,
         confidence=round(group.score, 4),
     )

@@ -5,12 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.attribution.clause import open_stretches
-from rashomon.lexicon.phrases import word_list
-from rashomon.types import Attribution, Interval, Span, Tagged, TimeExpression, Word
-
-_NEAR = 24  # characters between cue and time where no tree tells what the time belongs to
-_DEEPEST = 20
-_ACTING = frozenset({"VERB"})
+from rashomon.attribution.hanging import Hanging, apart
+from rashomon.types import Attribution, Interval, Span, Tagged, TimeExpression
 
 
 def date_utterances(
@@ -22,14 +18,13 @@ def date_utterances(
 
 
 class _Clauses:
-    """Times and trees by offset."""
+    """Times by offset, and what hangs on what."""
 
     def __init__(self, tagged: Tagged, times: Sequence[TimeExpression]) -> None:
         self._text, self._published = tagged.document.text, tagged.document.published
         self._times = sorted(times, key=lambda time: time.start)
         self._starts = [time.start for time in self._times]
-        self._words = tagged.words
-        self._word_starts = [word.start for word in tagged.words]
+        self._hanging = Hanging(tagged)
 
     def day_of(self, one: Attribution) -> Interval | None:
         """Give the days of the time nearest to the cue that belongs to it; None where none does."""
@@ -38,10 +33,10 @@ class _Clauses:
             return None
         closed = [*one.content, *([Span(one.source.start, one.source.end)] if one.source else [])]
         fits = [
-            (self._apart(time, cue), time)
+            (apart(Span(time.start, time.end), cue), time)
             for start, end in open_stretches(self._text, cue, closed)
             for time in self._between(start, end)
-            if self._is_day(time) and self._belongs(time, cue)
+            if self._is_day(time) and self._hanging.belongs(Span(time.start, time.end), cue)
         ]
         nearest = min(fits, key=lambda pair: pair[0], default=None)
         if nearest is None or nearest[1].earliest is None or nearest[1].before is None:
@@ -53,31 +48,8 @@ class _Clauses:
             if self._times[i].end <= end:
                 yield self._times[i]
 
-    def _apart(self, time: TimeExpression, cue: Span) -> int:
-        return max(time.start - cue.end, cue.start - time.end, 0)
-
     def _is_day(self, time: TimeExpression) -> bool:
         """Tell whether a time is known days, not later than the publication."""
         if time.earliest is None or time.kind not in {"date", "time"} or time.precision == "unknown":
             return False
         return self._published is None or time.earliest <= self._published
-
-    def _belongs(self, time: TimeExpression, cue: Span) -> bool:
-        """Tell by the tree whether a time hangs on the cue; where there is none, whether it stands close to it."""
-        i = bisect_left(self._word_starts, time.start)
-        if i >= len(self._words) or self._words[i].start >= time.end:
-            return self._apart(time, cue) <= _NEAR
-        for _ in range(_DEEPEST):
-            word = self._words[i]
-            if cue.start <= word.start < cue.end:
-                return True
-            if word.head < 0 or self._parts(word, time):
-                return False
-            i = word.head
-        return False
-
-    def _parts(self, word: Word, time: TimeExpression) -> bool:
-        """Tell whether a word on the way up is another act than that of telling ("who resigned on Sunday, said")."""
-        outside = not time.start <= word.start < time.end
-        folded = self._text[word.start : word.end].casefold()
-        return outside and word.upos in _ACTING and folded not in word_list("en", "channels", "carrying")

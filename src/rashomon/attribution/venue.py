@@ -1,14 +1,19 @@
 """The occasion or place that words were said at, where it stands beside the cue."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from rashomon.attribution.clause import open_stretches
+from rashomon.attribution.hanging import Hanging, apart
 from rashomon.attribution.layout import Layout
 from rashomon.attribution.near import Near
 from rashomon.lexicon import load
-from rashomon.types import Reference, Span
+from rashomon.lexicon.phrases import find_words
+from rashomon.types import Attribution, Reference, Span, Tagged
+
+_REACH = 110
 
 _PHRASE = r"\s((?:[\w’'&.-]{1,30}\s){0,5}?"
 _PLACE = re.compile(r"\s(?:in|at|with|of|on|outside|near)\s(?:the\s|its\s|his\s|her\s)?", re.IGNORECASE)
@@ -30,19 +35,35 @@ def _either(words: Sequence[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
-def find_venue(layout: Layout, cue: Span, pieces: Sequence[Span], source: Span | None, names: Near) -> Reference | None:
+def find_venues(
+    tagged: Tagged, layout: Layout, names: Near, attributions: Iterable[Attribution]
+) -> Iterator[Attribution]:
+    """Give the attributions with the occasion or place that the words beside each cue tell."""
+    hanging = Hanging(tagged)
+    for one in attributions:
+        yield one if one.cue is None else replace(one, venue=_find_venue(layout, one, one.cue, names, hanging))
+
+
+def _find_venue(layout: Layout, one: Attribution, cue: Span, names: Near, hanging: Hanging) -> Reference | None:
     """Give the phrase nearest to the cue that names an occasion or a place, with the place that it is in."""
-    closed = [*pieces, *([source] if source else [])]
+    closed = [*one.content, *([Span(one.source.start, one.source.end)] if one.source else [])]
     found = [
         Span(*match.span(1))
         for start, end in open_stretches(layout.text, cue, closed)
         for pattern in _patterns("en")
         for match in pattern.finditer(layout.text, start, end)
     ]
-    nearest = min(found, key=lambda span: (abs(span.start - cue.end), span.start), default=None)
+    fits = [span for span in found if apart(span, cue) <= _REACH and hanging.belongs(_head(layout.text, span), cue)]
+    nearest = min(fits, key=lambda span: (apart(span, cue), span.start), default=None)
     if nearest is None:
         return None
     return Reference(nearest.start, _with_place(layout.text, nearest, names), None)
+
+
+def _head(text: str, venue: Span) -> Span:
+    """Give the last word of a phrase, its head."""
+    words = find_words(text, venue.start, venue.end)
+    return Span(words[-1].start, words[-1].end)
 
 
 def _with_place(text: str, venue: Span, names: Near) -> int:
