@@ -13,6 +13,7 @@ VENUES = [
     ),
     ("[s1:Sorel] [c1:said] [t1:it rained] in a speech at parliament.", "a speech"),
     ("[t1:“It rains,”] [s1:he] [c1:said] during a press briefing.", "a press briefing"),
+    ("In an interview with [place:Iran]'s channel, [s1:Sorel] [c1:said] [t1:it rained].", "an interview"),
     ("[s1:Sorel] [c1:said] [t1:the interview was a lie].", None),
     ("[s1:Sorel] [c1:said] [t1:it rained] at the weekend.", None),
     ("[s1:Sorel] [c1:said] [t1:it rained]. The summit ends in the interview room.", None),
@@ -89,3 +90,9 @@ def test_words_end_where_no_clause_follows() -> None:
         "Tal",
         "it rained",
     ]
+
+
+def test_captions_need_sure_words() -> None:
+    """A caption shows an act more often than it tells words."""
+    assert assemble(script("{caption}[s1=0.9:Sorel] [c1=0.7:answers] [t1=0.7:questions].")) == ()
+    assert len(assemble(script("{caption}[s1:Sorel] [c1=0.95:says] [t1=0.95:it rains]."))) == 1

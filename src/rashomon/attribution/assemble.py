@@ -1,6 +1,6 @@
 """Marks and links to attributions: the whole of this stage, on one screen."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.attribution.acts import find_doing
@@ -19,15 +19,25 @@ from rashomon.attribution.via import Route, find_route
 from rashomon.lexicon.bare import bare_names
 from rashomon.types import Attribution, Source, Span, Tagged
 
+_SURE = 0.8
+"""The least score of words told in a caption."""
+
 
 def assemble(tagged: Tagged) -> tuple[Attribution, ...]:
     """Give who said what in one document: linked marks and turns, nested, with ids in order of the text."""
     turns = find_turns(tagged)
     layout = lay_out(tagged, {turn.zone: turn.pieces for turn in turns})
     names = Near(bare_names(tagged.document.text, tagged.names))
-    told = list(_join(layout, find_groups(tagged), names))
+    captions = [Span(zone.start, zone.end) for zone in tagged.zones if zone.kind == "caption"]
+    groups = (group for group in find_groups(tagged) if group.score >= _SURE or not _is_in(captions, group))
+    told = list(_join(layout, groups, names))
     joined = find_venues(tagged, layout, names, resume(tagged, layout, told))
     return tuple(_keep_own_route(nest([*turn_attributions(tagged, turns), *joined], tagged.zones)))
+
+
+def _is_in(captions: Sequence[Span], group: Group) -> bool:
+    """Tell whether a group lies in a caption: what is shown there is mostly an act, so only sure words count."""
+    return group.cue is not None and covered(group.cue, captions)
 
 
 def _keep_own_route(attributions: Iterable[Attribution]) -> Iterator[Attribution]:

@@ -14,9 +14,10 @@ from rashomon.lexicon.phrases import find_words
 from rashomon.types import Attribution, Reference, Span, Tagged
 
 _REACH = 110
+_GOES_ON = re.compile(r"['’]s|\s[A-Z]")
 
 _PHRASE = r"\s((?:[\w’'&.-]{1,30}\s){0,5}?"
-_PLACE = re.compile(r"\s(?:in|at|with|of|on|outside|near)\s(?:the\s|its\s|his\s|her\s)?", re.IGNORECASE)
+_PLACE = re.compile(r"\s(?:in|at|outside|near)\s(?:the\s|its\s|his\s|her\s)?", re.IGNORECASE)
 
 
 @cache
@@ -72,6 +73,5 @@ def _with_place(text: str, venue: Span, names: Near) -> int:
     if link is None:
         return venue.end
     after = names.over(Span(link.end(), link.end() + 1))
-    return next(
-        (name.end for name in after if name.start == link.end() and name.kind in {"place", "facility"}), venue.end
-    )
+    places = (name.end for name in after if name.start == link.end() and name.kind in {"place", "facility"})
+    return next((end for end in places if not _GOES_ON.match(text, end)), venue.end)
