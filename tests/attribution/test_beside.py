@@ -13,7 +13,7 @@ VENUES = [
     ),
     ("[s1:Sorel] [c1:said] [t1:it rained] in a speech at parliament.", "a speech"),
     ("[t1:“It rains,”] [s1:he] [c1:said] during a press briefing.", "a press briefing"),
-    ("In an interview with [place:Iran]'s channel, [s1:Sorel] [c1:said] [t1:it rained].", "an interview"),
+    ("[s1:Sorel] [c1:said] in an interview in [place:Iran]'s capital [t1:that it rained].", "an interview"),
     ("[s1:Sorel] [c1:said] [t1:the interview was a lie].", None),
     ("[s1:Sorel] [c1:said] [t1:it rained] at the weekend.", None),
     ("[s1:Sorel] [c1:said] [t1:it rained]. The summit ends in the interview room.", None),
