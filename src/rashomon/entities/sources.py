@@ -1,0 +1,242 @@
+"""The sources of one document, resolved in order: whose name, title, pronoun or paper each is."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.entities.antecedents import Anaphor, Decider, Group, Verdict, find_choice
+from rashomon.entities.figures import Figure
+from rashomon.entities.names import fold_plain, strip_possessive
+from rashomon.entities.papers import Papers
+from rashomon.entities.scene import Scene
+from rashomon.entities.titles import make_title
+from rashomon.lexicon import load
+from rashomon.lexicon.phrases import (
+    Word,
+    are_several,
+    core_words,
+    head_name,
+    is_described_body,
+    word_list,
+)
+from rashomon.types import Attribution, EntityKind, MentionForm, Name, Source, Span, Tagged
+
+_PRONOUNS: dict[str, Group] = {
+    "he": "person",
+    "she": "person",
+    "it": "it",
+    "they": "they",
+}
+_GENDERS = {"he": "m", "she": "f"}
+_SEVERAL = frozenset({"officials", "sources", "authorities"})
+_JOINT = re.compile(r"[\s,]{0,3}")
+_TELLING = 3  # words: "the", what kind, and the body
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """A mention before it has its id."""
+
+    start: int
+    end: int
+    form: MentionForm
+    figure: Figure | None
+
+
+class SourceResolver:
+    """Resolves the sources of one document in order."""
+
+    def __init__(
+        self,
+        tagged: Tagged,
+        names: Sequence[Name],
+        figures: list[Figure],
+        told: Sequence[Span],
+        decider: Decider,
+    ) -> None:
+        self._text = tagged.document.text
+        self._turns = sorted((zone for zone in tagged.zones if zone.kind == "turn"), key=lambda zone: zone.start)
+        self._names = names
+        self._starts = [name.start for name in names]
+        owners = {index: figure for figure in figures for index in figure.names}
+        self._owners = [owners[index] for index in range(len(names))]
+        self._owner_of = {(name.start, name.end): owner for name, owner in zip(names, self._owners, strict=True)}
+        self._scene = Scene(tagged, names, self._owners, told)
+        self._decide = decider
+        self._speakers: dict[str, Figure | None] = {}
+        self._spoken_for: dict[tuple[int, int], Figure] = {}
+        self._countries = {
+            fold_plain(self._text[name.start : name.end]): owner
+            for name, owner in zip(names, self._owners, strict=True)
+            if name.kind == "place"
+        }
+        self._papers = Papers(self._text, self._owner_of)
+        self._labelled: dict[tuple[str, str], Figure] = {}
+
+    def name_seeds(self) -> Iterator[Seed]:
+        """Give a mention for every name; a capital that speaks is its country, so the sources come before."""
+        for name, owner in zip(self._names, self._owners, strict=True):
+            yield Seed(name.start, name.end, "name", self._spoken_for.get((name.start, name.end), owner))
+
+    def source_seeds(self, attributions: Sequence[Attribution]) -> Iterator[Seed]:
+        """Resolve every source; give a mention for each that the names inside it do not tell."""
+        done: dict[tuple[int, int], Figure | None] = {}
+        for one in attributions:
+            if one.source is None:
+                continue
+            span = (one.source.start, one.source.end)
+            if span not in done:
+                done[span] = self._resolve(one.source, one)
+                yield from self._seed(one.source, done[span])
+            self._speakers[one.id] = done[span]
+            self._papers.note(one, done[span])
+
+    def _resolve(self, source: Source, attribution: Attribution) -> Figure | None:
+        inside = self._inside(source)
+        head = head_name(self._text, source.start, source.end, inside)
+        if head is not None and not are_several(self._text, source.start, source.end, inside):
+            figure: Figure | None = self._government(head) or self._owner_of[head.start, head.end]
+            self._enter(head.start, figure)
+            return figure
+        figure = self._resolve_bare(source, attribution, several=head is not None)
+        self._enter(source.start, figure)
+        return figure
+
+    def _government(self, name: Name) -> Figure | None:
+        """Give the country whose government a capital's name speaks for ("Baghdad confirmed")."""
+        capitals: dict[str, str] = load("en", "countries")["capitals"]
+        country = capitals.get(fold_plain(self._text[name.start : name.end])) if name.kind == "place" else None
+        if country is None:
+            return None
+        named = self._countries.get(fold_plain(country)) or self._labelled_once("country", country, "place")
+        self._spoken_for[name.start, name.end] = named
+        return named
+
+    def _enter(self, start: int, figure: Figure | None) -> None:
+        if figure is not None:
+            self._scene.enter(start, figure)
+
+    def _resolve_bare(self, source: Source, attribution: Attribution, *, several: bool) -> Figure | None:
+        """Resolve a source that no name heads."""
+        core = core_words(self._text, source.start, source.end)
+        if several:
+            self._scene.enter_joint(source.start, source.end)
+            return self._unnamed(source)
+        if is_described_body(self._text, source.start, source.end, self._inside(source)):
+            return self._told_body(core)
+        if attribution.cue is None and self._is_label(source) and source.kind != "pronoun":
+            return self._labelled_once("turn", strip_possessive(self._words(source)), "person")
+        return self._resolve_words(source, core, attribution) if core else None
+
+    def _resolve_words(self, source: Source, core: Sequence[Word], attribution: Attribution) -> Figure | None:
+        """Resolve a pronoun, a document or a description."""
+        if source.kind == "pronoun":
+            return self._pronoun(source, core, attribution)
+        if source.kind == "document":
+            return self._papers.issuer(source, self._inside(source)) or self._unnamed(source)
+        is_known = core[0].folded not in word_list("en", "sources", "indefinite")
+        verdict = self._rank(source, "nominal", core, attribution) if is_known else Verdict(None)
+        if verdict.figure is not None:
+            return verdict.figure
+        may_be_named = verdict.is_open and core[0].folded == "the" and source.kind != "collective"
+        return self._definite_body(core) or (None if may_be_named else self._unnamed(source))
+
+    def _pronoun(self, source: Source, core: Sequence[Word], attribution: Attribution) -> Figure | None:
+        word = core[0].folded
+        if word in word_list("en", "pronouns", "speaker"):
+            return self._speakers.get(attribution.within or "")
+        if word in word_list("en", "pronouns", "relative"):
+            last = bisect_left(self._starts, source.start)
+            pairs = zip(self._names[max(last - 3, 0) : last], self._owners[max(last - 3, 0) : last], strict=True)
+            return find_relative(self._text, source, pairs)
+        key = next((key for key in _PRONOUNS if word in word_list("en", "pronouns", key)), None)
+        if key is None:
+            return None
+        figure = self._rank(source, _PRONOUNS[key], core, attribution, key).figure
+        gender = _GENDERS.get(key)
+        if figure is not None and gender is not None and figure.gender is None:
+            figure.gender = gender
+        return figure
+
+    def _rank(
+        self,
+        source: Source,
+        group: Group,
+        core: Sequence[Word],
+        attribution: Attribution,
+        pronoun: str | None = None,
+    ) -> Verdict:
+        title = make_title(core) if pronoun is None else None
+        anaphor = Anaphor(
+            source.start,
+            source.end,
+            group,
+            pronoun,
+            tuple(core),
+            title if title is not None and title.span.end == core[-1].end else None,
+            self._scene.is_quoted(source.start),
+            attribution.within is not None,
+            self._speakers.get(attribution.within or ""),
+        )
+        return self._decide(find_choice(anaphor, self._scene))
+
+    def _is_label(self, source: Source) -> bool:
+        i = bisect_right(self._turns, source.start, key=lambda zone: zone.start) - 1
+        return i >= 0 and source.end <= self._turns[i].end
+
+    def _words(self, source: Source) -> str:
+        return " ".join(self._text[source.start : source.end].split())
+
+    def _labelled_once(self, what: str, label: str, kind: EntityKind) -> Figure:
+        """Give the figure of a label: one for each wording."""
+        return self._labelled.setdefault((what, fold_plain(label)), Figure(kind, [], label=label))
+
+    def _told_body(self, core: Sequence[Word]) -> Figure:
+        """Give the figure of a body told by whose it is ("the Iranian army")."""
+        start = core[1].start if core[0].folded in word_list("en", "sources", "determiners") else core[0].start
+        return self._labelled_once("body", " ".join(self._text[start : core[-1].end].split()), "organisation")
+
+    def _definite_body(self, core: Sequence[Word]) -> Figure | None:
+        """Give the figure of a body that its words tell well enough ("the port authority"), None for "the authority"."""
+        told = len(core) >= _TELLING and core[0].folded == "the"
+        return self._told_body(core) if told and core[-1].folded in word_list("en", "offices", "bodies") else None
+
+    def _unnamed(self, source: Source) -> Figure | None:
+        """Give a figure for somebody without a name, so that what follows may come back to him."""
+        words = core_words(self._text, source.start, source.end)
+        if not words:
+            return None
+        several = source.kind == "collective" or words[-1].folded in _SEVERAL or source.kind == "named"
+        head = words[-1].folded
+        persons = word_list("en", "sources", "persons") | word_list("en", "offices", "offices")
+        body = head in word_list("en", "offices", "bodies") and head not in persons
+        kind: EntityKind = "work" if source.kind == "document" else "organisation" if body else "person"
+        return Figure(kind, [], label=self._words(source), several=several, unnamed=True)
+
+    def _inside(self, source: Source) -> list[Name]:
+        first = bisect_left(self._starts, source.start)
+        return list(self._names[first : bisect_right(self._starts, source.end)])
+
+    def _seed(self, source: Source, figure: Figure | None) -> Iterator[Seed]:
+        inside = [n for n in self._inside(source) if n.end <= source.end]
+        if any((n.start, n.end) == (source.start, source.end) for n in inside):
+            return
+        told = _told_by_names([self._owner_of[n.start, n.end] for n in inside])
+        if figure is None or figure is not told:
+            form: MentionForm = "pronoun" if source.kind == "pronoun" else "nominal"
+            yield Seed(source.start, source.end, form, figure)
+
+
+def find_relative(text: str, source: Source, names: Iterable[tuple[Name, Figure]]) -> Figure | None:
+    """Give the figure whose name stands right before a relative pronoun."""
+    for name, figure in names:
+        if name.end <= source.start and _JOINT.fullmatch(text, name.end, source.start):
+            return figure
+    return None
+
+
+def _told_by_names(figures: Sequence[Figure]) -> Figure | None:
+    """Give the figure that ``attribution.speakers`` reads from the names alone: the first person, else the first name."""
+    persons = [figure for figure in figures if figure.kind == "person"]
+    return next(iter(persons or [f for f in figures if f.kind != "norp"]), None)
