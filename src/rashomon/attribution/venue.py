@@ -17,7 +17,7 @@ _REACH = 110
 _GOES_ON = re.compile(r"['’]s|\s[A-Z]")
 
 _PHRASE = r"\s((?:[\w’'&.-]{1,30}\s){0,5}?"
-_PLACE = re.compile(r"\s(?:in|at|outside|near)\s(?:the\s|its\s|his\s|her\s)?", re.IGNORECASE)
+_PLACE = re.compile(r"\s(in|at|of|outside|near)\s(?:the\s|its\s|his\s|her\s)?", re.IGNORECASE)
 
 
 @cache
@@ -73,5 +73,6 @@ def _with_place(text: str, venue: Span, names: Near) -> int:
     if link is None:
         return venue.end
     after = names.over(Span(link.end(), link.end() + 1))
-    places = (name.end for name in after if name.start == link.end() and name.kind in {"place", "facility"})
+    kinds = {"facility", "organisation"} if link.group(1).casefold() == "of" else {"place", "facility"}
+    places = (name.end for name in after if name.start == link.end() and name.kind in kinds)
     return next((end for end in places if not _GOES_ON.match(text, end)), venue.end)
