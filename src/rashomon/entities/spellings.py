@@ -1,0 +1,62 @@
+"""The names of many documents, each once, and the pairs of them that may be one's by their letters."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from rashomon.entities.families import Key
+from rashomon.entities.keys import blocking_keys
+from rashomon.entities.likeness import Likeness, compare_names
+from rashomon.entities.partition import Edge, partition
+from rashomon.types import EntityKind
+
+KINDS: dict[str, EntityKind] = {"person": "person", "place": "place", "norp": "norp", "body": "organisation"}
+
+_ALL_PAIRS = 24
+_WINDOW = 12
+
+
+class Spellings:
+    """Names by number, in the order of their first mention; ``pairs`` of numbers may be one's, the smaller first.
+
+    ``rough`` gives each the smallest number of those that are surely spellings of one name.
+    """
+
+    def __init__(self, keys: Sequence[Key], names: Sequence[str]) -> None:
+        self.keys = keys
+        self.names = names
+        likes = ((pair, self.compare(*pair)) for pair in sorted(_meet(keys, names)))
+        kept = [(pair, like) for pair, like in likes if like.answer != "different"]
+        self.pairs = [pair for pair, _ in kept]
+        edges = (Edge(like.score, *pair) for pair, like in kept if like.answer == "same")
+        joined = partition(edges, lambda a, b: self.compare(a, b).answer == "different")
+        self.rough = [joined.get(number, number) for number in range(len(keys))]
+
+    def compare(self, one: int, other: int) -> Likeness:
+        """Compare two names."""
+        return compare_names(self.names[one], self.names[other], KINDS[self.keys[one].family])
+
+
+def _meet(keys: Sequence[Key], names: Sequence[str]) -> set[tuple[int, int]]:
+    """Give the pairs that share a key; one word of a person's name meets none, it fits too many."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for number, (key, name) in enumerate(zip(keys, names, strict=True)):
+        if key.family != "person" or len(key.words) > 1:
+            for block in blocking_keys(name, KINDS[key.family]):
+                blocks[f"{key.family} {block}"].append(number)
+    return {pair for members in blocks.values() for pair in _pairs(members, keys)}
+
+
+def _pairs(members: Sequence[int], keys: Sequence[Key]) -> Iterable[tuple[int, int]]:
+    """Give all pairs of a small block; of a large one those that stand near each other in the alphabet, from both ends."""
+    if len(members) <= _ALL_PAIRS:
+        yield from combinations(members, 2)
+        return
+    yield from _near(sorted(members, key=lambda number: keys[number].words))
+    yield from _near(sorted(members, key=lambda number: keys[number].words[::-1]))
+
+
+def _near(ordered: Sequence[int]) -> Iterator[tuple[int, int]]:
+    for at, one in enumerate(ordered):
+        for other in ordered[at + 1 : at + _WINDOW]:
+            yield min(one, other), max(one, other)
