@@ -1,4 +1,8 @@
-"""Short names and the fuller ones that they may stand for: a surname alone, a body's name without its first words."""
+"""Names and the fuller or other ones that they may stand for.
+
+A surname alone, a body's name without its first words, and what a text calls by two names: "Hatim al-Shirai, known as
+Abu Mawj", "the Lord's Resistance Army (LRA)". What one text teaches helps in all others.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,9 +10,9 @@ from functools import cache
 from itertools import islice
 
 from rashomon.entities.bearers import Bearer
-from rashomon.entities.families import Key
+from rashomon.entities.families import Key, make_key
 from rashomon.entities.likeness import compare_names
-from rashomon.entities.persons import parse_person
+from rashomon.entities.persons import Person, parse_person
 from rashomon.entities.sounds import skeletons
 from rashomon.entities.words import Word
 from rashomon.lexicon.phrases import word_list
@@ -28,30 +32,48 @@ class Homes:
         self._longer: dict[tuple[str, ...], list[int]] = defaultdict(list)
         lands = {one.key.words for one in bearers if one.key.family in {"place", "norp"}}
         known = {one.key.words for one in bearers if one.key.family == "body"} - lands
+        self._taught: dict[Key, list[int]] = defaultdict(list)
         for one in bearers:
+            self._put_taught(one)
             if one.key.family == "person" and not one.is_short:
-                self._put_person(one)
+                self._put_surname(parse_person(one.name), one)
             elif one.key.family == "body":
                 for short in _shorter(one.key):
                     if short in known:
                         self._longer[short].append(one.number)
 
-    def _put_person(self, one: Bearer) -> None:
-        last = parse_person(one.name).words[-1:]
-        for surname in last:
+    def _put_surname(self, name: Person, one: Bearer) -> None:
+        for surname in name.words[-1:]:
             for sounds in skeletons(surname):
                 self._surnames[sounds].append((surname, one.number))
+
+    def _put_taught(self, one: Bearer) -> None:
+        """Put the names that documents call it by beside its own; a person's own name in fewer words is no other."""
+        for name in sorted(one.names):
+            key = make_key(one.key.family, name)
+            if key.family != "person":
+                self._taught[key].append(one.number)
+            elif not set(key.words) <= set(one.key.words):
+                self._taught[key].append(one.number)
+                if len(key.words) == 1:
+                    self._put_surname(parse_person(name), one)
+
+    def is_taught(self, short: Bearer, home: int) -> bool:
+        """Tell whether a text calls the one by the other's name."""
+        return home in self._taught.get(short.key, ())
 
     def of(self, short: Bearer) -> list[list[int]]:
         """Give the groups of fuller names that a short one may stand for, two at most, each as its bearers' numbers."""
         found: dict[int, list[int]] = {}
         for number in self._fuller(short):
-            found.setdefault(self._group_of.get(number, number), []).append(number)
+            if number != short.number:
+                found.setdefault(self._group_of.get(number, number), []).append(number)
             if len(found) == _TWO:
                 break
         return list(found.values())
 
     def _fuller(self, short: Bearer) -> Iterator[int]:
+        yield from self._taught.get(short.key, ())
         if short.key.family == "body":
             yield from self._longer.get(short.key.words, ())
         elif short.is_short:

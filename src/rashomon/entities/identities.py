@@ -8,7 +8,7 @@ from itertools import combinations
 from rashomon.entities.bearers import Bearer, is_joinable, is_loose, part_bearers
 from rashomon.entities.company import Company
 from rashomon.entities.dossiers import Dossier
-from rashomon.entities.families import Family, Key, countries, find_keys, make_key
+from rashomon.entities.families import Family, Key, countries, find_keys
 from rashomon.entities.names import fold_plain
 from rashomon.entities.pairs import Judge
 from rashomon.entities.partition import Edge, partition
@@ -45,7 +45,6 @@ class _Named:
 
     def __init__(self, nodes: Mapping[Key, Sequence[Dossier]], unsure: Open) -> None:
         self._nodes = nodes
-        self._number = {key: number for number, key in enumerate(nodes)}
         self._unsure = unsure
         self._spellings = Spellings(list(nodes), [some[0].name for some in nodes.values()])
         self._company = self._find_company()
@@ -56,7 +55,6 @@ class _Named:
 
     def identities(self) -> Iterator[Identity]:
         """Give those that are one, each with all its names."""
-        self._teach()
         group_of = partition(self._edges(), self._judge.is_apart)
         homes = Shelter(self._bearers, group_of, self._judge, self._unsure).settle()
         found: dict[int, list[Bearer]] = defaultdict(list)
@@ -105,25 +103,9 @@ class _Named:
                 reason = f"one name, read as {keys[one].family} and as {keys[other].family}"
                 self._unsure.add(self._of_node[one][0].dossiers, self._of_node[other][0].dossiers, _EVEN, reason)
 
-    def _teach(self) -> None:
-        """Take note of the names that a document has for one: they join those whom others know by them."""
-        taught: dict[Key, list[Bearer]] = defaultdict(list)
-        for bearer in self._bearers:
-            for key in sorted({make_key(bearer.key.family, name) for name in bearer.names} - {bearer.key}):
-                if not _is_part(key, bearer.key):
-                    taught[key].append(bearer)
-        for key, some in taught.items():
-            known = self._of_node[self._number[key]] if key in self._number else []
-            for bearer in some[:_FEW]:
-                for other in known[:_FEW]:
-                    self._judge.teach(bearer.number, other.number)
-            if len(key.words) >= _TWO:
-                for one, two in combinations(some[:_FEW], 2):
-                    self._judge.teach(one.number, two.number)
-
     def _edges(self) -> Iterator[Edge]:
         """Judge the pairs that may be one; what is left open is a question."""
-        pairs = set(self._judge.taught)
+        pairs: set[tuple[int, int]] = set()
         for first, second in self._spellings.pairs:
             some, others = self._of_node[first], self._of_node[second]
             if len(some) <= _FEW and len(others) <= _FEW:
@@ -138,13 +120,12 @@ class _Named:
                 )
 
 
-def _is_part(key: Key, of: Key) -> bool:
-    """Tell whether a name is a person's own in fewer words: no text need teach that."""
-    return key.family == "person" and set(key.words) <= set(of.words)
-
-
 def _last(home: int, homes: Mapping[int, int | None], group_of: Mapping[int, int]) -> int:
-    """Follow a short name's home to where that one has its own: each is longer than the last, so this ends."""
-    while (further := homes.get(home)) is not None and further != home:
-        home = group_of.get(further, further)
-    return home
+    """Follow a name's home to where that one has its own; where two are each other's, the first named is."""
+    way = [home]
+    while (further := homes.get(way[-1])) is not None:
+        further = group_of.get(further, further)
+        if further in way:
+            return min(way[way.index(further) :])
+        way.append(further)
+    return way[-1]

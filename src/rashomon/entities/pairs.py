@@ -11,7 +11,6 @@ from rashomon.entities.likeness import Answer, Likeness, compare_names
 from rashomon.entities.persons import parse_person
 from rashomon.entities.spellings import KINDS
 
-_CALLED = 0.97
 _NAMESAKES = 0.5
 _MUCH = 3
 _EVEN = 0.5
@@ -33,11 +32,6 @@ class Judge:
     def __init__(self, bearers: Sequence[Bearer], company: Company) -> None:
         self._bearers = bearers
         self._company = company
-        self.taught: set[tuple[int, int]] = set()
-
-    def teach(self, one: int, other: int) -> None:
-        """Take note that a document calls the two one."""
-        self.taught.add((min(one, other), max(one, other)))
 
     def shared(self, one: int, other: int) -> int:
         """Count the names that the two are both seen with."""
@@ -56,8 +50,6 @@ class Judge:
         if a.key == b.key:
             told = f"{tell_offices(a.offices) or 'no office'}; {tell_offices(b.offices) or 'no office'}"
             return Verdict("unsure", _NAMESAKES, f"one name, but nothing else joins them: {told}")
-        if (one, other) in self.taught:
-            return Verdict("same", _CALLED, "a text calls it by both names")
         like = compare_names(a.name, b.name, KINDS[a.key.family])
         if like.answer == "different":
             return Verdict("different", like.score, like.reason)

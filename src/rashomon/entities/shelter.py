@@ -68,6 +68,8 @@ class Shelter:
         if any(short.documents & self._bearers[number].documents for number in home):
             return Doubt("a text names both", _EVEN)
         shared = max(self._judge.shared(short.number, number) for number in home)
+        if any(self._homes.is_taught(short, number) for number in home):
+            return None
         if short.key.family == "body":
             enough = _MUCH if short.loose or self._loses_front(short, home) else 1
             return None if shared >= enough else Doubt("the fuller name may be another's", _LIKELY)
