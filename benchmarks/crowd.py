@@ -93,7 +93,8 @@ class Crowd:
     def __init__(self, mentions: int, seed: int = 7) -> None:
         self._dice = random.Random(seed)  # noqa: S311 - a sample, no secret
         self._mentions = mentions
-        self._surnames = self._make_surnames()
+        self._surnames = self._make_words(SURNAMES)
+        self._unused = self._make_words(max(mentions // 12, A_BEAT) // 3 + 2)
         given = load("en", "given")
         self._given = [*given["m"], *given["f"]]
         self._dice.shuffle(self._given)
@@ -102,9 +103,9 @@ class Crowd:
         self.figures = [self._figure(number) for number in range(max(mentions // 12, A_BEAT))]
         self._beat_sums = _zipf(A_BEAT, 3, 1.1)
 
-    def _make_surnames(self) -> list[str]:
+    def _make_words(self, number: int) -> list[str]:
         made: dict[str, None] = {}
-        while len(made) < SURNAMES:
+        while len(made) < number:
             parts = [
                 *(
                     self._dice.choice(_STARTS) + self._dice.choice(_MIDDLES)
@@ -118,11 +119,11 @@ class Crowd:
         return items[bisect(sums, self._dice.random() * sums[-1], 0, len(items) - 1)]
 
     def _figure(self, number: int) -> Figure:
-        surname = self._drawn(self._surnames, self._surname_sums).title()
         if number % 6 == 4:
-            return Figure(surname, "place")
+            return Figure(self._unused.pop().title(), "place")
         if number % 6 == 5:
-            return Figure(f"{surname} {self._dice.choice(_BODIES)}", "organisation")
+            return Figure(f"{self._unused.pop().title()} {self._dice.choice(_BODIES)}", "organisation")
+        surname = self._drawn(self._surnames, self._surname_sums).title()
         name = f"{self._drawn(self._given, self._given_sums).title()} {surname}"
         held = Office(self._dice.choice(_HEADS), self._dice.choice(self._surnames).title(), None, None, None, ())
         return Figure(name, "person", held if self._dice.random() < 0.3 else None)

@@ -11,14 +11,13 @@ from itertools import islice
 
 from rashomon.entities.bearers import Bearer
 from rashomon.entities.families import Key, make_key
-from rashomon.entities.likeness import compare_names
 from rashomon.entities.persons import Person, parse_person
 from rashomon.entities.sounds import skeletons
+from rashomon.entities.ties import SPELLING, tie
 from rashomon.entities.words import Word
 from rashomon.lexicon.phrases import word_list
 
 _MOST = 200
-_ALIKE = 0.9
 _TWO = 2
 
 
@@ -28,7 +27,7 @@ class Homes:
     def __init__(self, bearers: Sequence[Bearer], group_of: Mapping[int, int]) -> None:
         self._bearers = bearers
         self._group_of = group_of
-        self._surnames: dict[str, list[tuple[Word, int]]] = defaultdict(list)
+        self._surnames: dict[str, dict[Word, list[int]]] = defaultdict(lambda: defaultdict(list))
         self._longer: dict[tuple[str, ...], list[int]] = defaultdict(list)
         lands = {one.key.words for one in bearers if one.key.family in {"place", "norp"}}
         known = {one.key.words for one in bearers if one.key.family == "body"} - lands
@@ -45,7 +44,7 @@ class Homes:
     def _put_surname(self, name: Person, one: Bearer) -> None:
         for surname in name.words[-1:]:
             for sounds in skeletons(surname):
-                self._surnames[sounds].append((surname, one.number))
+                self._surnames[sounds][surname].append(one.number)
 
     def _put_taught(self, one: Bearer) -> None:
         """Put the names that documents call it by beside its own; a person's own name in fewer words is no other."""
@@ -78,15 +77,16 @@ class Homes:
             yield from self._longer.get(short.key.words, ())
         elif short.is_short:
             word = parse_person(short.name).words[0]
-            near = (pair for sounds in sorted(skeletons(word)) for pair in self._surnames.get(sounds, ()))
-            for surname, number in islice(near, _MOST):
-                if word == surname or _is_alike(word.raw, surname.raw):
-                    yield number
+            for sounds in sorted(skeletons(word)):
+                near = self._surnames.get(sounds, {})
+                for surname in islice(near, _MOST):
+                    if _is_spelling(word, surname):
+                        yield from near[surname]
 
 
-def _is_alike(one: str, other: str) -> bool:
-    like = compare_names(one, other)
-    return like.answer != "different" and like.score >= _ALIKE
+def _is_spelling(one: Word, other: Word) -> bool:
+    found = tie(one, other)
+    return found.kind == "equal" or (found.kind in {"spelling", "script"} and found.strength >= SPELLING)
 
 
 def _shorter(key: Key) -> Iterator[tuple[str, ...]]:
