@@ -55,7 +55,7 @@ class Bearer:
 def is_joinable(one: Dossier) -> bool:
     """Tell whether another document can speak of it too: it has a name, or is a body told by whose it is."""
     if one.is_named:
-        return True
+        return any(letter.isalnum() for letter in one.name)
     words = one.name.split()
     lower = words[0].casefold() if words else ""
     told = words[1:] if lower in word_list("en", "sources", "determiners") else words

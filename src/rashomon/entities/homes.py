@@ -76,12 +76,16 @@ class Homes:
         if short.key.family == "body":
             yield from self._longer.get(short.key.words, ())
         elif short.is_short:
-            word = parse_person(short.name).words[0]
-            for sounds in sorted(skeletons(word)):
-                near = self._surnames.get(sounds, {})
-                for surname in islice(near, _MOST):
-                    if _is_spelling(word, surname):
-                        yield from near[surname]
+            for word in parse_person(short.name).words[:1]:
+                yield from self._bearing(word)
+
+    def _bearing(self, word: Word) -> Iterator[int]:
+        """Give those whose surname, or other name of one word, is a word, or is spelt like it."""
+        for sounds in sorted(skeletons(word)):
+            near = self._surnames.get(sounds, {})
+            for surname in islice(near, _MOST):
+                if _is_spelling(word, surname):
+                    yield from near[surname]
 
 
 def _is_spelling(one: Word, other: Word) -> bool:

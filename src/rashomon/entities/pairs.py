@@ -53,6 +53,8 @@ class Judge:
         like = compare_names(a.name, b.name, KINDS[a.key.family])
         if like.answer == "different":
             return Verdict("different", like.score, like.reason)
+        if _suffix(a) != _suffix(b):
+            return Verdict("unsure", min(like.score, _NAMESAKES), f"{like.reason}; father and son may have one name")
         if a.documents & b.documents and not _is_spelling(a, b):
             return Verdict("unsure", min(like.score, _NAMESAKES), f"{like.reason}; but a text names both")
         return self._weigh(one, other, like)
@@ -88,6 +90,11 @@ class Judge:
 
 def _with(reason: str, told: bool, more: str) -> str:  # noqa: FBT001 - a condition, not a switch
     return f"{reason}; {more}" if told else reason
+
+
+def _suffix(one: Bearer) -> str | None:
+    """Give what tells father and son apart: Jr."""
+    return parse_person(one.name).suffix if one.key.family == "person" else None
 
 
 def _is_derived(one: Bearer, other: Bearer) -> bool:

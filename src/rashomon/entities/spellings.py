@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
-from os.path import commonprefix
+from itertools import combinations, takewhile
 
 from rashomon.entities.bodies import parse_body
 from rashomon.entities.families import Key
@@ -11,6 +10,8 @@ from rashomon.entities.keys import blocking_keys
 from rashomon.entities.likeness import Likeness, compare_names
 from rashomon.entities.partition import Edge, partition
 from rashomon.entities.persons import parse_person
+from rashomon.entities.sounds import skeletons
+from rashomon.entities.words import Word
 from rashomon.types import EntityKind
 
 KINDS: dict[str, EntityKind] = {"person": "person", "place": "place", "norp": "norp", "body": "organisation"}
@@ -64,10 +65,15 @@ def _are_near(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _differ_little(one: str, other: str) -> bool:
     """Tell whether little is left of two words without what they begin and end with alike."""
-    start = len(commonprefix((one, other)))
+    start = _alike(one, other)
     one, other = one[start:], other[start:]
-    end = len(commonprefix((one[::-1], other[::-1])))
+    end = _alike(one[::-1], other[::-1])
     return max(len(one), len(other)) - end <= _A_WORD
+
+
+def _alike(one: str, other: str) -> int:
+    """Give with how many letters the two begin alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _is_near(one: str, other: str) -> bool:
@@ -93,7 +99,25 @@ def _meet(keys: Sequence[Key], names: Sequence[str]) -> set[tuple[int, int]]:
         if key.family != "person" or len(key.words) > 1:
             for block in blocking_keys(name, KINDS[key.family]):
                 blocks[f"{key.family} {block}"].append(number)
+    for number, block in _with_initials(keys, names):
+        blocks[block].append(number)
     return {pair for members in blocks.values() for pair in _pairs(members, keys)}
+
+
+def _with_initials(keys: Sequence[Key], names: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Give names with an initial and a surname, and the full ones that have both, under one key."""
+    people = [(number, parse_person(names[number]).words) for number, key in enumerate(keys) if key.family == "person"]
+    short = [
+        (number, words) for number, words in people if len(words) > 1 and any(one.is_initial for one in words[:-1])
+    ]
+    met = {block for _, words in short for block in _initial_keys(words)}
+    for number, words in people:
+        yield from ((number, block) for block in _initial_keys(words) if block in met)
+
+
+def _initial_keys(words: Sequence[Word]) -> frozenset[str]:
+    first = {one.latin[:1] for one in words[:-1]}
+    return frozenset(f"{letter}. {sounds}" for letter in first for one in words[-1:] for sounds in skeletons(one))
 
 
 def _pairs(members: Sequence[int], keys: Sequence[Key]) -> Iterable[tuple[int, int]]:
