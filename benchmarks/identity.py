@@ -28,7 +28,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src")]
 
-from chains import Conll, score_chains  # noqa: E402 - found on the path set above
+from coreference import Conll, score_chains  # noqa: E402 - found on the path set above
 from crowd import Crowd  # noqa: E402 - likewise
 from predicting import document, open_tagger  # noqa: E402 - likewise
 from rashomon.entities.resolve import CorpusEntity, Member, resolve, resolve_all  # noqa: E402 - likewise

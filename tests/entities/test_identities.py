@@ -68,6 +68,8 @@ def test_names(one: Told, other: Told, *, joined: bool) -> None:
         (Told("Maritime Guard", "organisation"), Told("Torvenian Maritime Guard", "organisation"), True),
         (Told("Bashar al-Assad"), Told("Hafez al-Assad"), False),
         (Told("Niger", "place"), Told("Nigeria", "place"), False),
+        (Told("iPad", "product"), Told("iPod", "product"), False),
+        (Told("Warda", "product"), Told("Wardah", "product"), True),
         (Told("Apple Corps", "organisation"), Told("Apple", "organisation"), False),
         (
             Told("The company", "organisation", form="nominal"),

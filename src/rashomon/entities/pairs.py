@@ -13,6 +13,7 @@ from rashomon.entities.spellings import KINDS
 
 _NAMESAKES = 0.5
 _MUCH = 3
+_LONG = 5  # letters: iPad, iPod
 _EVEN = 0.5
 _PEOPLE = ("n", "i", "an", "ian", "ish", "ese")
 
@@ -68,7 +69,8 @@ class Judge:
         if _is_derived(a, b):
             return Verdict("unsure", _EVEN, "one name is made of the other")
         if like.answer == "same" and len(a.key.words) == len(b.key.words) == 1:
-            known = self.shared(one, other) >= ENOUGH
+            long = min(len(a.key.words[0]), len(b.key.words[0])) >= _LONG
+            known = long and self.shared(one, other) >= ENOUGH
             return Verdict("same" if known else "unsure", like.score, _with(like.reason, known, "in the same company"))
         return Verdict(like.answer, like.score, like.reason)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
 
-from chains import _best, score_chains
+from coreference import _best, score_chains
 
 
 def test_the_published_example() -> None:
