@@ -159,6 +159,21 @@ def test_no_weak_middle() -> None:
     assert all(len(one.members) == 1 for one in resolve(documents))
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        (Told("Apple", "organisation"), Told("Apple Inc.", "organisation"), True),
+        (Told("Qassem Soleimani"), Told("Qasim Soleimani"), True),
+        (Told("Ali Sorel"), Told("Ali Hassan Sorel"), False),
+        (Told("John Sorel"), Told("Jack Sorel"), False),
+        (Told("Khadran", "place"), Told("Khadrann", "place"), False),
+    ],
+)
+def test_two_in_one_text(one: Told, other: Told, *, joined: bool) -> None:
+    """What one text keeps apart is one only where the names are the same but for spelling or legal form."""
+    assert (len(resolve([tell(1, one, other), tell(2, one), tell(3, other)])) == 1) is joined
+
+
 def test_what_a_text_teaches() -> None:
     """Two names that one text gives to one are one's in the others too; not where two are called so."""
     teacher = tell(1, Told("Hatim al-Shirai", names=("Abu Mawj",)))

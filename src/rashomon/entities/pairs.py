@@ -94,6 +94,10 @@ def _with(reason: str, told: bool, more: str) -> str:  # noqa: FBT001 - a condit
     return f"{reason}; {more}" if told else reason
 
 
+def _without_forms(one: Bearer) -> tuple[str, ...]:
+    return tuple(word for word in one.key.words if not word.startswith("/"))
+
+
 def _suffix(one: Bearer) -> str | None:
     """Give what tells father and son apart: Jr."""
     return parse_person(one.name).suffix if one.key.family == "person" else None
@@ -106,8 +110,10 @@ def _is_derived(one: Bearer, other: Bearer) -> bool:
 
 
 def _is_spelling(one: Bearer, other: Bearer) -> bool:
-    """Tell whether two names are one person's full name in two spellings: a text may have both."""
-    if one.key.family != "person" or one.is_short or other.is_short:
+    """Tell whether a text may well have both names for one: a full name in two spellings, a body with its legal form."""
+    if one.key.family != "person":
+        return _without_forms(one) == _without_forms(other)
+    if one.is_short or other.is_short:
         return False
     found = align(parse_person(one.name).words, parse_person(other.name).words)
     return not found.extra and all(pair.tie.kind in {"equal", "spelling", "script"} for pair in found.pairs)
