@@ -12,6 +12,8 @@ from rashomon.entities.dossiers import Dossier, Held
 from rashomon.entities.families import Key
 from rashomon.lexicon.phrases import word_list
 
+_IN_TEN = 10
+
 ENOUGH = 2
 """Names that two must both be seen with, so that their company counts."""
 
@@ -50,6 +52,12 @@ class Bearer:
     def is_short(self) -> bool:
         """Whether it is one word of a person's name, which many may share."""
         return self.key.family == "person" and len(self.key.words) == 1
+
+
+def are_told_apart(one: Bearer, other: Bearer) -> bool:
+    """Tell whether texts have both as two: one in ten of the rarer one's, for any one text may err."""
+    both = len(one.documents & other.documents)
+    return both * _IN_TEN >= min(len(one.documents), len(other.documents))
 
 
 def is_joinable(one: Dossier) -> bool:

@@ -5,19 +5,21 @@ Abu Mawj", "the Lord's Resistance Army (LRA)". What one text teaches helps in al
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 
 from rashomon.entities.bearers import Bearer
 from rashomon.entities.families import Key, make_key
-from rashomon.entities.persons import Person, parse_person
+from rashomon.entities.persons import parse_person
 from rashomon.entities.sounds import skeletons
 from rashomon.entities.ties import SPELLING, tie
 from rashomon.entities.words import Word
 from rashomon.lexicon.phrases import word_list
 
 _MOST = 200
+
+Shelf = dict[str, dict[Word, list[int]]]
 _TWO = 2
 
 
@@ -27,7 +29,8 @@ class Homes:
     def __init__(self, bearers: Sequence[Bearer], group_of: Mapping[int, int]) -> None:
         self._bearers = bearers
         self._group_of = group_of
-        self._surnames: dict[str, dict[Word, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self._surnames: Shelf = defaultdict(lambda: defaultdict(list))
+        self._given: Shelf = defaultdict(lambda: defaultdict(list))
         self._longer: dict[tuple[str, ...], list[int]] = defaultdict(list)
         lands = {one.key.words for one in bearers if one.key.family in {"place", "norp"}}
         known = {one.key.words for one in bearers if one.key.family == "body"} - lands
@@ -35,16 +38,13 @@ class Homes:
         for one in bearers:
             self._put_taught(one)
             if one.key.family == "person" and not one.is_short:
-                self._put_surname(parse_person(one.name), one)
+                words = parse_person(one.name).words
+                _put(self._surnames, words[-1:], one.number)
+                _put(self._given, words[:1], one.number)
             elif one.key.family == "body":
                 for short in _shorter(one.key):
                     if short in known:
                         self._longer[short].append(one.number)
-
-    def _put_surname(self, name: Person, one: Bearer) -> None:
-        for surname in name.words[-1:]:
-            for sounds in skeletons(surname):
-                self._surnames[sounds][surname].append(one.number)
 
     def _put_taught(self, one: Bearer) -> None:
         """Put the names that documents call it by beside its own; a person's own name in fewer words is no other."""
@@ -55,7 +55,7 @@ class Homes:
             elif not set(key.words) <= set(one.key.words):
                 self._taught[key].append(one.number)
                 if len(key.words) == 1:
-                    self._put_surname(parse_person(name), one)
+                    _put(self._surnames, parse_person(name).words, one.number)
 
     def is_taught(self, short: Bearer, home: int) -> bool:
         """Tell whether a text calls the one by the other's name."""
@@ -63,10 +63,16 @@ class Homes:
 
     def of(self, short: Bearer) -> list[list[int]]:
         """Give the groups of fuller names that a short one may stand for, two at most, each as its bearers' numbers."""
+        return self._two_groups(number for number in self._fuller(short) if number != short.number)
+
+    def of_given(self, short: Bearer) -> list[list[int]]:
+        """Give those whose given name a lone word is, two groups at most: that is never enough, but worth a question."""
+        return self._two_groups(_bearing(self._given, short)) if short.is_short else []
+
+    def _two_groups(self, numbers: Iterable[int]) -> list[list[int]]:
         found: dict[int, list[int]] = {}
-        for number in self._fuller(short):
-            if number != short.number:
-                found.setdefault(self._group_of.get(number, number), []).append(number)
+        for number in numbers:
+            found.setdefault(self._group_of.get(number, number), []).append(number)
             if len(found) == _TWO:
                 break
         return list(found.values())
@@ -76,16 +82,23 @@ class Homes:
         if short.key.family == "body":
             yield from self._longer.get(short.key.words, ())
         elif short.is_short:
-            for word in parse_person(short.name).words[:1]:
-                yield from self._bearing(word)
+            yield from _bearing(self._surnames, short)
 
-    def _bearing(self, word: Word) -> Iterator[int]:
-        """Give those whose surname, or other name of one word, is a word, or is spelt like it."""
+
+def _put(shelf: Shelf, words: Iterable[Word], number: int) -> None:
+    for one in words:
+        for sounds in skeletons(one):
+            shelf[sounds][one].append(number)
+
+
+def _bearing(shelf: Shelf, short: Bearer) -> Iterator[int]:
+    """Give those on a shelf whose word is the short name's, or is spelt like it."""
+    for word in parse_person(short.name).words[:1]:
         for sounds in sorted(skeletons(word)):
-            near = self._surnames.get(sounds, {})
-            for surname in islice(near, _MOST):
-                if _is_spelling(word, surname):
-                    yield from near[surname]
+            near = shelf.get(sounds, {})
+            for other in islice(near, _MOST):
+                if _is_spelling(word, other):
+                    yield from near[other]
 
 
 def _is_spelling(one: Word, other: Word) -> bool:

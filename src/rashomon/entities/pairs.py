@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.entities.align import align
-from rashomon.entities.bearers import ENOUGH, Bearer
+from rashomon.entities.bearers import ENOUGH, Bearer, are_told_apart
 from rashomon.entities.careers import Stand, compare_offices, tell_offices
 from rashomon.entities.company import Company
 from rashomon.entities.likeness import Answer, Likeness, compare_names
@@ -56,7 +56,7 @@ class Judge:
             return Verdict("different", like.score, like.reason)
         if _suffix(a) != _suffix(b):
             return Verdict("unsure", min(like.score, _NAMESAKES), f"{like.reason}; father and son may have one name")
-        if a.documents & b.documents and not _is_spelling(a, b):
+        if are_told_apart(a, b) and not _is_spelling(a, b):
             return Verdict("unsure", min(like.score, _NAMESAKES), f"{like.reason}; but a text names both")
         return self._weigh(one, other, like)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from rashomon.entities.bearers import ENOUGH, Bearer
+from rashomon.entities.bearers import ENOUGH, Bearer, are_told_apart
 from rashomon.entities.careers import compare_offices, tell_offices
 from rashomon.entities.dossiers import Dossier, Held
 from rashomon.entities.homes import Homes
@@ -51,6 +51,8 @@ class Shelter:
                 else:
                     full = self._bearers[homes[0][0]]
                     self._unsure.add(short.dossiers, full.dossiers, doubt.score, doubt.reason)
+            elif short.number not in self._group_of:
+                self._ask_given(short)
 
     def _enter(self, short: Bearer, home: Sequence[int]) -> int:
         group = self._group_of.get(home[0], home[0])
@@ -65,7 +67,7 @@ class Shelter:
 
     def _find_doubt(self, short: Bearer, home: Sequence[int]) -> Doubt | None:
         """Give what keeps a short name from its only fuller one: a text that names both, offices, or no common company."""
-        if any(short.documents & self._bearers[number].documents for number in home):
+        if any(are_told_apart(short, self._bearers[number]) for number in home):
             return Doubt("a text names both", _EVEN)
         shared = max(self._judge.shared(short.number, number) for number in home)
         if any(self._homes.is_taught(short, number) for number in home):
@@ -82,6 +84,12 @@ class Shelter:
         """Tell whether the fuller names begin with more: whose guard it is, not only what sort of thing."""
         words = short.key.words
         return all(self._bearers[number].key.words[: len(words)] != words for number in home)
+
+    def _ask_given(self, short: Bearer) -> None:
+        """Ask whether a given name alone is the only one's who bears it."""
+        homes = self._homes.of_given(short)
+        if len(homes) == 1:
+            self._unsure.add(short.dossiers, self._bearers[homes[0][0]].dossiers, _EVEN, "a given name alone")
 
     def _ask_each(self, short: Bearer, homes: Sequence[Sequence[int]]) -> None:
         for one in short.dossiers:
