@@ -12,6 +12,7 @@ from itertools import islice
 from rashomon.entities.bearers import Bearer
 from rashomon.entities.families import Key, make_key
 from rashomon.entities.persons import parse_person
+from rashomon.entities.sieve import find_consonants, may_be_alike
 from rashomon.entities.sounds import skeletons
 from rashomon.entities.ties import SPELLING, tie
 from rashomon.entities.words import Word
@@ -102,6 +103,8 @@ def _bearing(shelf: Shelf, short: Bearer) -> Iterator[int]:
 
 
 def _is_spelling(one: Word, other: Word) -> bool:
+    if not may_be_alike(find_consonants([one]), find_consonants([other])):
+        return False
     found = tie(one, other)
     return found.kind == "equal" or (found.kind in {"spelling", "script"} and found.strength >= SPELLING)
 

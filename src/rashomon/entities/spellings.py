@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, takewhile
+from itertools import combinations
 
 from rashomon.entities.bodies import parse_body
 from rashomon.entities.families import Key
@@ -10,6 +10,7 @@ from rashomon.entities.keys import blocking_keys
 from rashomon.entities.likeness import Likeness, compare_names
 from rashomon.entities.partition import Edge, partition
 from rashomon.entities.persons import parse_person
+from rashomon.entities.sieve import find_consonants, may_be_alike
 from rashomon.entities.sounds import skeletons
 from rashomon.entities.words import Word
 from rashomon.types import EntityKind
@@ -18,9 +19,6 @@ KINDS: dict[str, EntityKind] = {"person": "person", "place": "place", "norp": "n
 
 _ALL_PAIRS = 24
 _WINDOW = 12
-_SOUNDS = 3
-_A_WORD = 2
-_CONSONANTS = str.maketrans("qczvj", "kksbg", "aeiouyhw")
 
 
 class Spellings:
@@ -32,8 +30,8 @@ class Spellings:
     def __init__(self, keys: Sequence[Key], names: Sequence[str]) -> None:
         self.keys = keys
         self.names = names
-        sounds = [_consonants(key, name) for key, name in zip(keys, names, strict=True)]
-        met = sorted(pair for pair in _meet(keys, names) if _are_near(sounds[pair[0]], sounds[pair[1]]))
+        sounds = [find_consonants(_words(key, name)) for key, name in zip(keys, names, strict=True)]
+        met = sorted(pair for pair in _meet(keys, names) if may_be_alike(sounds[pair[0]], sounds[pair[1]]))
         likes = ((pair, self.compare(*pair)) for pair in met)
         kept = [(pair, like) for pair, like in likes if like.answer != "different"]
         self.pairs = [pair for pair, _ in kept]
@@ -46,50 +44,8 @@ class Spellings:
         return compare_names(self.names[one], self.names[other], KINDS[self.keys[one].family])
 
 
-def _consonants(key: Key, name: str) -> tuple[str, ...]:
-    """Give the consonants of each word of a name; nothing for one that is not all in Latin letters."""
-    words = parse_person(name).words if key.family == "person" else parse_body(name).words
-    if any(one.script != "latin" or one.number for one in words):
-        return ()
-    return tuple(one.latin.translate(_CONSONANTS) for one in words)
-
-
-def _are_near(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Tell quickly whether two names may be alike, by their consonants; in names of several words their order is free."""
-    if not one or not other:
-        return True
-    if len(one) == len(other) == 1:
-        return _differ_little(one[0], other[0])
-    return _is_near("".join(sorted("".join(one))), "".join(sorted("".join(other))))
-
-
-def _differ_little(one: str, other: str) -> bool:
-    """Tell whether little is left of two words without what they begin and end with alike."""
-    start = _alike(one, other)
-    one, other = one[start:], other[start:]
-    end = _alike(one[::-1], other[::-1])
-    return max(len(one), len(other)) - end <= _A_WORD
-
-
-def _alike(one: str, other: str) -> int:
-    """Give with how many letters the two begin alike."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-
-
-def _is_near(one: str, other: str) -> bool:
-    """Tell quickly whether two names may be alike: few sounds that one has alone, or a word more."""
-    if not one or not other:
-        return True
-    i = j = alone = alone_2 = 0
-    while i < len(one) and j < len(other):
-        if one[i] == other[j]:
-            i, j = i + 1, j + 1
-        elif one[i] < other[j]:
-            i, alone = i + 1, alone + 1
-        else:
-            j, alone_2 = j + 1, alone_2 + 1
-    alone, alone_2 = alone + len(one) - i, alone_2 + len(other) - j
-    return alone + alone_2 <= _SOUNDS or (min(alone, alone_2) == 0 and max(alone, alone_2) >= _A_WORD)
+def _words(key: Key, name: str) -> Sequence[Word]:
+    return parse_person(name).words if key.family == "person" else parse_body(name).words
 
 
 def _meet(keys: Sequence[Key], names: Sequence[str]) -> set[tuple[int, int]]:
