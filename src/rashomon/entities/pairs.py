@@ -8,8 +8,8 @@ from rashomon.entities.bearers import ENOUGH, Bearer, are_told_apart
 from rashomon.entities.careers import Stand, compare_offices, tell_offices
 from rashomon.entities.company import Company
 from rashomon.entities.likeness import Answer, Likeness, compare_names
+from rashomon.entities.meeting import KINDS
 from rashomon.entities.persons import parse_person
-from rashomon.entities.spellings import KINDS
 
 _NAMESAKES = 0.5
 _MUCH = 3

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from rashomon.entities.dossiers import Dossier, Member, read_dossiers
 from rashomon.entities.families import family_of
 from rashomon.entities.identities import Identity, identify
+from rashomon.entities.meeting import KINDS
 from rashomon.entities.names import find_parts, fold_plain
 from rashomon.entities.questions import Open, Question
-from rashomon.entities.spellings import KINDS
 from rashomon.types import Annotations, EntityKind
 
 __all__ = ["CorpusEntity", "Member", "Question", "Resolution", "resolve", "resolve_all"]

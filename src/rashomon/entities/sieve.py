@@ -31,7 +31,7 @@ def may_be_alike(one: Consonants, other: Consonants) -> bool:
     >>> may_be_alike(("ksm", "slmn"), ("slmn", "gsm")), may_be_alike(("ksm", "slmn"), ("ksm", "mlk"))
     (True, False)
     """
-    if not one or not other or _are_near("".join(one), "".join(other)):
+    if not one or not other or (len(one) != len(other) and _are_near("".join(one), "".join(other))):
         return True
     short, long = sorted((one, other), key=len)
     if len(long) > _MANY:
