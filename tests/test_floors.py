@@ -17,6 +17,7 @@ from conllu import read_conllu  # noqa: E402 - likewise
 
 import attribution  # noqa: E402 - a script folder, no package
 import entities  # noqa: E402 - likewise
+import identity  # noqa: E402 - likewise
 import names  # noqa: E402 - likewise
 import syntax  # noqa: E402 - likewise
 from predicting import by_pipeline, open_tagger  # noqa: E402 - likewise
@@ -67,3 +68,10 @@ def test_pairs_of_names(shared: Path) -> None:
     assert names.measure(pairs).f1 >= 0.90
     assert names.measure(real).precision >= 0.93
     assert names.measure(real).f1 >= 0.91
+
+
+def test_who_is_who_across_articles(shared: Path) -> None:
+    """MEANTIME: CoNLL F1 on the mentions that we find too, and with the key's own entities."""
+    figures = identity.measure_meantime(shared / "data/cdec/meantime/apple.jsonl")
+    assert figures["aligned"].f1 >= 0.80
+    assert figures["gold entities"].f1 >= 0.88
