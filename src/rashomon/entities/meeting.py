@@ -9,7 +9,7 @@ from rashomon.entities.bodies import parse_body
 from rashomon.entities.families import Key
 from rashomon.entities.keys import blocking_keys
 from rashomon.entities.persons import parse_person
-from rashomon.entities.sieve import find_consonants, may_be_alike
+from rashomon.entities.sieve import Consonants, find_consonants, may_be_alike
 from rashomon.entities.sounds import skeletons
 from rashomon.entities.words import Word
 from rashomon.lexicon import load
@@ -19,8 +19,8 @@ KINDS: Mapping[str, EntityKind] = {"person": "person", "place": "place", "norp":
 
 Pair = tuple[int, int]
 
-_ALL_PAIRS = 24
-_WINDOW = 12
+_ALL_PAIRS = 16
+_WINDOW = 6
 
 
 def find_pairs(keys: Sequence[Key], names: Sequence[str]) -> list[Pair]:
@@ -30,7 +30,7 @@ def find_pairs(keys: Sequence[Key], names: Sequence[str]) -> list[Pair]:
     """
     words = [_words(key, name) for key, name in zip(keys, names, strict=True)]
     sounds = [find_consonants(some) for some in words]
-    met = {pair for pair in _meet(keys, names) if may_be_alike(sounds[pair[0]], sounds[pair[1]])}
+    met = {pair for pair in _meet(keys, names, sounds) if may_be_alike(sounds[pair[0]], sounds[pair[1]])}
     people = {number: words[number] for number, key in enumerate(keys) if key.family == "person" and len(key.words) > 1}
     return sorted(
         met | {pair for pair in _meet_briefly(people) if may_be_alike(sounds[pair[0]][-1:], sounds[pair[1]][-1:])}
@@ -41,23 +41,23 @@ def _words(key: Key, name: str) -> Sequence[Word]:
     return parse_person(name).words if key.family == "person" else parse_body(name).words
 
 
-def _meet(keys: Sequence[Key], names: Sequence[str]) -> Iterator[Pair]:
+def _meet(keys: Sequence[Key], names: Sequence[str], sounds: Sequence[Consonants]) -> Iterator[Pair]:
     blocks: dict[str, list[int]] = defaultdict(list)
     for number, (key, name) in enumerate(zip(keys, names, strict=True)):
         if key.family != "person" or len(key.words) > 1:
             for block in blocking_keys(name, KINDS[key.family]):
                 blocks[f"{key.family} {block}"].append(number)
     for members in blocks.values():
-        yield from _pairs(members, keys)
+        yield from _pairs(members, sounds)
 
 
-def _pairs(members: Sequence[int], keys: Sequence[Key]) -> Iterable[Pair]:
-    """Give all pairs of a small block; of a large one those that stand near each other in the alphabet, from both ends."""
+def _pairs(members: Sequence[int], sounds: Sequence[Consonants]) -> Iterable[Pair]:
+    """Give all pairs of a small block; of a large one those whose consonants are near in the alphabet, from both ends."""
     if len(members) <= _ALL_PAIRS:
         yield from combinations(members, 2)
         return
-    yield from _near(sorted(members, key=lambda number: keys[number].words))
-    yield from _near(sorted(members, key=lambda number: keys[number].words[::-1]))
+    yield from _near(sorted(members, key=lambda number: sounds[number]))
+    yield from _near(sorted(members, key=lambda number: [word[::-1] for word in reversed(sounds[number])]))
 
 
 def _near(ordered: Sequence[int]) -> Iterator[Pair]:
