@@ -37,6 +37,9 @@ bench: $(DEV_STAMP)
 	$(BIN)/python benchmarks/quantities.py --data benchmarks/key
 	$(BIN)/python benchmarks/reading.py --data $(DATA)/extraction
 	$(BIN)/python benchmarks/names.py --data $(DATA)/names
+	$(BIN)/python benchmarks/identity.py
+	$(BIN)/python benchmarks/identity.py --data $(DATA)/cdec/meantime/apple.jsonl
+	$(BIN)/python benchmarks/identity.py --synthetic 10000 100000
 	$(BIN)/python benchmarks/speed.py --data $(DATA)/ner/en-worldwide-newswire/dev.jsonl
 	$(BIN)/python benchmarks/crash.py --data $(DATA)/ner/en-worldwide-newswire/train.jsonl
 

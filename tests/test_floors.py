@@ -18,6 +18,7 @@ from conllu import read_conllu  # noqa: E402 - likewise
 
 import attribution  # noqa: E402 - a script folder, no package
 import entities  # noqa: E402 - likewise
+import identity  # noqa: E402 - likewise
 import names  # noqa: E402 - likewise
 import nesting  # noqa: E402 - likewise
 import quantities  # noqa: E402 - likewise
@@ -107,3 +108,10 @@ def test_words_inside_words() -> None:
     counts = nesting.measure(nesting.read_table(nesting.ROOT / "benchmarks/key/nesting.yaml"), open_tagger(), [])
     assert counts["link"].f1 >= 0.76
     assert counts["nothing nested"].right <= 5
+
+
+def test_who_is_who_across_articles(shared: Path) -> None:
+    """MEANTIME: CoNLL F1 on the mentions that we find too, and with the key's own entities."""
+    figures = identity.measure_meantime(shared / "data/cdec/meantime/apple.jsonl")
+    assert figures["aligned"].f1 >= 0.80
+    assert figures["gold entities"].f1 >= 0.88

@@ -1,0 +1,113 @@
+"""What one document tells of one entity, kept small enough to hold a million mentions in memory."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from sys import intern
+from typing import NamedTuple
+
+from rashomon.entities.names import fold, honorifics
+from rashomon.lexicon import load
+from rashomon.lexicon.phrases import word_list
+from rashomon.types import Annotations, Entity, EntityKind, Mention, Office, Span
+
+_SHOWN = 3
+_FULL = 2
+
+
+class Member(NamedTuple):
+    """An entity of one document."""
+
+    document: str
+    entity: str
+
+
+class Held(NamedTuple):
+    """An office as it is compared: its head word ("minister"), its other words, of what; all lower case."""
+
+    head: str
+    rest: str
+    of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """An entity of one document: its names, offices, first offset, count of mentions and a few words to show.
+
+    ``is_named``: a proper name stands for it at least once; ``is_personal``: something beside its kind tells that it is
+    a person (an office, a title, "he" or "she", a common given name).
+    """
+
+    member: Member
+    start: int
+    mentions: int
+    kind: EntityKind
+    name: str
+    names: tuple[str, ...]
+    offices: frozenset[Held]
+    shown: tuple[Span, ...]
+    is_named: bool
+    is_personal: bool
+
+    @property
+    def place(self) -> tuple[str, int, str]:
+        """Where it first stands: document, offset, id; the order of everything across documents."""
+        return self.member.document, self.start, self.member.entity
+
+
+def read_dossiers(documents: Iterable[Annotations]) -> list[Dossier]:
+    """Give the entities of all documents in an order that does not depend on the documents' own."""
+    return sorted((one for document in documents for one in _of_document(document)), key=lambda one: one.place)
+
+
+def _of_document(document: Annotations) -> Iterator[Dossier]:
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for mention in document.mentions:
+        if mention.entity is not None:
+            found[mention.entity].append(mention)
+    for entity in document.entities:
+        yield _dossier(document, entity, found.get(entity.id, []))
+
+
+def _dossier(document: Annotations, entity: Entity, mentions: list[Mention]) -> Dossier:
+    named = [one for one in mentions if one.form == "name"]
+    shown = sorted((one.start, one.end) for one in named or mentions)[:_SHOWN]
+    return Dossier(
+        member=Member(intern(document.document.id), intern(entity.id)),
+        start=min((one.start for one in mentions), default=0),
+        mentions=len(mentions),
+        kind=entity.kind,
+        name=intern(entity.name),
+        names=tuple(map(intern, entity.names)),
+        offices=frozenset(map(_held, entity.offices)),
+        shown=tuple(Span(*span) for span in shown),
+        is_named=bool(named),
+        is_personal=entity.kind == "person" and _is_personal(document.document.text, entity, mentions),
+    )
+
+
+def _held(office: Office) -> Held:
+    heads = load("en", "offices")["offices"]
+    words = office.title.casefold().split()
+    at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in heads), len(words) - 1)
+    rest = " ".join(word for i, word in enumerate(words) if i != at and word not in {"of", "the", "for"})
+    return Held(intern(words[at] if words else ""), intern(rest), office.of and intern(fold(office.of)))
+
+
+def _is_personal(text: str, entity: Entity, mentions: Iterable[Mention]) -> bool:
+    if entity.offices or _has_given_name(entity.name):
+        return True
+    return any(_tells_person(text, one) for one in mentions)
+
+
+def _has_given_name(name: str) -> bool:
+    words = fold(name).split()
+    return len(words) >= _FULL and any(words[0] in word_list("en", "given", gender) for gender in ("m", "f"))
+
+
+def _tells_person(text: str, mention: Mention) -> bool:
+    words = text[mention.start : mention.end].casefold().split()
+    if mention.form == "pronoun":
+        return bool(words) and words[0] in word_list("en", "pronouns", "he") | word_list("en", "pronouns", "she")
+    before = text[max(mention.start - 12, 0) : mention.start].split()[-1:]
+    return mention.form == "name" and any(honorifics().get(fold(word)) is not None for word in [*before, *words[:1]])

@@ -1,0 +1,120 @@
+"""Which names across documents may be one's: persons, places, peoples and bodies are kept apart; slips of kind are mended.
+
+A kind is read in each document by itself, and a lone word is easily misread. All documents together know better: nobody
+calls "Khadran" he, and there are "Khadranis", so it is a land also where it acts.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
+
+from rashomon.entities.bodies import parse_body
+from rashomon.entities.dossiers import Dossier
+from rashomon.entities.names import fold_plain
+from rashomon.entities.persons import parse_person
+from rashomon.lexicon import load
+
+Family = Literal["person", "place", "norp", "body"]
+
+_PEOPLE = ("n", "i", "an", "ian", "ish", "ese")
+_SURE = 2  # documents
+
+
+class Key(NamedTuple):
+    """What equal names have in common: the family and the words, folded."""
+
+    family: Family
+    words: tuple[str, ...]
+
+
+def find_keys(dossiers: Iterable[Dossier]) -> Iterator[Key]:
+    """Give the key of each dossier, its family settled by all documents."""
+    dossiers = list(dossiers)
+    folded = [fold_plain(one.name) or one.name.casefold() for one in dossiers]
+    readings = _count(zip(folded, dossiers, strict=True))
+    lands = frozenset(_find_lands(readings))
+    for name, one in zip(folded, dossiers, strict=True):
+        yield make_key(_settle(name, one, readings[name], lands), one.name)
+
+
+def _count(named: Iterable[tuple[str, Dossier]]) -> Mapping[str, Counter[str]]:
+    """Count in how many documents each name is read as what; a person of whom nothing else tells is "perhaps"."""
+    readings: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, one in named:
+        readings[name][_reading(one)] += 1
+    return readings
+
+
+def _reading(one: Dossier) -> str:
+    if one.kind == "person":
+        return "person" if one.is_personal or not one.is_named else "perhaps"
+    return family_of(one)
+
+
+def family_of(one: Dossier) -> Family:
+    """Give the family of a kind as it was read in the one document."""
+    return one.kind if one.kind in {"person", "place", "norp"} else "body"
+
+
+def _find_lands(readings: Mapping[str, Counter[str]]) -> Iterator[str]:
+    """Give the countries and those names that have a people named after them: Khadran, for there are Khadranis."""
+    yield from countries()
+    for name in readings:
+        if any(readings[people]["norp"] for ending in _PEOPLE if (people := name + ending) in readings):
+            yield name
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Give the names of countries, folded."""
+    return frozenset(fold_plain(str(name)) for name in load("en", "countries")["of"].values())
+
+
+def _settle(name: str, one: Dossier, read: Counter[str], lands: frozenset[str]) -> Family:
+    """Mend a doubtful reading by the others of the name; a person of whom a text tells more stays one."""
+    own = _reading(one)
+    if own == "person" or not one.is_named:
+        return family_of(one)
+    if name in lands and not read["person"]:
+        return "place"
+    if _is_people(name, read, lands):
+        return "norp"
+    if own == "perhaps":
+        return _settle_perhaps(read, lands, name)
+    if one.kind in {"other", "facility"} and read["body"] == 1 and read["place"] >= _SURE:
+        return "place"
+    return family_of(one)
+
+
+def _settle_perhaps(read: Counter[str], lands: frozenset[str], name: str) -> Family:
+    """Settle what was read as a person on no ground but the reading: a place that acts is its government."""
+    if read["person"]:
+        return "person"
+    if read["place"] >= _SURE:
+        return "place" if name in lands else "body"
+    return "body" if read["body"] >= _SURE else "person"
+
+
+def _is_people(name: str, read: Counter[str], lands: frozenset[str]) -> bool:
+    """Tell whether a name is a people's, where it was read as a place too: Khadrani."""
+    stem = any(name.endswith(ending) and name.removesuffix(ending) in lands for ending in _PEOPLE)
+    return stem and read["norp"] > 0 and not read["person"]
+
+
+@lru_cache(maxsize=65536)
+def make_key(family: Family, name: str) -> Key:
+    """Give the key of a name; names of one key are written alike but for titles, articles, marks and legal form's spelling."""
+    if family == "person":
+        person = parse_person(name)
+        words = tuple(one.letters for one in person.words)
+        marks = (*((person.suffix,) if person.suffix else ()), *(f"son {place}" for place in sorted(person.fathers)))
+        return Key(family, (*words, "/", *marks) if marks else words or (name.casefold().strip(),))
+    body = parse_body(name)
+    words = tuple(_singular(one.letters) if family == "norp" else one.letters for one in body.words)
+    return Key(family, (*words, *(f"/{form}" for form in sorted(body.forms))) or (name.casefold().strip(),))
+
+
+def _singular(letters: str) -> str:
+    """Give one of a people: Iraqis, Iraqi."""
+    return letters[:-1] if letters.endswith("s") and not letters.endswith(("ss", "us")) else letters

@@ -1,0 +1,124 @@
+"""Names and the fuller or other ones that they may stand for.
+
+A surname alone, a body's name without its first words, and what a text calls by two names: "Hatim al-Shirai, known as
+Abu Mawj", "the Lord's Resistance Army (LRA)". What one text teaches helps in all others.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import islice
+
+from rashomon.entities.bearers import Bearer
+from rashomon.entities.families import Key, make_key
+from rashomon.entities.persons import parse_person
+from rashomon.entities.sieve import find_consonants, may_be_alike
+from rashomon.entities.sounds import skeletons
+from rashomon.entities.ties import SPELLING, tie
+from rashomon.entities.words import Word
+from rashomon.lexicon.phrases import word_list
+
+_MOST = 200
+
+Shelf = dict[str, dict[Word, list[int]]]
+_TWO = 2
+
+
+class Homes:
+    """The fuller names of a corpus, found by the shorter ones."""
+
+    def __init__(self, bearers: Sequence[Bearer], group_of: Mapping[int, int]) -> None:
+        self._bearers = bearers
+        self._group_of = group_of
+        self._surnames: Shelf = defaultdict(lambda: defaultdict(list))
+        self._given: Shelf = defaultdict(lambda: defaultdict(list))
+        self._longer: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        lands = {one.key.words for one in bearers if one.key.family in {"place", "norp"}}
+        known = {one.key.words for one in bearers if one.key.family == "body"} - lands
+        self._taught: dict[Key, list[int]] = defaultdict(list)
+        for one in bearers:
+            self._put_taught(one)
+            if one.key.family == "person" and not one.is_short:
+                words = parse_person(one.name).words
+                _put(self._surnames, words[-1:], one.number)
+                _put(self._given, words[:1], one.number)
+            elif one.key.family == "body":
+                for short in _shorter(one.key):
+                    if short in known:
+                        self._longer[short].append(one.number)
+
+    def _put_taught(self, one: Bearer) -> None:
+        """Put the names that documents call it by beside its own; a person's own name in fewer words is no other."""
+        for name in sorted(one.names):
+            key = make_key(one.key.family, name)
+            if key.family != "person":
+                self._taught[key].append(one.number)
+            elif not set(key.words) <= set(one.key.words):
+                self._taught[key].append(one.number)
+                if len(key.words) == 1:
+                    _put(self._surnames, parse_person(name).words, one.number)
+
+    def is_taught(self, short: Bearer, home: int) -> bool:
+        """Tell whether a text calls the one by the other's name."""
+        return home in self._taught.get(short.key, ())
+
+    def of(self, short: Bearer) -> list[list[int]]:
+        """Give the groups of fuller names that a short one may stand for, two at most, each as its bearers' numbers."""
+        return self._two_groups(number for number in self._fuller(short) if number != short.number)
+
+    def of_given(self, short: Bearer) -> list[list[int]]:
+        """Give those whose given name a lone word is, two groups at most: that is never enough, but worth a question."""
+        return self._two_groups(_bearing(self._given, short)) if short.is_short else []
+
+    def _two_groups(self, numbers: Iterable[int]) -> list[list[int]]:
+        found: dict[int, list[int]] = {}
+        for number in numbers:
+            found.setdefault(self._group_of.get(number, number), []).append(number)
+            if len(found) == _TWO:
+                break
+        return list(found.values())
+
+    def _fuller(self, short: Bearer) -> Iterator[int]:
+        yield from self._taught.get(short.key, ())
+        if short.key.family == "body":
+            yield from self._longer.get(short.key.words, ())
+        elif short.is_short:
+            yield from _bearing(self._surnames, short)
+
+
+def _put(shelf: Shelf, words: Iterable[Word], number: int) -> None:
+    for one in words:
+        for sounds in skeletons(one):
+            shelf[sounds][one].append(number)
+
+
+def _bearing(shelf: Shelf, short: Bearer) -> Iterator[int]:
+    """Give those on a shelf whose word is the short name's, or is spelt like it."""
+    for word in parse_person(short.name).words[:1]:
+        for sounds in sorted(skeletons(word)):
+            near = shelf.get(sounds, {})
+            for other in islice(near, _MOST):
+                if _is_spelling(word, other):
+                    yield from near[other]
+
+
+def _is_spelling(one: Word, other: Word) -> bool:
+    if not may_be_alike(find_consonants([one]), find_consonants([other])):
+        return False
+    found = tie(one, other)
+    return found.kind == "equal" or (found.kind in {"spelling", "script"} and found.strength >= SPELLING)
+
+
+def _shorter(key: Key) -> Iterator[tuple[str, ...]]:
+    """Give the shorter names that a body may have: without its first words, or without what says what sort it is."""
+    words = key.words
+    yield from (words[cut:] for cut in range(1, len(words) - 1))
+    last = len(words)
+    while last > 1 and words[last - 1] in _sorts():
+        last -= 1
+        yield words[:last]
+
+
+@cache
+def _sorts() -> frozenset[str]:
+    return word_list("en", "channels", "outlet_words") | word_list("en", "offices", "bodies")

@@ -1,0 +1,53 @@
+"""A quick look at two names, before they are compared, at whether they can be alike at all by their consonants."""
+
+from collections.abc import Sequence
+from itertools import groupby, permutations, takewhile
+
+from rashomon.entities.words import Word
+
+_SHORT = 3
+_LONG = 5
+_MANY = 4
+_CONSONANTS = str.maketrans("qczvj", "kksbg", "aeiouyhw")
+
+Consonants = tuple[str, ...]
+
+
+def find_consonants(words: Sequence[Word]) -> Consonants:
+    """Give the consonants of each word, those that are often written for each other as one; nothing for other scripts.
+
+    >>> from rashomon.entities.words import word
+    >>> find_consonants([word("Qassem"), word("Soleimani")])
+    ('ksm', 'slmn')
+    """
+    if any(one.script != "latin" or one.number for one in words):
+        return ()
+    return tuple("".join(letter for letter, _ in groupby(one.latin.translate(_CONSONANTS))) for one in words)
+
+
+def may_be_alike(one: Consonants, other: Consonants) -> bool:
+    """Tell whether each word of the shorter name is near one of the other's, or all are when written together.
+
+    >>> may_be_alike(("ksm", "slmn"), ("slmn", "gsm")), may_be_alike(("ksm", "slmn"), ("ksm", "mlk"))
+    (True, False)
+    """
+    if not one or not other or (len(one) != len(other) and _are_near("".join(one), "".join(other))):
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(long) > _MANY:
+        return all(any(_are_near(a, b) for b in long) for a in short)
+    return any(all(map(_are_near, short, order)) for order in permutations(long, len(short)))
+
+
+def _are_near(one: str, other: str) -> bool:
+    """Tell whether little differs between a common start and a common end: a letter, in long words two, in short none."""
+    start = _alike(one, other)
+    left, left_2 = one[start:], other[start:]
+    end = _alike(left[::-1], left_2[::-1])
+    shorter = min(len(one), len(other))
+    return max(len(left), len(left_2)) - end <= (shorter >= _SHORT) + (shorter >= _LONG)
+
+
+def _alike(one: str, other: str) -> int:
+    """Give with how many letters the two begin alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
