@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import groupby, permutations, takewhile
+from operator import eq
 
 from rashomon.entities.words import Word
 
@@ -22,21 +23,33 @@ def find_consonants(words: Sequence[Word]) -> Consonants:
     """
     if any(one.script != "latin" or one.number for one in words):
         return ()
-    return tuple("".join(letter for letter, _ in groupby(one.latin.translate(_CONSONANTS))) for one in words)
+    return tuple(_once(one.latin.translate(_CONSONANTS)) for one in words)
+
+
+def _once(letters: str) -> str:
+    """Give letters that are doubled once."""
+    return "".join(letter for letter, _ in groupby(letters))
 
 
 def may_be_alike(one: Consonants, other: Consonants) -> bool:
-    """Tell whether each word of the shorter name is near one of the other's, or all are when written together.
+    """Tell whether each word of the shorter name is near one of the other's and one is equal, or all are when together.
 
     >>> may_be_alike(("ksm", "slmn"), ("slmn", "gsm")), may_be_alike(("ksm", "slmn"), ("ksm", "mlk"))
     (True, False)
     """
-    if not one or not other or (len(one) != len(other) and _are_near("".join(one), "".join(other))):
+    if not one or not other or _once("".join(one)) == _once("".join(other)):
         return True
     short, long = sorted((one, other), key=len)
+    if len(long) == 1:
+        return min(len(one[0]), len(other[0])) >= _LONG and _are_near(one[0], other[0])
     if len(long) > _MANY:
         return all(any(_are_near(a, b) for b in long) for a in short)
-    return any(all(map(_are_near, short, order)) for order in permutations(long, len(short)))
+    return any(_go_together(short, order) for order in permutations(long, len(short)))
+
+
+def _go_together(one: Consonants, other: Consonants) -> bool:
+    """Tell whether all words are near and one at least is equal."""
+    return any(map(eq, one, other)) and all(map(_are_near, one, other))
 
 
 def _are_near(one: str, other: str) -> bool:
