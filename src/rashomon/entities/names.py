@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from anyascii import anyascii
 
@@ -50,6 +50,7 @@ class Parts:
         return len(self.words) > 1
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(name: str) -> str:
     """Give a name in plain lower-case Latin letters, one space between words, without a possessive ending.
 

@@ -41,7 +41,7 @@ class Scene:
         """``told``: the contents of attributions; who is named in them plays in the speaker's story."""
         self._text = tagged.document.text
         self._sentences = [sentence.start for sentence in tagged.sentences]
-        self._breaks = [i for i, char in enumerate(self._text) if char == "\n"]
+        self._breaks = [found.start() for found in re.finditer("\n", self._text)]
         self._quotations = _outermost(tagged.quotations)
         self._quotation_starts = [q.start for q in self._quotations]
         self._told = sorted(told)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from rashomon.lexicon import load
@@ -45,6 +45,7 @@ class _Word:
     joint: str
 
 
+@lru_cache(maxsize=2)  # times and quantities of one document ask alike
 def find_numbers(text: str, language: str = "en") -> tuple[Number, ...]:
     """Find the numbers of a text, in order; "one of" and "second" are numbers too: who counts must choose.
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.lexicon import load
 from rashomon.types import Name
@@ -35,6 +35,7 @@ def find_words(text: str, start: int, end: int) -> list[Word]:
     return [Word(m.start(), m.end(), fold_word(m.group())) for m in matches]
 
 
+@lru_cache(maxsize=1 << 14)
 def fold_word(word: str) -> str:
     """Give a word in lower case, with straight apostrophes and without a possessive ending."""
     folded = word.casefold().replace("’", "'")
