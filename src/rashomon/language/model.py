@@ -4,10 +4,11 @@ A window is read alone, never beside others, so that nothing else in a run can c
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -60,13 +61,19 @@ class Graphs:
             _open(folder / f"{name}.onnx") for name in ("encoder", "pairs", "arcs", "labels")
         )
 
-    def read(self, windows: Iterable[Window]) -> Iterator[Scores]:
-        """Read windows, in order."""
+    @contextmanager
+    def start(self) -> Iterator[Callable[[Iterable[Window]], Iterator[Scores]]]:
+        """Give what begins to read windows at once, where there are threads, and gives their scores in order."""
         if self._threads == 1:
-            yield from map(self._read_one, windows)
+            yield partial(map, self._read_one)
             return
         with ThreadPoolExecutor(self._threads) as pool:
-            yield from pool.map(self._read_one, windows)
+            yield partial(pool.map, self._read_one)
+
+    def read(self, windows: Iterable[Window]) -> Iterator[Scores]:
+        """Read windows, in order."""
+        with self.start() as begin:
+            yield from begin(windows)
 
     def _read_one(self, window: Window) -> Scores:
         row = {name: getattr(window, name)[None].astype(np.int64) for name in ("ids", "case", "quoted")}

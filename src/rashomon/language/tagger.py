@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from typing import TypeVar
 
 import numpy as np
 
@@ -21,6 +22,7 @@ from rashomon.language.trees import TreeReader
 from rashomon.language.windows import Window, cut_windows, read_subwords
 from rashomon.types import EntityKind, Name, Quotation, Span, Tagged, Zoned
 
+T = TypeVar("T")
 LANGUAGE = "en"
 _TOGETHER = 64
 """Windows whose scores are held at a time."""
@@ -72,11 +74,17 @@ class ReaderTagger:
         return self.reader.labels.name
 
     def tag(self, documents: Iterable[Zoned]) -> Iterator[Tagged]:
-        """One result a document, in order; documents are read some at a time, each window alone."""
-        for group in _group(self.prepare(zoned) for zoned in documents):
-            found = self.find(window for prepared in group for window in prepared.windows)
-            for prepared in group:
-                yield self._finish(prepared, islice(found, len(prepared.windows)))
+        """One result a document, in order; documents are read some at a time, each window alone.
+
+        While some are decided on, the next are being read.
+        """
+        with self.reader.start() as begin:
+            groups = _group(self.prepare(zoned) for zoned in documents)
+            begun = ((group, begin([window for one in group for window in one.windows])) for group in groups)
+            for group, scores in _one_ahead(begun):
+                found = self._decide(scores)
+                for prepared in group:
+                    yield self._finish(prepared, islice(found, len(prepared.windows)))
 
     def prepare(self, zoned: Zoned) -> Prepared:
         """Cut a document into sentences, tokens and windows."""
@@ -94,7 +102,10 @@ class ReaderTagger:
         """Read windows and give what each decides on, in order."""
         waiting = iter(windows)
         while some := list(islice(waiting, _TOGETHER)):
-            found = [Found(scores) for scores in self.reader.read(some)]
+            yield from self._decide(self.reader.read(some))
+
+    def _decide(self, scores: Iterator[Scores]) -> Iterator[Found]:
+        while found := [Found(each) for each in islice(scores, _TOGETHER)]:
             self._find_names(found)
             self._find_cues(found)
             self._find_reports(found)
@@ -181,6 +192,17 @@ def _group(documents: Iterable[Prepared]) -> Iterator[list[Prepared]]:
             group, held = [], 0
     if group:
         yield group
+
+
+def _one_ahead(begun: Iterable[T]) -> Iterator[T]:
+    """Give each only when the next is there."""
+    waiting = iter(begun)
+    for held in waiting:
+        current = held
+        for following in waiting:
+            yield current
+            current = following
+        yield current
 
 
 def _decides(window: Window, run: Run) -> bool:
