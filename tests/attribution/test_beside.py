@@ -96,3 +96,11 @@ def test_captions_need_sure_words() -> None:
     """A caption shows an act more often than it tells words."""
     assert assemble(script("{caption}[s1=0.9:Sorel] [c1=0.7:answers] [t1=0.7:questions].")) == ()
     assert len(assemble(script("{caption}[s1:Sorel] [c1=0.95:says] [t1=0.95:it rains]."))) == 1
+
+
+@pytest.mark.timeout(20)
+def test_many_relative_clauses_take_time_in_proportion() -> None:
+    """Thousands of clauses are looked up, not gone through for each."""
+    one = "[s{0}:He] [c{0}:assured] [t{0}:Tal], [s{1}:who] [c{1}:claimed] [t{1}:it rained]."
+    found = assemble(script(" ".join(one.format(2 * i + 1, 2 * i + 2) for i in range(3000))))
+    assert sum(attribution.within is not None for attribution in found) == 3000

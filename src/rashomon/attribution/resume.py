@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.attribution.layout import Layout, trim
 from rashomon.attribution.pieces import find_pieces
 from rashomon.lexicon.phrases import word_list
-from rashomon.types import Attribution, Span, Tagged
+from rashomon.types import Attribution, Source, Span, Tagged
 
 _GAP = re.compile(r"\s?,?\s{0,2}")
 _GOES_ON = re.compile(r"\s?,?\sthat\s", re.IGNORECASE)
@@ -21,12 +21,12 @@ def resume(tagged: Tagged, layout: Layout, attributions: Sequence[Attribution]) 
     The clause tells of somebody named in the content, so it is a part of it; where "that" goes on after it, all to the
     end of the sentence is.
     """
-    clauses = [one for one in attributions if _is_relative(layout.text, one)]
+    clauses = {one.source.start: one for one in attributions if one.source and _is_relative(layout.text, one.source)}
     starts = [sentence.start for sentence in tagged.sentences]
     for one in attributions:
-        clause = next((c for c in clauses if c is not one and _follows(layout.text, one.content[-1], c)), None)
+        clause = _find_clause(layout.text, one.content[-1].end, clauses)
         i = -1 if clause is None or clause.cue is None else bisect_right(starts, clause.cue.start) - 1
-        if clause is None or i < 0:
+        if clause is None or clause is one or i < 0:
             yield one
             continue
         end = min(clause.content[-1].end, tagged.sentences[i].end)
@@ -37,19 +37,14 @@ def resume(tagged: Tagged, layout: Layout, attributions: Sequence[Attribution]) 
         yield replace(one, content=find_pieces(layout, longer, heads))
 
 
-def _is_relative(text: str, one: Attribution) -> bool:
-    source = one.source
-    return source is not None and text[source.start : source.end].casefold() in word_list("en", "pronouns", "relative")
+def _is_relative(text: str, source: Source) -> bool:
+    return text[source.start : source.end].casefold() in word_list("en", "pronouns", "relative")
 
 
-def _follows(text: str, piece: Span, clause: Attribution) -> bool:
-    """Tell whether a relative clause stands right after a piece of content."""
-    source = clause.source
-    return (
-        source is not None
-        and _GAP.fullmatch(text, piece.end, max(source.start, piece.end)) is not None
-        and (piece.end <= source.start)
-    )
+def _find_clause(text: str, end: int, clauses: Mapping[int, Attribution]) -> Attribution | None:
+    """Give the relative clause that stands right after an offset."""
+    gap = _GAP.match(text, end)
+    return clauses.get(gap.end()) if gap else None
 
 
 def _without_stop(text: str, start: int, end: int) -> int:
