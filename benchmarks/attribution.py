@@ -42,7 +42,7 @@ def read_articles(folder: Path, split: str) -> Iterator[Article]:
         for line in lines:
             article = json.loads(line)
             is_world = "region" in article
-            read = _read_world if is_world else _read_polnear
+            read = spans_of_world if is_world else _read_polnear
             gold = tuple(read(item) for item in article["attributions"])
             group = article["region"] if is_world else article["publisher"]
             yield Article(article["id"], group, article["text"], gold, is_world)
@@ -53,7 +53,7 @@ def read_standoff(split: str, data: Path) -> Iterator[Article]:
     from standoff import read_annotated  # noqa: PLC0415 - only where it is asked for
 
     for article in read_annotated(split, data):
-        gold = tuple(_read_world(item) for item in article["attributions"])
+        gold = tuple(spans_of_world(item) for item in article["attributions"])
         yield Article(article["id"], article["region"], article["text"], gold, is_world=True)
 
 
@@ -61,7 +61,8 @@ def _read_polnear(item: dict[str, Any]) -> Scored:
     return Scored(*(tuple((start, end) for start, end in item[role]) for role in ROLES))
 
 
-def _read_world(item: dict[str, Any]) -> Scored:
+def spans_of_world(item: dict[str, Any]) -> Scored:
+    """Give an attribution of a world article as it is scored."""
     source, cue = (((item[role][0], item[role][1]),) if item[role] else () for role in ("source", "cue"))
     content = tuple((start, end) for start, end in item["content"])
     return Scored(source, cue, content, nested=item["within"] is not None)

@@ -21,11 +21,11 @@ sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "benchmarks/key"), str(ROOT
 
 from page import find_stretch  # noqa: E402 - found on the path set above
 
-from predicting import document, open_tagger  # noqa: E402 - found on the path set above
+from predicting import document, open_tagger, spans_of  # noqa: E402 - found on the path set above
 from rashomon.language.model import WEIGHTS  # noqa: E402 - found on the path set above
 from rashomon.pipeline import annotate  # noqa: E402 - found on the path set above
 from rashomon.types import Tagger  # noqa: E402 - found on the path set above
-from scoring import Count, Scored, match, pieces_overlap, trim_all  # noqa: E402 - found on the path set above
+from scoring import Count, Scored, found_by, match, trim_all  # noqa: E402 - found on the path set above
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +81,7 @@ def read_program(text: str, tagger: Tagger) -> tuple[Linked, ...]:
     """Give what the program finds."""
     found = annotate(document(text), tagger).attributions
     numbers = {one.id: number for number, one in enumerate(found)}
-    return tuple(
-        Linked(
-            Scored(
-                ((one.source.start, one.source.end),) if one.source is not None else (),
-                ((one.cue.start, one.cue.end),) if one.cue is not None else (),
-                tuple((piece.start, piece.end) for piece in one.content),
-                nested=one.within is not None,
-            ),
-            numbers[one.within] if one.within is not None else None,
-        )
-        for one in found
-    )
+    return tuple(Linked(spans_of(one), None if one.within is None else numbers[one.within]) for one in found)
 
 
 def chain_of(linked: Sequence[Linked], number: int) -> list[int]:
@@ -108,7 +97,7 @@ def measure(passages: Sequence[Passage], tagger: Tagger, errors: list[str]) -> d
     counts: dict[str, Count] = defaultdict(Count)
     for passage in passages:
         given = read_program(passage.text, tagger)
-        pairs = dict(match(_trimmed(passage.text, passage.gold), _trimmed(passage.text, given), _found))
+        pairs = dict(match(_trimmed(passage.text, passage.gold), _trimmed(passage.text, given), found_by))
         gold_chains = [chain_of(passage.gold, number) for number in range(len(passage.gold))]
         given_chains = [chain_of(given, number) for number in range(len(given))]
         for depth in range(1, 1 + max(map(len, [*gold_chains, *given_chains]), default=0)):
@@ -153,10 +142,6 @@ def _words(text: str, linked: Linked) -> str:
 
 def _trimmed(text: str, linked: Sequence[Linked]) -> list[Scored]:
     return trim_all(text, [one.spans for one in linked])
-
-
-def _found(gold: Scored, predicted: Scored) -> float:
-    return min(pieces_overlap(gold.role(role), predicted.role(role)) for role in ("cue", "content"))
 
 
 def main(arguments: list[str]) -> None:

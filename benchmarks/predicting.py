@@ -5,7 +5,7 @@ from pathlib import Path
 
 from rashomon.language.model import WEIGHTS, Reader
 from rashomon.language.tagger import ReaderTagger
-from rashomon.types import Document, Mark, Tagged, Zone, Zoned
+from rashomon.types import Attribution, Document, Mark, Tagged, Zone, Zoned
 from scoring import Scored
 
 Predictor = Callable[[str], list[Scored]]
@@ -24,6 +24,17 @@ def open_tagger(weights: Path = WEIGHTS) -> ReaderTagger:
     return ReaderTagger(Reader(weights, threads=2))
 
 
+def spans_of(one: Attribution) -> Scored:
+    """Give an attribution as it is scored."""
+    return Scored(
+        ((one.source.start, one.source.end),) if one.source is not None else (),
+        ((one.cue.start, one.cue.end),) if one.cue is not None else (),
+        tuple((piece.start, piece.end) for piece in one.content),
+        nested=one.within is not None,
+        confidence=one.confidence,
+    )
+
+
 def by_tagger(tagger: ReaderTagger) -> Predictor:
     """Take the tagger's marks and links alone, over one body zone."""
 
@@ -39,17 +50,7 @@ def by_pipeline(tagger: ReaderTagger) -> Predictor:
     from rashomon.pipeline import annotate  # noqa: PLC0415 - only where it is asked for
 
     def predict(text: str) -> list[Scored]:
-        found = annotate(document(text), tagger).attributions
-        return [
-            Scored(
-                ((a.source.start, a.source.end),) if a.source is not None else (),
-                ((a.cue.start, a.cue.end),) if a.cue is not None else (),
-                tuple((piece.start, piece.end) for piece in a.content),
-                nested=a.within is not None,
-                confidence=a.confidence,
-            )
-            for a in found
-        ]
+        return [spans_of(one) for one in annotate(document(text), tagger).attributions]
 
     return predict
 

@@ -87,16 +87,16 @@ class Score:
 
     def _add_found(self, gold: Sequence[Scored], predicted: Sequence[Scored]) -> None:
         """Count those found by cue and content, at any depth and at the top, and the sources that are right."""
-        pairs = match(gold, predicted, _found)
+        pairs = match(gold, predicted, found_by)
         self.found.add(len(pairs), len(predicted), len(gold))
-        right = sum(_same_source(gold[g], predicted[p]) for g, p in pairs)
-        whole = {p for g, p in pairs if _same_source(gold[g], predicted[p])}
+        right = sum(has_same_source(gold[g], predicted[p]) for g, p in pairs)
+        whole = {p for g, p in pairs if has_same_source(gold[g], predicted[p])}
         self.sureness += [(one.confidence, number in whole) for number, one in enumerate(predicted)]
         self.source.add(right, len(pairs), len(pairs))
         outer, outer_predicted = [g for g in gold if not g.nested], [p for p in predicted if not p.nested]
-        self.outer.add(len(match(outer, outer_predicted, _found)), len(outer_predicted), len(outer))
+        self.outer.add(len(match(outer, outer_predicted, found_by)), len(outer_predicted), len(outer))
         inner, inner_predicted = [g for g in gold if g.nested], [p for p in predicted if p.nested]
-        self.nested.add(len(match(inner, inner_predicted, _found)), len(inner_predicted), len(inner))
+        self.nested.add(len(match(inner, inner_predicted, found_by)), len(inner_predicted), len(inner))
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -156,13 +156,14 @@ def _joined(gold: Scored, predicted: Scored) -> float:
     return min(pieces_overlap(gold.role(role), predicted.role(role)) for role in ROLES)
 
 
-def _found(gold: Scored, predicted: Scored) -> float:
+def found_by(gold: Scored, predicted: Scored) -> float:
     """Cue and content; content alone where the annotation has no cue."""
     roles = ("cue", "content") if gold.cue else ("content",)
     return min(pieces_overlap(gold.role(role), predicted.role(role)) for role in roles)
 
 
-def _same_source(gold: Scored, predicted: Scored) -> bool:
+def has_same_source(gold: Scored, predicted: Scored) -> bool:
+    """Tell whether the sources overlap by half, or neither has one."""
     if not gold.source or not predicted.source:
         return not gold.source and not predicted.source
     return pieces_overlap(gold.source, predicted.source) >= 0.5

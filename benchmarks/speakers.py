@@ -24,12 +24,13 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "src"), str(ROOT / "training")]
 
-from predicting import document, open_tagger  # noqa: E402 - found on the path set above
+from attribution import spans_of_world  # noqa: E402 - found on the path set above
+from predicting import document, open_tagger, spans_of  # noqa: E402 - found on the path set above
 from rashomon.entities.names import fold_plain  # noqa: E402 - found on the path set above
 from rashomon.language.model import WEIGHTS  # noqa: E402 - found on the path set above
 from rashomon.pipeline import annotate  # noqa: E402 - found on the path set above
 from rashomon.types import Annotations, Attribution, Tagger  # noqa: E402 - found on the path set above
-from scoring import ROLES, Scored, match, pieces_overlap, trim_all  # noqa: E402 - found on the path set above
+from scoring import ROLES, Scored, found_by, has_same_source, match, trim_all  # noqa: E402 - found on the path set above
 
 PARTICLES = frozenset(["of", "the", "and", "for", "al", "el", "bin", "ibn", "de", "da", "von", "van", "der"])
 PRONOUNS = {"he": "he/she", "she": "he/she", "they": "they", "it": "it", "we": "we/I", "i": "we/I"}
@@ -102,22 +103,6 @@ def _is_named(annotations: Annotations, given: Attribution) -> bool:
     return entity is not None and any(m.entity == entity and m.form == "name" for m in annotations.mentions)
 
 
-def spans_of(one: Attribution) -> Scored:
-    """Give an attribution as it is scored."""
-    return Scored(
-        ((one.source.start, one.source.end),) if one.source is not None else (),
-        ((one.cue.start, one.cue.end),) if one.cue is not None else (),
-        tuple((piece.start, piece.end) for piece in one.content),
-        nested=one.within is not None,
-    )
-
-
-def found_by(gold: Scored, predicted: Scored) -> float:
-    """Give the overlap of cue and content, of content alone where there is no cue."""
-    roles = ("cue", "content") if gold.cue else ("content",)
-    return min(pieces_overlap(gold.role(role), predicted.role(role)) for role in roles)
-
-
 def measure(articles: Iterable[tuple[str, str, list[Told]]], tagger: Tagger, errors: list[str]) -> dict[str, Share]:
     """Judge the speakers of all articles, each kind of source, and end to end."""
     shares: dict[str, Share] = defaultdict(Share)
@@ -135,7 +120,7 @@ def measure(articles: Iterable[tuple[str, str, list[Told]]], tagger: Tagger, err
                 right = not _is_named(annotations, given)
             else:
                 right = is_same(one.speaker, names or _as_written(text, given))
-            same = _same_source(one.spans, spans_of(given))
+            same = has_same_source(one.spans, spans_of(given))
             shares["end to end"].add(right=right and same)
             if same:
                 words = text[one.spans.source[0][0] : one.spans.source[0][1]] if one.spans.source else ""
@@ -149,22 +134,12 @@ def measure(articles: Iterable[tuple[str, str, list[Told]]], tagger: Tagger, err
     return shares
 
 
-def _same_source(gold: Scored, predicted: Scored) -> bool:
-    if not gold.source or not predicted.source:
-        return not gold.source and not predicted.source
-    return pieces_overlap(gold.source, predicted.source) >= 0.5
-
-
 def read_world(articles: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str, list[Told]]]:
     """Give annotated world articles: id, text, attributions."""
     for article in articles:
         told = [
             Told(
-                Scored(
-                    *(((item[role][0], item[role][1]),) if item[role] else () for role in ("source", "cue")),
-                    tuple((start, end) for start, end in item["content"]),
-                    nested=item["within"] is not None,
-                ),
+                spans_of_world(item),
                 item["speaker"],
                 item["kind"],
             )

@@ -24,15 +24,15 @@ sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "training")]
 from data import digest  # noqa: E402 - found on the path set above
 from train import tell, world_articles  # noqa: E402 - found on the path set above
 
-from predicting import document, open_tagger  # noqa: E402 - found on the path set above
+from predicting import document, open_tagger, spans_of  # noqa: E402 - found on the path set above
 from rashomon.attribution.assemble import assemble  # noqa: E402 - found on the path set above
 from rashomon.entities.antecedents import Choice, Verdict, decide  # noqa: E402 - found on the path set above
 from rashomon.entities.chains import chain, with_labels  # noqa: E402 - found on the path set above
 from rashomon.entities.figures import spellings  # noqa: E402 - found on the path set above
 from rashomon.pipeline import zone  # noqa: E402 - found on the path set above
-from rashomon.types import Tagged, Tagger  # noqa: E402 - found on the path set above
-from scoring import match, trim_all  # noqa: E402 - found on the path set above
-from speakers import found_by, is_same, read_world, spans_of  # noqa: E402 - found on the path set above
+from rashomon.types import Attribution, Tagged, Tagger  # noqa: E402 - found on the path set above
+from scoring import found_by, match, trim_all  # noqa: E402 - found on the path set above
+from speakers import is_same, read_world  # noqa: E402 - found on the path set above
 
 PENALTY = 0.6
 FOLDS = 5
@@ -51,10 +51,10 @@ class Example:
 class Teacher:
     """Decides as the annotation says, and notes each choice."""
 
-    def __init__(self, article: str, tagged: Tagged, told: dict[int, str | None]) -> None:
+    def __init__(self, article: str, tagged: Tagged, found: Sequence[Attribution], told: dict[int, str | None]) -> None:
         self.article, self.told = article, told
         self.text = tagged.document.text
-        self.names = with_labels(tagged, assemble(tagged))
+        self.names = with_labels(tagged, found)
         self.examples: list[Example] = []
 
     def __call__(self, choice: Choice) -> Verdict:
@@ -79,7 +79,7 @@ def read_examples(data: Path, tagger: Tagger) -> Iterator[Example]:
         found = assemble(tagged)
         pairs = match(trim_all(text, [t.spans for t in told]), trim_all(text, map(spans_of, found)), found_by)
         speakers = {found[p].source.start: told[g].speaker for g, p in pairs if found[p].source is not None}
-        teacher = Teacher(name, tagged, speakers)
+        teacher = Teacher(name, tagged, found, speakers)
         chain(tagged, found, teacher)
         yield from teacher.examples
 

@@ -18,8 +18,7 @@ from rashomon.lexicon import load
 from rashomon.lexicon.phrases import Word, word_list
 
 Group = Literal["person", "they", "it", "nominal"]
-_PERSONAL = frozenset({"he", "she"})
-_GENDER = {"he": "m", "she": "f"}
+GENDERS = {"he": "m", "she": "f"}
 _FULL = 3
 _LIKELY, _LIKELY_UNCALLED = 0.4, 0.5
 _UNCALLED = "nothing calls it so"
@@ -132,7 +131,7 @@ def _nobody(anaphor: Anaphor, candidates: int) -> Iterator[str]:
 def _may_be(anaphor: Anaphor, figure: Figure) -> bool:
     """Leave out who cannot be meant: "he" is a person of no other gender, "it" none, a title is not another's."""
     if anaphor.group == "person":
-        gender = _GENDER[anaphor.pronoun or "he"]
+        gender = GENDERS[anaphor.pronoun or "he"]
         quoted_self = anaphor.quoted and figure is anaphor.speaker
         return figure.kind == "person" and not figure.several and figure.gender in {None, gender} and not quoted_self
     if anaphor.group in {"it", "they"} and figure.kind == "person":

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 from typing import Literal
 
@@ -50,9 +51,9 @@ class Scene:
         self._spoken: list[tuple[int, Figure]] = []
         self._trees = _Trees(tagged.words)
         self._names: dict[int, list[Name]] = {}
-        self._owned: dict[int, frozenset[str]] = {}
-        self._words: dict[int, frozenset[str]] = {}
-        self._beside: dict[int, frozenset[str]] = {}
+        self.words_of = cache(self._find_words_of)
+        self.words_beside = cache(self._find_words_beside)
+        self._owned_by = cache(self._find_owned)
         for name, owner in zip(names, owners, strict=True):
             self._names.setdefault(id(owner), []).append(name)
         self._appearances = [
@@ -122,12 +123,12 @@ class Scene:
 
     def is_owner(self, figure: Figure, head: str) -> bool:
         """Tell whether a head word is of somebody whom a figure has: "a top aide of Ali Sorel", "Sorel's aide"."""
-        known = self._owned.get(id(figure))
-        if known is None:
-            known = self._owned[id(figure)] = frozenset(self._find_owned(figure))
-        return head in known
+        return head in self._owned_by(figure)
 
-    def _find_owned(self, figure: Figure) -> Iterator[str]:
+    def _find_owned(self, figure: Figure) -> frozenset[str]:
+        return frozenset(self._iter_owned(figure))
+
+    def _iter_owned(self, figure: Figure) -> Iterator[str]:
         for name in self._names.get(id(figure), ())[:_TIMES]:
             before = find_words(self._text, max(name.start - _BESIDE, 0), name.start)
             if len(before) > 1 and before[-1].folded in _OWNED_BY and before[-1].end + 1 == name.start:
@@ -138,27 +139,15 @@ class Scene:
             }:
                 yield from (word.folded for word in find_words(self._text, name.end + 2, name.end + _BESIDE)[:1])
 
-    def words_of(self, figure: Figure) -> frozenset[str]:
-        """Give the folded words of a figure's names, or of its label."""
-        known = self._words.get(id(figure))
-        if known is None:
-            known = self._words[id(figure)] = self._find_words_of(figure)
-        return known
-
     def _find_words_of(self, figure: Figure) -> frozenset[str]:
+        """Give the folded words of a figure's names, or of its label."""
         if figure.label is not None:
             return frozenset(fold_plain(figure.label).split())
         spelt = {self._text[name.start : name.end] for name in self._names.get(id(figure), ())[:_MOST]}
         return frozenset(word for name in spelt for word in fold_plain(name).split())
 
-    def words_beside(self, figure: Figure) -> frozenset[str]:
-        """Give the folded words that call a figure beside its first names: before them, or in apposition."""
-        known = self._beside.get(id(figure))
-        if known is None:
-            known = self._beside[id(figure)] = self._find_words_beside(figure)
-        return known
-
     def _find_words_beside(self, figure: Figure) -> frozenset[str]:
+        """Give the folded words that call a figure beside its first names: before them, or in apposition."""
         found: set[str] = set()
         for name in self._names.get(id(figure), ())[:3]:
             found |= self._words_before(name)

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.entities.antecedents import Anaphor, Decider, Group, Verdict, find_choice
+from rashomon.entities.antecedents import GENDERS, Anaphor, Decider, Group, Verdict, find_choice
 from rashomon.entities.figures import Figure
 from rashomon.entities.names import fold_plain, strip_possessive
 from rashomon.entities.papers import Papers
@@ -28,7 +28,6 @@ _PRONOUNS: dict[str, Group] = {
     "it": "it",
     "they": "they",
 }
-_GENDERS = {"he": "m", "she": "f"}
 _SEVERAL = frozenset({"officials", "sources", "authorities"})
 _JOINT = re.compile(r"[\s,]{0,3}")
 _TELLING = 3  # words: "the", what kind, and the body
@@ -154,7 +153,7 @@ class SourceResolver:
         if key is None:
             return None
         figure = self._rank(source, _PRONOUNS[key], core, attribution, key).figure
-        gender = _GENDERS.get(key)
+        gender = GENDERS.get(key)
         if figure is not None and gender is not None and figure.gender is None:
             figure.gender = gender
         return figure
