@@ -31,10 +31,10 @@ sys.path[:0] = [str(ROOT / "src")]
 from coreference import Conll, score_chains  # noqa: E402 - found on the path set above
 from crowd import Crowd  # noqa: E402 - likewise
 from predicting import document, open_tagger  # noqa: E402 - likewise
-from rashomon.entities.resolve import CorpusEntity, Member, resolve, resolve_all  # noqa: E402 - likewise
+from rashomon.entities.resolve import resolve, resolve_all  # noqa: E402 - likewise
 from rashomon.pipeline import annotate_all  # noqa: E402 - likewise
 from rashomon.records import annotations_from_json  # noqa: E402 - likewise
-from rashomon.types import Annotations, Entity, EntityKind, Mention  # noqa: E402 - likewise
+from rashomon.types import Annotations, CorpusEntity, Entity, EntityKind, Member, Mention  # noqa: E402 - likewise
 from scoring import match, span_overlap, trim  # noqa: E402 - likewise
 
 Json = dict[str, Any]

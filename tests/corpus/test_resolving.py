@@ -7,11 +7,8 @@ import pytest
 
 from made import made
 from rashomon.corpus.query import entities
-from rashomon.corpus.rows import Member
 from rashomon.corpus.store import Corpus
-from rashomon.entities.resolve import CorpusEntity
-from rashomon.entities.resolve import Member as Mentioned
-from rashomon.types import Annotations
+from rashomon.types import Annotations, CorpusEntity, Member
 
 
 class ByName:
@@ -23,10 +20,10 @@ class ByName:
     def __call__(self, documents: Iterable[Annotations]) -> Iterable[CorpusEntity]:
         """Join entities by name."""
         self.asked += 1
-        members: dict[str, list[Mentioned]] = {}
+        members: dict[str, list[Member]] = {}
         for annotations in documents:
             for entity in annotations.entities:
-                members.setdefault(entity.name, []).append(Mentioned(annotations.document.id, entity.id))
+                members.setdefault(entity.name, []).append(Member(annotations.document.id, entity.id))
         for number, (name, each) in enumerate(sorted(members.items()), 1):
             where = tuple(sorted({member.document for member in each}))
             yield CorpusEntity(f"E{number}", name, "person", (name.upper(),), tuple(each), where, len(each))

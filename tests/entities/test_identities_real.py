@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from rashomon.entities.resolve import CorpusEntity, resolve
+from rashomon.entities.resolve import resolve
 from rashomon.gather import Gathered, Input, gather
-from rashomon.types import Override
+from rashomon.types import CorpusEntity, Override
 
 pytestmark = pytest.mark.shared
 

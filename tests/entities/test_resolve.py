@@ -5,8 +5,8 @@ from itertools import permutations
 
 import pytest
 
-from rashomon.entities.resolve import CorpusEntity, resolve
-from rashomon.types import Annotations, Entity, EntityKind, Mention
+from rashomon.entities.resolve import resolve
+from rashomon.types import Annotations, CorpusEntity, Entity, EntityKind, Mention
 from scripted import document_of
 
 

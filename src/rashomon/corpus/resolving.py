@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from rashomon.corpus.file import CorpusFile, Row
 from rashomon.corpus.packing import from_json, storable, to_json
-from rashomon.corpus.rows import EntityRow, Member
+from rashomon.corpus.rows import EntityRow
 from rashomon.corpus.store import Corpus
-from rashomon.entities.resolve import CorpusEntity
 from rashomon.entities.resolve import resolve as resolve_by_rule
-from rashomon.types import Annotations
+from rashomon.types import Annotations, CorpusEntity, Member
 
 Resolve = Callable[[Iterable[Annotations]], Iterable[CorpusEntity]]
 

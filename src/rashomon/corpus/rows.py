@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from rashomon.records import Json
-from rashomon.types import EntityKind, Span
+from rashomon.types import EntityKind, Member, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,6 @@ class AttributionRow:
     published: date | None
     title: str | None
     attribution: Json
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """An entity of one document: the document's id and the entity's id in it."""
-
-    document: str
-    entity: str
 
 
 @dataclass(frozen=True, slots=True)

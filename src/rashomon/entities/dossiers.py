@@ -9,17 +9,10 @@ from typing import NamedTuple
 from rashomon.entities.names import fold, honorifics
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import word_list
-from rashomon.types import Annotations, Entity, EntityKind, Mention, Office, Span
+from rashomon.types import Annotations, Entity, EntityKind, Member, Mention, Office, Span
 
 _SHOWN = 3
 _FULL = 2
-
-
-class Member(NamedTuple):
-    """An entity of one document."""
-
-    document: str
-    entity: str
 
 
 class Held(NamedTuple):

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.entities.dossiers import Dossier, Member
-from rashomon.types import Span
+from rashomon.entities.dossiers import Dossier
+from rashomon.types import Member, Span
 
 MOST = 10_000
 _KEPT = 3

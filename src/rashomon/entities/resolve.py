@@ -9,28 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.entities.dossiers import Dossier, Member, read_dossiers
+from rashomon.entities.dossiers import Dossier, read_dossiers
 from rashomon.entities.families import family_of
 from rashomon.entities.identities import Identity, identify
 from rashomon.entities.meeting import KINDS
 from rashomon.entities.names import find_parts, fold_plain
 from rashomon.entities.questions import Open, Question
-from rashomon.types import Annotations, EntityKind
-
-__all__ = ["CorpusEntity", "Member", "Question", "Resolution", "resolve", "resolve_all"]
-
-
-@dataclass(frozen=True, slots=True)
-class CorpusEntity:
-    """Somebody or something across documents; ``mentions`` counts the words that refer to it."""
-
-    id: str
-    name: str
-    kind: EntityKind
-    names: tuple[str, ...]
-    members: tuple[Member, ...]
-    documents: tuple[str, ...]
-    mentions: int
+from rashomon.types import Annotations, CorpusEntity, EntityKind
 
 
 @dataclass(frozen=True, slots=True)

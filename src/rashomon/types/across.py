@@ -1,0 +1,272 @@
+"""What the documents of a corpus say together: who is who, what happened, and how their accounts stand to each other.
+
+Ids of entities (``E1``), events (``V1``) and utterances (``U1``) hold across the corpus.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from rashomon.types.annotations import Certainty, Interval, Office, ParticipantRole, Polarity, Precision
+from rashomon.types.documents import Span
+from rashomon.types.tagged import EntityKind
+
+Aspect = Literal["who", "what", "when", "where", "how many", "according to", "wording"]
+FindingRelation = Literal["agrees", "compatible", "contradicts", "unclear"]
+ClaimRelation = Literal["agrees", "differs", "unclear"]
+
+
+class Member(NamedTuple):
+    """An entity of one document."""
+
+    document: str
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusEntity:
+    """Somebody or something across documents; ``mentions`` counts the words that refer to it."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    names: tuple[str, ...]
+    members: tuple[Member, ...]
+    documents: tuple[str, ...]
+    mentions: int
+    known_id: str | None = None
+    offices: tuple[Office, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event mention of one document."""
+
+    document: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One who takes part in an event across documents."""
+
+    role: ParticipantRole
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A happening across documents; ``label`` names it as a person would. Days from ``earliest`` up to ``before``."""
+
+    id: str
+    label: str
+    type: str
+    earliest: date | None
+    before: date | None
+    place: str | None
+    participants: tuple[Party, ...]
+    members: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The days a detail tells, up to ``before`` (not included)."""
+
+    earliest: date
+    before: date
+    precision: Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The place a detail tells, with the places that hold it, the smallest first ("Latakia", "Syria")."""
+
+    entity: str | None
+    name: str
+    within: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HowMany:
+    """The number a detail tells: a range (None: no bound stated), its unit and what is counted."""
+
+    low: float | None
+    low_open: bool
+    high: float | None
+    high_open: bool
+    approximate: bool
+    unit: str | None
+    of: str | None
+    denied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who takes part as what."""
+
+    role: ParticipantRole
+    entity: str | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class What:
+    """What is said to have happened, and whether it is said to have."""
+
+    type: str
+    polarity: Polarity
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words used: for the happening itself, or for who told it."""
+
+    words: str
+
+
+Value = When | Where | HowMany | Who | What | Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One thing that a document tells of an event. ``vouched_by`` is the entity it is told by; None: the outlet itself."""
+
+    aspect: Aspect
+    value: Value
+    text: str
+    evidence: tuple[Span, ...]
+    vouched_by: str | None
+    attribution: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one document tells of one event; ``published`` is the day it was put up."""
+
+    document: str
+    event: str
+    published: date | None
+    details: tuple[Detail, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a document of the corpus."""
+
+    document: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How two accounts of one event (by their places in its list) stand in one aspect, and why."""
+
+    aspect: Aspect
+    relation: FindingRelation
+    accounts: tuple[int, int]
+    evidence: tuple[Passage, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedEvent:
+    """An event with all that is told of it. ``silent`` are documents that cover it and lack an aspect others have."""
+
+    event: Event
+    accounts: tuple[Account, ...]
+    findings: tuple[Finding, ...]
+    silent: tuple[str, ...]
+    independent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An attribution of one document."""
+
+    document: str
+    attribution: str
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Words said once and reported by several documents."""
+
+    id: str
+    speaker: str | None
+    said: Interval | None
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Reports of what was said about the same thing, and how they stand to each other; never which is right."""
+
+    about: tuple[str, ...]
+    reports: tuple[Report, ...]
+    relation: ClaimRelation
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A passage that stands in two documents. ``earlier`` is the one put up first (None: the days do not tell)."""
+
+    documents: tuple[str, str]
+    spans: tuple[Span, Span]
+    earlier: str | None
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class WordCount:
+    """A word or phrase and how often it is used; ``distinctive`` is a z-score against all others who name the same."""
+
+    words: str
+    count: int
+    distinctive: float
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What one voice calls an entity or an event in one document. ``voice`` is who is quoted; None: the outlet itself."""
+
+    entity: str | None
+    event: str | None
+    outlet: str | None
+    document: str
+    voice: str | None
+    words: tuple[WordCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Two utterances of one speaker that differ in one aspect, the earlier first."""
+
+    aspect: str
+    earlier: str
+    later: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRecord:
+    """All that one entity said, by day, and where it shifts."""
+
+    entity: str
+    utterances: tuple[str, ...]
+    shifts: tuple[Shift, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The documents of a corpus laid side by side. ``documents`` are their ids."""
+
+    documents: tuple[str, ...]
+    entities: tuple[CorpusEntity, ...]
+    events: tuple[ComparedEvent, ...]
+    utterances: tuple[Utterance, ...]
+    claims: tuple[Claim, ...]
+    copies: tuple[Copy, ...]
+    naming: tuple[Naming, ...]
+    records: tuple[SpeakerRecord, ...]
