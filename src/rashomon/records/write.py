@@ -15,6 +15,7 @@ from rashomon.types import (
     Entity,
     EventMention,
     Mention,
+    Office,
     Quantity,
     Reference,
     Relation,
@@ -90,17 +91,19 @@ def entity_to_json(entity: Entity) -> Json:
         "kind": entity.kind,
         "names": list(entity.names),
         "known_id": entity.known_id,
-        "offices": [
-            {
-                "title": office.title,
-                "of": office.of,
-                "status": office.status,
-                "from": _iso(office.since),
-                "to": _latest(office.until),
-                "evidence": _pairs(office.evidence),
-            }
-            for office in entity.offices
-        ],
+        "offices": [office_to_json(office) for office in entity.offices],
+    }
+
+
+def office_to_json(office: Office) -> Json:
+    """Give one office."""
+    return {
+        "title": office.title,
+        "of": office.of,
+        "status": office.status,
+        "from": _iso(office.since),
+        "to": _latest(office.until),
+        "evidence": _pairs(office.evidence),
     }
 
 
