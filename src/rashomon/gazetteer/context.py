@@ -1,0 +1,206 @@
+"""What a document tells of where its places lie: which countries it names, and which place it puts in which."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Protocol
+
+from rashomon.gazetteer.keys import bare_key_of, key_of
+from rashomon.gazetteer.table import find_rows, holders
+from rashomon.gazetteer.words import parse_place
+from rashomon.lexicon import load
+from rashomon.lexicon.phrases import word_list
+from rashomon.types import EntityKind
+
+_STEM = 4
+_REACH = 60
+_COMMA = re.compile(r",[ \xa0]|[ \xa0]?\(")
+_IN = re.compile(r",?[ \xa0\n](?:in|within|inside)[ \xa0\n](?P<between>(?:[\w\-]{1,16}[ \xa0\n]){0,2})", re.IGNORECASE)
+_OWNS = re.compile(r"['’]s?[ \xa0\n](?P<between>(?:[\w\-]{1,16}[ \xa0\n]){0,3})")
+_IS_A = re.compile(
+    r",[ \xa0\n](?:a|an|the)[ \xa0\n](?P<between>[^.;:,()\n]{1,50})[ \xa0\n](?:in|of)[ \xa0\n](?P<more>(?:[\w\-]{1,16}[ \xa0\n]){0,2})",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"(?P<between>(?:[^\W\d_][\w\-’'.]{1,20}[ \xa0\n]){1,5})$")
+_PLACING = re.compile(r"\b(?:in|at|near|from|off|outside|of|to)[ \xa0\n]$", re.IGNORECASE)
+_LIST = re.compile(r",?[ \xa0\n](?:and|or|&)[ \xa0\n]")
+
+
+class Spot(Protocol):
+    """Words that name something, by where they stand: a tagged name or a mention."""
+
+    @property
+    def start(self) -> int:
+        """Where the words begin."""
+
+    @property
+    def end(self) -> int:
+        """Where they end."""
+
+    @property
+    def kind(self) -> EntityKind:
+        """What is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceContext:
+    """What a document says of places: ``told`` gives what holds a place (both as they are named) by its key.
+
+    ``countries`` are the ISO codes of the countries that it names, by themselves, a nationality or their capital;
+    ``lands`` are the names of places that nothing else is known of.
+    """
+
+    told: Mapping[str, str] = field(default_factory=dict)
+    countries: frozenset[str] = frozenset()
+    lands: tuple[str, ...] = ()
+
+    def holder_of(self, name: str) -> str | None:
+        """Give what the document puts a place in."""
+        return self.told.get(key_of(name)) or self.told.get(bare_key_of(name))
+
+    def land_of(self, people: str) -> str | None:
+        """Give the place whose people a word names: "Khadrani" is of "Khadran"."""
+        folded = key_of(people)
+        fitting = [land for land in self.lands if _shares_stem(key_of(land), folded)]
+        return min(fitting, key=lambda land: (len(land), land), default=None)
+
+
+NOWHERE = PlaceContext()
+
+
+def read_context(text: str, spots: Iterable[Spot]) -> PlaceContext:
+    """Read what a document says of where its places lie, from its names (or the mentions that are names)."""
+    named = sorted((one for one in spots if one.kind in _KINDS), key=lambda one: (one.start, -one.end))
+    words = [" ".join(text[one.start : one.end].split()) for one in named]
+    places = [(one, name) for one, name in zip(named, words, strict=True) if one.kind in _PLACES]
+    lands = tuple(dict.fromkeys(name for _, name in places if not find_rows(name)))
+    told: dict[str, Counter[str]] = {}
+    for held, holder in _tellings(text, places, PlaceContext(lands=lands)):
+        told.setdefault(key_of(held), Counter())[holder] += 1
+    countries = frozenset(
+        code for name in dict.fromkeys(words) if key_of(name) not in told for code in _countries(name)
+    )
+    return PlaceContext({key: _usual(found) for key, found in told.items()}, countries, lands)
+
+
+def join_contexts(contexts: Iterable[PlaceContext]) -> PlaceContext:
+    """Join what several documents say of places; one that is put in different ones by them is put in none."""
+    told: dict[str, set[str]] = {}
+    countries: set[str] = set()
+    lands: set[str] = set()
+    for one in contexts:
+        countries |= one.countries
+        lands |= set(one.lands)
+        for key, holder in one.told.items():
+            told.setdefault(key, set()).add(holder)
+    sure = {key: min(found) for key, found in sorted(told.items()) if len({key_of(one) for one in found}) == 1}
+    return PlaceContext(sure, frozenset(countries), tuple(sorted(lands)))
+
+
+_PLACES: frozenset[EntityKind] = frozenset({"place", "facility", "organisation"})
+_KINDS: frozenset[EntityKind] = _PLACES | {"norp"}
+
+
+def _usual(found: Counter[str]) -> str:
+    """Give the holder that is told most often, the first told before others."""
+    return found.most_common(1)[0][0]
+
+
+def _shares_stem(land: str, people: str) -> bool:
+    stem = land[: max(_STEM, len(land) - 2)]
+    return len(land) >= _STEM and people != land and people.startswith(stem) and len(people) <= len(land) + 3
+
+
+def _countries(name: str) -> Iterator[str]:
+    """Give the countries that a name stands for or tells of: itself, its people's, its capital's."""
+    table = load("en", "countries")
+    for told in (name, table["of"].get(name.casefold()), table["capitals"].get(name.casefold())):
+        rows = find_rows(told) if told else ()
+        if rows and rows[0].kind == "country" and not any(row.kind == "region" and row.people > _LARGE for row in rows):
+            yield rows[0].country
+
+
+_LARGE = 2_000_000
+
+
+def _tellings(text: str, places: Sequence[tuple[Spot, str]], context: PlaceContext) -> Iterator[tuple[str, str]]:
+    """Give what each place is put in, by the words between it and the next, and before it."""
+    for at, (spot, name) in enumerate(places):
+        following = places[at + 1] if at + 1 < len(places) else None
+        before = _people_before(text, spot, context)
+        if before is not None and key_of(before) != key_of(name):
+            yield name, before
+        if following is None or following[0].start - spot.end > _REACH or following[0].start < spot.end:
+            continue
+        pair = _between(text, spot, name, following, places[at + 2] if at + 2 < len(places) else None)
+        if pair is not None and key_of(pair[0]) != key_of(pair[1]):
+            yield pair
+
+
+def _people_before(text: str, spot: Spot, context: PlaceContext) -> str | None:
+    """Read "the Syrian port city of", "the Khadrani port of" before a place."""
+    if not text[max(spot.start - 4, 0) : spot.start].casefold().endswith("of "):
+        return None
+    before = _BEFORE.search(text, max(spot.start - _REACH, 0), spot.start)
+    told = None if before is None else parse_place(f"{before['between']}{text[spot.start : spot.end]}")
+    if told is None or not told.within or key_of(told.name) != key_of(text[spot.start : spot.end]):
+        return None
+    people = told.within[-1]
+    return people if find_rows(people) else context.land_of(people)
+
+
+def _between(
+    text: str, spot: Spot, name: str, following: tuple[Spot, str], last: tuple[Spot, str] | None
+) -> tuple[str, str] | None:
+    """Read the words between two places; the one that is held comes first."""
+    other, holder = following
+    if _COMMA.fullmatch(text, spot.end, other.start):
+        is_sure = not _is_listed(text, spot, other, last) and (bool(find_rows(holder)) or _is_opened(text, spot))
+        return (name, holder) if _may_hold(holder, name, sure=is_sure) else None
+    is_a = _IS_A.fullmatch(text, spot.end, other.start)
+    if (is_a and _has_noun(is_a["between"])) or _IN.fullmatch(text, spot.end, other.start):
+        return (name, holder) if _may_hold(holder, name, sure=True) else None
+    if _OWNS.fullmatch(text, spot.end, other.start):
+        return (holder, name) if _may_hold(name, holder, sure=True) else None
+    return None
+
+
+def _is_opened(text: str, spot: Spot) -> bool:
+    """Tell whether a place opens a dateline or follows a word like "in"."""
+    before = text[max(spot.start - 12, 0) : spot.start]
+    return not before.strip(" ") or before.endswith("\n") or _PLACING.search(before) is not None
+
+
+def _is_listed(text: str, spot: Spot, other: Spot, last: tuple[Spot, str] | None) -> bool:
+    """Tell whether two places stand in a row of several: "Aleppo, Homs and Hama"."""
+    before = text[max(spot.start - 2, 0) : spot.start]
+    after = _LIST.match(text, other.end)
+    row = after is not None and last is not None and after.end() == last[0].start
+    more = last is not None and text[other.end : last[0].start] in {", ", ","}
+    return before in {", ", "d "} or row or more
+
+
+def _has_noun(words: str) -> bool:
+    nouns = word_list("en", "places", "capitals") | _nouns()
+    return any(word.casefold() in nouns for word in words.split())
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    table = load("en", "places")
+    return frozenset(str(noun) for nouns in table["named"].values() for noun in nouns) | frozenset(table["sites"])
+
+
+def _may_hold(holder: str, held: str, *, sure: bool) -> bool:
+    """Tell whether a place may hold another: as the table has it, or where the table does not know the held one."""
+    rows, above = find_rows(held), {row.number for row in find_rows(holder)}
+    if any(above & {up.number for up in holders(row)} for row in rows):
+        return True
+    if any(row.kind == "country" for row in rows):
+        return False
+    return sure and not (rows and above and any(row.people > _KNOWN for row in rows))
+
+
+_KNOWN = 100_000
