@@ -8,6 +8,7 @@ from rashomon.attribution.dating import date_utterances
 from rashomon.attribution.speakers import name_speakers
 from rashomon.entities.chains import chain
 from rashomon.events.quantities import read_quantities
+from rashomon.events.relations import find_relations
 from rashomon.reading.zones import find_zones
 from rashomon.times.find import find_times
 from rashomon.times.read import read_times
@@ -40,6 +41,7 @@ def collect(tagged: Tagged, model: str, profile: OutletProfile | None = None) ->
         attributions=name_speakers(attributions, chained.mentions, chained.entities),
         times=times,
         quantities=read_quantities(tagged, times),
+        relations=find_relations(tagged, attributions, chained.mentions, chained.entities),
         warnings=tagged.document.warnings,
     )
 

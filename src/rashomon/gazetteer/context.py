@@ -12,7 +12,7 @@ from rashomon.gazetteer.table import find_rows, holders
 from rashomon.gazetteer.words import parse_place
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import word_list
-from rashomon.types import EntityKind
+from rashomon.types import EntityKind, Span
 
 _STEM = 4
 _REACH = 60
@@ -25,6 +25,7 @@ _IS_A = re.compile(
 )
 _BEFORE = re.compile(r"(?P<between>(?:[^\W\d_][\w\-’'.]{1,20}[ \xa0\n]){1,5})$")
 _PLACING = re.compile(r"\b(?:in|at|near|from|off|outside|of|to)[ \xa0\n]$", re.IGNORECASE)
+_DATELINE = re.compile(r"[ \xa0]?[(\-–—]|,[ \xa0][A-Z][a-z]{2,8}\.?[ \xa0]\d")
 _LIST = re.compile(r",?[ \xa0\n](?:and|or|&)[ \xa0\n]")
 
 
@@ -70,19 +71,41 @@ class PlaceContext:
 NOWHERE = PlaceContext()
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Words that put the place at ``start`` to ``end`` into the one named ``holder``; ``evidence`` are all of them."""
+
+    start: int
+    end: int
+    holder: str
+    evidence: Span
+
+
 def read_context(text: str, spots: Iterable[Spot]) -> PlaceContext:
     """Read what a document says of where its places lie, from its names (or the mentions that are names)."""
-    named = sorted((one for one in spots if one.kind in _KINDS), key=lambda one: (one.start, -one.end))
-    words = [" ".join(text[one.start : one.end].split()) for one in named]
-    places = [(one, name) for one, name in zip(named, words, strict=True) if one.kind in _PLACES]
-    lands = tuple(dict.fromkeys(name for _, name in places if not find_rows(name)))
+    named = list(spots)
+    places, lands = _places(text, named)
+    words = [" ".join(text[one.start : one.end].split()) for one in named if one.kind in _KINDS]
     told: dict[str, Counter[str]] = {}
-    for held, holder in _tellings(text, places, PlaceContext(lands=lands)):
-        told.setdefault(key_of(held), Counter())[holder] += 1
+    for telling in _tellings(text, places, PlaceContext(lands=lands)):
+        told.setdefault(key_of(text[telling.start : telling.end]), Counter())[telling.holder] += 1
     countries = frozenset(
         code for name in dict.fromkeys(words) if key_of(name) not in told for code in _countries(name)
     )
     return PlaceContext({key: _usual(found) for key, found in told.items()}, countries, lands)
+
+
+def find_tellings(text: str, spots: Iterable[Spot]) -> Iterator[Telling]:
+    """Find where a document puts one place in another."""
+    places, lands = _places(text, spots)
+    yield from _tellings(text, places, PlaceContext(lands=lands))
+
+
+def _places(text: str, spots: Iterable[Spot]) -> tuple[list[tuple[Spot, str]], tuple[str, ...]]:
+    """Give what may be a place, with its name, and the names that the table lacks."""
+    named = sorted((one for one in spots if one.kind in _PLACES), key=lambda one: (one.start, -one.end))
+    places = [(one, " ".join(text[one.start : one.end].split())) for one in named]
+    return places, tuple(dict.fromkeys(name for _, name in places if not find_rows(name)))
 
 
 def join_contexts(contexts: Iterable[PlaceContext]) -> PlaceContext:
@@ -99,6 +122,7 @@ def join_contexts(contexts: Iterable[PlaceContext]) -> PlaceContext:
     return PlaceContext(sure, frozenset(countries), tuple(sorted(lands)))
 
 
+_GROUNDS: frozenset[EntityKind] = frozenset({"place", "facility"})
 _PLACES: frozenset[EntityKind] = frozenset({"place", "facility", "organisation"})
 _KINDS: frozenset[EntityKind] = _PLACES | {"norp"}
 
@@ -125,52 +149,73 @@ def _countries(name: str) -> Iterator[str]:
 _LARGE = 2_000_000
 
 
-def _tellings(text: str, places: Sequence[tuple[Spot, str]], context: PlaceContext) -> Iterator[tuple[str, str]]:
+def _tellings(text: str, places: Sequence[tuple[Spot, str]], context: PlaceContext) -> Iterator[Telling]:
     """Give what each place is put in, by the words between it and the next, and before it."""
     for at, (spot, name) in enumerate(places):
-        following = places[at + 1] if at + 1 < len(places) else None
         before = _people_before(text, spot, context)
-        if before is not None and key_of(before) != key_of(name):
-            yield name, before
-        if following is None or following[0].start - spot.end > _REACH or following[0].start < spot.end:
-            continue
-        pair = _between(text, spot, name, following, places[at + 2] if at + 2 < len(places) else None)
-        if pair is not None and key_of(pair[0]) != key_of(pair[1]):
-            yield pair
+        if before is not None and key_of(before.holder) != key_of(name):
+            yield before
+        pair = _pair(text, places[at : at + 3])
+        if pair is not None:
+            (held, _), (_, holder) = pair
+            yield Telling(held.start, held.end, holder, Span(spot.start, places[at + 1][0].end))
 
 
-def _people_before(text: str, spot: Spot, context: PlaceContext) -> str | None:
+def _pair(text: str, places: Sequence[tuple[Spot, str]]) -> tuple[tuple[Spot, str], tuple[Spot, str]] | None:
+    """Give two places of which the text puts the first in the second, if it does so with the first two of those given."""
+    if len(places) == 1 or not 0 <= places[1][0].start - places[0][0].end <= _REACH:
+        return None
+    one, other, last = places[0], places[1], places[2] if len(places) > 2 else None  # noqa: PLR2004 - the one after
+    if key_of(one[1]) == key_of(other[1]):
+        return None
+    return _between(text, one, other, last)
+
+
+def _people_before(text: str, spot: Spot, context: PlaceContext) -> Telling | None:
     """Read "the Syrian port city of", "the Khadrani port of" before a place."""
     if not text[max(spot.start - 4, 0) : spot.start].casefold().endswith("of "):
         return None
     before = _BEFORE.search(text, max(spot.start - _REACH, 0), spot.start)
     told = None if before is None else parse_place(f"{before['between']}{text[spot.start : spot.end]}")
-    if told is None or not told.within or key_of(told.name) != key_of(text[spot.start : spot.end]):
+    if told is None or before is None or not told.within or key_of(told.name) != key_of(text[spot.start : spot.end]):
         return None
     people = told.within[-1]
-    return people if find_rows(people) else context.land_of(people)
+    holder = people if find_rows(people) else context.land_of(people)
+    is_noun = _has_noun(before["between"].split()[-2]) if len(before["between"].split()) > 1 else False
+    name = text[spot.start : spot.end]
+    return (
+        None
+        if holder is None or not is_noun or not _may_hold(holder, name, sure=True)
+        else Telling(spot.start, spot.end, holder, Span(before.start(), spot.end))
+    )
 
 
 def _between(
-    text: str, spot: Spot, name: str, following: tuple[Spot, str], last: tuple[Spot, str] | None
-) -> tuple[str, str] | None:
+    text: str, one: tuple[Spot, str], other: tuple[Spot, str], last: tuple[Spot, str] | None
+) -> tuple[tuple[Spot, str], tuple[Spot, str]] | None:
     """Read the words between two places; the one that is held comes first."""
-    other, holder = following
-    if _COMMA.fullmatch(text, spot.end, other.start):
-        is_sure = not _is_listed(text, spot, other, last) and (bool(find_rows(holder)) or _is_opened(text, spot))
-        return (name, holder) if _may_hold(holder, name, sure=is_sure) else None
-    is_a = _IS_A.fullmatch(text, spot.end, other.start)
-    if (is_a and _has_noun(is_a["between"])) or _IN.fullmatch(text, spot.end, other.start):
-        return (name, holder) if _may_hold(holder, name, sure=True) else None
-    if _OWNS.fullmatch(text, spot.end, other.start):
-        return (holder, name) if _may_hold(name, holder, sure=True) else None
+    start, end = one[0].end, other[0].start
+    held, holder = one[0].kind in _GROUNDS, other[0].kind in _GROUNDS
+    if _COMMA.fullmatch(text, start, end):
+        is_sure = not _is_listed(text, one[0], other[0], last) and (
+            bool(find_rows(other[1])) or _is_opened(text, one[0], other[0])
+        )
+        is_sure = is_sure and not _is_town(other[1])
+        return (one, other) if held and _may_hold(other[1], one[1], sure=is_sure) else None
+    is_a = _IS_A.fullmatch(text, start, end)
+    if (is_a and _has_noun(is_a["between"])) or _IN.fullmatch(text, start, end):
+        return (one, other) if held and _may_hold(other[1], one[1], sure=True) else None
+    if _OWNS.fullmatch(text, start, end):
+        return (other, one) if holder and _may_hold(one[1], other[1], sure=True) else None
     return None
 
 
-def _is_opened(text: str, spot: Spot) -> bool:
+def _is_opened(text: str, spot: Spot, other: Spot) -> bool:
     """Tell whether a place opens a dateline or follows a word like "in"."""
     before = text[max(spot.start - 12, 0) : spot.start]
-    return not before.strip(" ") or before.endswith("\n") or _PLACING.search(before) is not None
+    if before.strip(" ") and not before.endswith("\n"):
+        return _PLACING.search(before) is not None
+    return text[spot.start : spot.end].isupper() or _DATELINE.match(text, other.end) is not None
 
 
 def _is_listed(text: str, spot: Spot, other: Spot, last: tuple[Spot, str] | None) -> bool:
@@ -191,6 +236,12 @@ def _has_noun(words: str) -> bool:
 def _nouns() -> frozenset[str]:
     table = load("en", "places")
     return frozenset(str(noun) for nouns in table["named"].values() for noun in nouns) | frozenset(table["sites"])
+
+
+def _is_town(name: str) -> bool:
+    """Tell whether the table knows a name as a town's alone."""
+    rows = find_rows(name)
+    return bool(rows) and all(row.kind == "town" for row in rows)
 
 
 def _may_hold(holder: str, held: str, *, sure: bool) -> bool:

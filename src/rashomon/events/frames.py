@@ -1,0 +1,234 @@
+"""Relations that verbs tell: who does it to whom, from the verb's own clause."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from rashomon.events.ends import Ends
+from rashomon.events.roles import Bond
+from rashomon.events.tree import Tree
+from rashomon.lexicon import load
+from rashomon.lexicon.lemmas import is_participle, lemma_table
+from rashomon.lexicon.phrases import word_list
+from rashomon.types import RelationKind, Span
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_DEEPEST = 5
+_LONGEST = 240
+_PASSIVE = frozenset({"is", "was", "are", "were", "be", "been", "being", "'s", "'re"})
+
+
+def find_frames(tree: Tree, sentence: range, ends: Ends) -> Iterator[Bond]:
+    """Give what the verbs of a sentence tell."""
+    for at in sentence:
+        lemmas = _lemmas().get(tree.folded[at], ())
+        if lemmas and tree.words[at].upos not in {"NOUN", "PROPN", "DET"} and is_real(tree, at):
+            for lemma in lemmas:
+                yield from _of_verb(tree, at, lemma, ends)
+
+
+@cache
+def _frames() -> Mapping[str, tuple[tuple[str, RelationKind], ...]]:
+    """Give for each verb the small words (or "obj") and the kinds that it tells with them."""
+    found: dict[str, tuple[tuple[str, RelationKind], ...]] = {}
+    for kind, frames in load("en", "relations")["verbs"].items():
+        for case, lemmas in frames.items():
+            for lemma in lemmas:
+                found[lemma] = (*found.get(lemma, ()), (case, kind))
+    return found
+
+
+@cache
+def _lemmas() -> Mapping[str, tuple[str, ...]]:
+    return lemma_table(sorted(_frames()))
+
+
+def _of_verb(tree: Tree, verb: int, lemma: str, ends: Ends) -> Iterator[Bond]:
+    passive = _is_passive(tree, verb)
+    if lemma in word_list("en", "relations", "passive_only") and not passive:
+        return
+    for case, kind in _frames()[lemma]:
+        actors, others = _parties(tree, verb, case, passive=passive)
+        for origin in dict.fromkeys(one for at in actors for one in _who(tree, at, ends)):
+            for target in dict.fromkeys(one for at in others for one in _who(tree, at, ends)):
+                evidence = _evidence(tree, verb, (*actors, *others), ends)
+                if ends.fit(kind, origin, target):
+                    yield Bond(kind, origin, target, evidence, verb)
+
+
+def _parties(tree: Tree, verb: int, case: str, *, passive: bool) -> tuple[list[int], list[int]]:
+    """Give the heads of who does it and of whom it is done to (or what follows the small word)."""
+    subjects = _subjects(tree, verb)
+    if case == "obj":
+        return (_after(tree, verb, "by"), subjects) if passive else (subjects, _objects(tree, verb))
+    return subjects, _after(tree, verb, case)
+
+
+def _subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
+    """Give the verb's subject, its own or the one that it shares; of a relative clause what that describes."""
+    own = [at for at in tree.children(verb, "nsubj") if at < verb or tree.folded[at] not in _RELATIVE]
+    head, label = tree.head(verb), tree.words[verb].deprel
+    if own and tree.folded[own[0]] not in _RELATIVE:
+        return own[:1]
+    if own or (label == "acl" and not _has_mark(tree, verb)):
+        return _described(tree, verb)
+    if (
+        head is None
+        or depth > _DEEPEST
+        or label not in {"conj", "xcomp", "advcl"}
+        or (label == "advcl" and _has_mark(tree, verb))
+    ):
+        return []
+    return _subjects(tree, head, depth + 1) if not tree.is_nominal(head) or label == "conj" else []
+
+
+def _described(tree: Tree, verb: int) -> list[int]:
+    """Give the noun that a relative clause, or a participle, describes."""
+    for at in (verb, *tree.above(verb)):
+        head = tree.head(at)
+        if tree.words[at].deprel == "acl" and head is not None:
+            return [head] if tree.is_nominal(head) else []
+        if tree.words[at].deprel not in {"conj", "xcomp"}:
+            return []
+    return []
+
+
+def _has_mark(tree: Tree, verb: int) -> bool:
+    return tree.first(verb, "mark") is not None
+
+
+def _objects(tree: Tree, verb: int) -> list[int]:
+    own = tree.children(verb, "obj")
+    if own:
+        return _described(tree, verb) if tree.folded[own[0]] in _RELATIVE else own[:1]
+    shared = [at for at in tree.children(verb, "conj") if at > verb and not tree.children(at, "nsubj")]
+    return tree.children(shared[0], "obj")[:1] if shared else []
+
+
+def _after(tree: Tree, verb: int, case: str) -> list[int]:
+    """Give what follows a small word beside a verb, its own or that of a verb joined to it."""
+    joined = [at for at in tree.children(verb, "conj") if not tree.children(at, "nsubj")]
+    head = tree.head(verb)
+    fellows = [head] if tree.words[verb].deprel == "conj" and head is not None else []
+    for one in (verb, *joined, *fellows):
+        found = [at for at in tree.children(one, "obl", "nmod") if tree.case(at) == case]
+        if found:
+            return found
+    return []
+
+
+def _is_passive(tree: Tree, verb: int) -> bool:
+    """Tell whether a participle tells what is done to somebody: with "is", or alone beside a noun."""
+    if not is_participle(tree.folded[verb]) or tree.children(verb, "obj"):
+        return False
+    helpers = [tree.folded[at] for at in tree.children(verb, "aux", "cop")]
+    if helpers:
+        return any(one in _PASSIVE for one in helpers)
+    head = tree.head(verb)
+    if tree.words[verb].deprel == "conj" and head is not None:
+        return _is_passive(tree, head)
+    relative = [at for at in tree.children(verb, "nsubj") if tree.folded[at] in _RELATIVE]
+    return tree.words[verb].deprel in {"acl", "advcl"} and not relative and not tree.children(verb, "nsubj")
+
+
+# -- who a word stands for ---------------------------------------------------------------------
+
+
+def _who(tree: Tree, at: int, ends: Ends) -> Iterator[str]:
+    """Give the entities that a noun and the nouns joined to it stand for; of "groups like X and Y" those named."""
+    instances = [
+        child
+        for child in tree.children(at, "nmod")
+        if tree.case(child) in word_list("en", "relations", "instances") and child > at
+    ]
+    heads = instances if instances and ends.at(tree.words[at].start, tree.words[at].end) is None else [at]
+    joined = (one for head in heads for one in tree.joined(head) if one == head or tree.case(one) is None)
+    for one in joined:
+        found = _own(tree, one, ends)
+        if found is not None:
+            yield ends.land(found)
+
+
+def _own(tree: Tree, at: int, ends: Ends) -> str | None:
+    """Give the entity of a noun: named by it, beside it, or whose troops it tells of."""
+    word = tree.words[at]
+    mention = ends.at(word.start, word.end)
+    if mention is not None:
+        return mention.entity
+    for beside in (*tree.children(at, "appos", "flat"), *_head_of_apposition(tree, at)):
+        mention = ends.at(tree.words[beside].start, tree.words[beside].end)
+        if mention is not None and mention.form == "name":
+            return mention.entity
+    if tree.folded[at] in word_list("en", "relations", "bodies"):
+        for owner in tree.children(at, "amod", "compound", "nmod"):
+            mention = ends.at(tree.words[owner].start, tree.words[owner].end)
+            if owner < at and mention is not None and mention.kind in {"norp", "organisation", "place"}:
+                return mention.entity
+    return None
+
+
+def _head_of_apposition(tree: Tree, at: int) -> list[int]:
+    head = tree.head(at)
+    return [head] if tree.words[at].deprel == "appos" and head is not None else []
+
+
+def _evidence(tree: Tree, verb: int, parties: tuple[int, ...], ends: Ends) -> Span:
+    """Give the words from the first to the last of verb and parties; where that is long, the verb's alone."""
+    spans = [(tree.words[verb].start, tree.words[verb].end)]
+    for at in parties:
+        word = tree.words[at]
+        mention = ends.at(word.start, word.end)
+        spans.append((word.start, word.end) if mention is None else (mention.start, mention.end))
+    start, end = min(first for first, _ in spans), max(last for _, last in spans)
+    return Span(start, end) if end - start <= _LONGEST else Span(*spans[0])
+
+
+# -- whether it is told as a fact --------------------------------------------------------------
+
+
+def is_real(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is told as a fact: no "not", "would" or "if" beside it, none that it hangs on, no plan."""
+    at = verb
+    for _ in range(_DEEPEST):
+        if _is_hedged(tree, at):
+            return False
+        head, label = tree.head(at), tree.words[at].deprel
+        if head is None or label in {"acl", "appos", "nsubj", "obj", "obl", "nmod", "parataxis"}:
+            infinitive = label in {"acl", "obl", "nmod"} and _is_infinitive(tree, at)
+            return not infinitive
+        if label == "conj" and not tree.children(at, "aux", "nsubj"):
+            at = head
+            continue
+        if label in {"xcomp", "ccomp", "advcl"}:
+            if _is_governed(tree, at, head, label):
+                return False
+            at = head
+            continue
+        return True
+    return True
+
+
+def _is_infinitive(tree: Tree, at: int) -> bool:
+    return any(tree.folded[mark] == "to" for mark in tree.children(at, "mark", "aux"))
+
+
+def _is_hedged(tree: Tree, verb: int) -> bool:
+    beside = {tree.folded[at] for at in tree.children(verb, "advmod", "aux", "mark", "det", "cc")}
+    for subject in tree.children(verb, "nsubj"):
+        beside |= {tree.folded[subject], *(tree.folded[at] for at in tree.children(subject, "det"))}
+    return any(beside & word_list("en", "relations", name) for name in ("not", "modal", "if"))
+
+
+def _is_governed(tree: Tree, at: int, head: int, label: str) -> bool:
+    """Tell whether the verb above makes a clause no fact: a plan, a denial; an infinitive is one unless "began to"."""
+    lemmas = _governing().get(tree.folded[head], ())
+    kept = word_list("en", "relations", "keeping")
+    if any(lemma in kept for lemma in lemmas):
+        return False
+    if any(lemma in word_list("en", "relations", "unreal") for lemma in lemmas):
+        return True
+    return _is_infinitive(tree, at) and label in {"xcomp", "advcl"}
+
+
+@cache
+def _governing() -> Mapping[str, tuple[str, ...]]:
+    return lemma_table(sorted(word_list("en", "relations", "unreal") | word_list("en", "relations", "keeping")))

@@ -1,0 +1,273 @@
+"""Relations that phrases tell: titles, appositions, "Iran-backed", "also known as"; patterns over one letter a word."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from rashomon.events.ends import Ends
+from rashomon.events.tree import Tree
+from rashomon.lexicon import load
+from rashomon.lexicon.phrases import word_list
+from rashomon.types import Mention, RelationKind, Span
+
+RoleClass = Literal["rules", "heads", "serves", "belongs", "allies", "supports", "funds_or_arms", "fights", "parts"]
+_LONGEST = 3
+_FIELD = "(?:OD?A{1,3})?"
+_ROLE = f"(?P<role>R){_FIELD}(?:N[AR]{{0,2}}R{_FIELD})?"
+_LETTERS = (("of_like", "O"), ("at_like", "T"), ("be_like", "B"), ("bodies", "G"), ("and_like", "N"), ("who_like", "W"))
+_DESCRIBES = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
+_ENDS = frozenset(".!?;")
+_QUOTES = frozenset("\"'“”‘’«»`")
+_BEFORE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A relation as words tell it: its ends as entities, the words that tell it, and the place of its main word."""
+
+    kind: RelationKind
+    origin: str
+    target: str
+    evidence: Span
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A word or a name among the words: its letter, its words' places and what is named."""
+
+    letter: str
+    first: int
+    last: int
+    mention: Mention | None = None
+
+
+def find_phrases(tree: Tree, sentence: range, ends: Ends) -> Iterator[Bond]:
+    """Give what the phrases of a sentence tell."""
+    items = list(_items(tree, sentence, ends))
+    spelled = "".join(item.letter for item in items)
+    if "M" not in spelled:
+        return
+    for pattern in _patterns("phrases"):
+        for match in pattern.finditer(spelled) if "R" in spelled else ():
+            yield from _of_role(tree, items, match, ends)
+    for pattern in _patterns("joined_phrases"):
+        for match in pattern.finditer(spelled) if "K" in spelled else ():
+            yield from _of_joined(tree, items, match, ends)
+    for pattern in _patterns("alias_phrases"):
+        for match in pattern.finditer(spelled) if "L" in spelled else ():
+            yield from _of_alias(tree, items, match, ends)
+
+
+@cache
+def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
+    table = load("en", "relations")
+    lines = table["joined"]["phrases"] if name == "joined_phrases" else table[name]
+    return tuple(re.compile(str(line).replace("{ROLE}", _ROLE)) for line in lines)
+
+
+# -- words to letters --------------------------------------------------------------------------
+
+
+def _items(tree: Tree, sentence: range, ends: Ends, language: str = "en") -> Iterator[_Item]:
+    at = sentence.start
+    while at < sentence.stop:
+        item = _named(tree, at, sentence.stop, ends) or _listed(tree, at, sentence.stop, language)
+        if item is None:
+            item = _Item(_letter(tree, at, language), at, at)
+        if item.letter != "-":
+            yield item
+        at = item.last + 1
+
+
+def _named(tree: Tree, at: int, stop: int, ends: Ends) -> _Item | None:
+    """Give the name (or the pronoun, or the body told by a noun) that begins at a word."""
+    word = tree.words[at]
+    mention = ends.at(word.start, word.end)
+    if mention is None or _joined(tree.folded[at]) is not None:
+        return None
+    last = at
+    while last + 1 < stop and tree.words[last + 1].end <= mention.end:
+        last += 1
+    if mention.form == "nominal" and any(_role_class(tree.folded[one]) for one in range(at, last + 1)):
+        return None
+    return _Item("M", at, last, mention)
+
+
+def _listed(tree: Tree, at: int, stop: int, language: str) -> _Item | None:
+    """Give a role or "also known as" of one to four words."""
+    for count in range(min(_LONGEST + 1, stop - at), 0, -1):
+        words = " ".join(tree.folded[at : at + count])
+        if words in word_list(language, "relations", "aliases"):
+            return _Item("L", at, at + count - 1)
+        if count <= _LONGEST and _role_class(words) is not None and (count > 1 or tree.is_nominal(at)):
+            return _Item("A" if _is_rank_before(tree, at, stop, words, language) else "R", at, at + count - 1)
+    return None
+
+
+def _is_rank_before(tree: Tree, at: int, stop: int, words: str, language: str) -> bool:
+    """Tell whether a role only describes the one after it: "chief surgeon", "deputy prime minister"."""
+    if words not in word_list(language, "relations", "ranks"):
+        return False
+    nearest = range(at + 1, min(at + 4, stop))
+    return any(_role_class(" ".join(tree.folded[at + 1 : one + 1])) is not None for one in nearest)
+
+
+def _letter(tree: Tree, at: int, language: str) -> str:  # noqa: PLR0911 - one line a letter
+    folded, upos = tree.folded[at], tree.words[at].upos
+    if folded in word_list(language, "relations", "commas"):
+        return "C"
+    if folded in _QUOTES and folded != "'":
+        return "-"
+    if folded in {"'s", "'"}:
+        return "S" if upos == "PART" or tree.words[at].deprel == "case" else "B" if folded == "'s" else "-"
+    for name, letter in _LETTERS:
+        if folded in word_list(language, "relations", name):
+            return letter
+    if _joined(folded) is not None:
+        return "K"
+    if folded in _ENDS:
+        return "E"
+    if upos in _DESCRIBES or folded in word_list(language, "relations", "describing"):
+        return "A"
+    return "D" if upos == "DET" else "z"
+
+
+def _joined(folded: str) -> RelationKind | None:
+    """Give the kind that a joined word tells: "Iran-backed"."""
+    first, hyphen, second = folded.replace("‑", "-").replace("‐", "-").rpartition("-")
+    return _joined_kinds().get(second) if first and hyphen else None
+
+
+@cache
+def _joined_kinds() -> Mapping[str, RelationKind]:
+    table = load("en", "relations")["joined"]
+    return {word: kind for kind, words in table.items() if kind != "phrases" for word in words}
+
+
+@cache
+def _roles() -> Mapping[str, RoleClass]:
+    return {str(word): name for name, words in load("en", "relations")["roles"].items() for word in words}
+
+
+def _role_class(words: str) -> RoleClass | None:
+    """Give the class of a role, told in one or in many."""
+    roles = _roles()
+    for form in (words, words.removesuffix("s"), words.removesuffix("ies") + "y", words.removesuffix("men") + "man"):
+        if form in roles:
+            return roles[form]
+    tail = words.rpartition("-")[2]
+    return roles.get(tail) if tail != words and "-" in words else None
+
+
+# -- matches to bonds --------------------------------------------------------------------------
+
+
+def _of_role(tree: Tree, items: Sequence[_Item], match: re.Match[str], ends: Ends) -> Iterator[Bond]:
+    role, who, body = (items[match.start(name)] for name in ("role", "who", "body"))
+    words = " ".join(tree.folded[role.first : role.last + 1])
+    before = " ".join(tree.folded[max(role.first - _BEFORE, 0) : role.first]).replace("-", " ").split()
+    found = _role_class(words)
+    if (
+        who.mention is None
+        or body.mention is None
+        or found is None
+        or _is_ended(before, words)
+        or _is_unreal(tree, items, match)
+    ):
+        return
+    if who.mention.form == "pronoun" and who.first > body.first:
+        return
+    bodily = words in word_list("en", "relations", "bodily")
+    yield from _bond((found, _is_lesser(before, words)), (who, body), _span(tree, items, match), ends, bodily=bodily)
+
+
+def _bond(
+    role: tuple[RoleClass, bool], pair: tuple[_Item, _Item], evidence: Span, ends: Ends, *, bodily: bool
+) -> Iterator[Bond]:
+    who, body = (str(item.mention.entity) for item in pair if item.mention is not None)
+    kind = _kind_of(role, ends.kind(who), ends.kind(body))
+    if kind == "member_of" and ends.kind(who) != "person" and not bodily:
+        return
+    if kind is not None and ends.fit(kind, ends.land(who), ends.land(body)):
+        yield Bond(kind, ends.land(who), ends.land(body), evidence, pair[0].last)
+
+
+_LANDS = frozenset({"place", "norp"})
+_BODIES = _LANDS | {"organisation", "facility"}
+_DIRECT: Mapping[RoleClass, RelationKind] = {
+    "allies": "allied_with",
+    "supports": "supports",
+    "funds_or_arms": "funds_or_arms",
+    "fights": "fights",
+}
+
+
+def _kind_of(role: tuple[RoleClass, bool], who: str, body: str) -> RelationKind | None:
+    """Give the kind that a role tells of who has it and whose it is."""
+    found, lesser = role
+    if found in _DIRECT:
+        return _DIRECT[found]
+    if who != "person":
+        is_member = found == "belongs" and body == "organisation"
+        return "part_of" if found == "parts" else "member_of" if is_member else None
+    return None if found == "parts" or body not in _BODIES else _office(found, body in _LANDS, lesser=lesser)
+
+
+def _office(found: RoleClass, of_land: bool, *, lesser: bool) -> RelationKind | None:  # noqa: FBT001 - a fact beside a fact
+    """Give what a person's office is: a land is led by its ruler, a body by its head as well; deputies lead nothing."""
+    if found == "belongs" and of_land:
+        return None
+    leads = found == "rules" or (found == "heads" and not of_land)
+    return "leads" if leads and not lesser else "member_of"
+
+
+def _is_ended(before: Sequence[str], words: str) -> bool:
+    ended = word_list("en", "relations", "ended")
+    return any(word in ended for word in (*before, *words.replace("-", " ").split()[:-1]))
+
+
+def _is_lesser(before: Sequence[str], words: str) -> bool:
+    lesser = word_list("en", "relations", "lesser")
+    return any(word in lesser for word in (*before[-2:], *words.replace("-", " ").split()))
+
+
+def _is_unreal(tree: Tree, items: Sequence[_Item], match: re.Match[str]) -> bool:
+    """Tell whether "would", "to" or "not" stands before the "is" of a phrase."""
+    first = next((items[at].first for at in range(*match.span()) if items[at].letter == "B"), None)
+    if first is None or first == 0:
+        return False
+    stops = word_list("en", "relations", "not") | word_list("en", "relations", "modal") | {"to"}
+    near = range(first - 1, items[match.end() - 1].last + 1)
+    return any(tree.folded[at] in stops and not (at > first and tree.folded[at] == "to") for at in near)
+
+
+def _span(tree: Tree, items: Sequence[_Item], match: re.Match[str]) -> Span:
+    first, last = items[match.start()], items[match.end() - 1]
+    start = tree.words[first.first].start if first.mention is None else first.mention.start
+    return Span(start, tree.words[last.last].end if last.mention is None else last.mention.end)
+
+
+def _of_joined(tree: Tree, items: Sequence[_Item], match: re.Match[str], ends: Ends) -> Iterator[Bond]:
+    """Read "the Iran-backed Houthis": the first half of the word is to the name after it what the second half says."""
+    joined, who = items[match.start("joined")], items[match.start("who")]
+    word = tree.words[joined.first]
+    written = tree.text[word.start : word.end]
+    kind = _joined(tree.folded[joined.first])
+    first = ends.named(re.split("[-‐‑]", written)[0]) if kind is not None else None
+    if kind is None or first is None or who.mention is None:
+        return
+    other = str(who.mention.entity)
+    origin, target = (other, first) if kind == "located_in" else (first, other)
+    if ends.fit(kind, origin, target):
+        yield Bond(kind, origin, target, _span(tree, items, match), joined.first)
+
+
+def _of_alias(tree: Tree, items: Sequence[_Item], match: re.Match[str], ends: Ends) -> Iterator[Bond]:
+    pair = [items[match.start(name)].mention for name in ("who", "body")]
+    if pair[0] is not None and pair[1] is not None:
+        origin, target = str(pair[0].entity), str(pair[1].entity)
+        if ends.fit("same_as", origin, target):
+            yield Bond("same_as", origin, target, _span(tree, items, match), items[match.start()].first)
