@@ -21,20 +21,40 @@ def find_frames(tree: Tree, sentence: range, ends: Ends) -> Iterator[Bond]:
     """Give what the verbs of a sentence tell."""
     for at in sentence:
         lemmas = _lemmas().get(tree.folded[at], ())
-        if lemmas and tree.words[at].upos not in {"NOUN", "PROPN", "DET"} and is_real(tree, at):
+        if lemmas and _is_verb(tree, at) and is_real(tree, at):
             for lemma in lemmas:
                 yield from _of_verb(tree, at, lemma, ends)
 
 
+def _is_verb(tree: Tree, at: int) -> bool:
+    """Tell whether a word does a verb's work: a noun with a subject and an object is a verb that was taken for one."""
+    if tree.words[at].upos not in {"NOUN", "PROPN", "DET"}:
+        return True
+    return bool(tree.children(at, "nsubj") and tree.children(at, "obj"))
+
+
 @cache
-def _frames() -> Mapping[str, tuple[tuple[str, RelationKind], ...]]:
+def _frames() -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Give for each verb the small words (or "obj") and the kinds that it tells with them."""
-    found: dict[str, tuple[tuple[str, RelationKind], ...]] = {}
-    for kind, frames in load("en", "relations")["verbs"].items():
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    table = load("en", "relations")
+    for kind, frames in table["verbs"].items():
         for case, lemmas in frames.items():
             for lemma in lemmas:
                 found[lemma] = (*found.get(lemma, ()), (case, kind))
-    return found
+    more = [*(one["verbs"] for told in table["phrasal"].values() for one in told), *table["mutual"].values()]
+    return {**{lemma: () for lemmas in more for lemma in lemmas}, **found}
+
+
+@cache
+def _phrasal() -> tuple[tuple[RelationKind, frozenset[str], frozenset[str], tuple[str, ...]], ...]:
+    """Give kind, verbs, forms of the nouns and small words of what verbs tell with a noun."""
+    table = load("en", "relations")["phrasal"]
+    return tuple(
+        (kind, frozenset(one["verbs"]), frozenset(lemma_table(one["nouns"])), tuple(one["before"]))
+        for kind, told in table.items()
+        for one in told
+    )
 
 
 @cache
@@ -46,13 +66,46 @@ def _of_verb(tree: Tree, verb: int, lemma: str, ends: Ends) -> Iterator[Bond]:
     passive = _is_passive(tree, verb)
     if lemma in word_list("en", "relations", "passive_only") and not passive:
         return
-    for case, kind in _frames()[lemma]:
+    for case, name in _frames()[lemma]:
         actors, others = _parties(tree, verb, case, passive=passive)
-        for origin in dict.fromkeys(one for at in actors for one in _who(tree, at, ends)):
-            for target in dict.fromkeys(one for at in others for one in _who(tree, at, ends)):
-                evidence = _evidence(tree, verb, (*actors, *others), ends)
-                if ends.fit(kind, origin, target):
-                    yield Bond(kind, origin, target, evidence, verb)
+        kind, turned = _turned(name)
+        yield from _bonds(tree, verb, kind, (others, actors) if turned else (actors, others), ends)
+    for kind, verbs, nouns, cases in _phrasal():
+        if lemma in verbs and any(tree.folded[at] in nouns for at in tree.children(verb, "obj")):
+            others = [at for case in cases for at in _after(tree, verb, case, through=True)]
+            yield from _bonds(tree, verb, kind, (_subjects(tree, verb), others), ends)
+    yield from _mutual(tree, verb, lemma, ends)
+
+
+def _turned(name: str) -> tuple[RelationKind, bool]:
+    """Give a kind, and whether the verb's subject is the end that it leads to ("X includes Y": Y is part of X)."""
+    return _kinds()[name.split(maxsplit=1)[0]], name.endswith(" turned")
+
+
+@cache
+def _kinds() -> Mapping[str, RelationKind]:
+    return {kind: kind for kind in load("en", "relations")["ends"]}
+
+
+def _bonds(
+    tree: Tree, verb: int, kind: RelationKind, parties: tuple[list[int], list[int]], ends: Ends
+) -> Iterator[Bond]:
+    actors, others = parties
+    for origin in dict.fromkeys(one for at in actors for one in _who(tree, at, ends)):
+        for target in dict.fromkeys(one for at in others for one in _who(tree, at, ends)):
+            if ends.fit(kind, origin, target):
+                yield Bond(kind, origin, target, _evidence(tree, verb, (*actors, *others), ends), verb)
+
+
+def _mutual(tree: Tree, verb: int, lemma: str, ends: Ends) -> Iterator[Bond]:
+    """Read "the Front and the Militia clashed": two joined subjects, and nobody else."""
+    for name, lemmas in load("en", "relations")["mutual"].items():
+        if lemma in lemmas and not tree.children(verb, "obj") and not _is_passive(tree, verb):
+            both = [one for at in _subjects(tree, verb) for one in _who(tree, at, ends)][:2]
+            if len(both) == 2 and ends.fit(_kinds()[name], both[0], both[1]):  # noqa: PLR2004 - a pair
+                yield Bond(
+                    _kinds()[name], both[0], both[1], _evidence(tree, verb, tuple(_subjects(tree, verb)), ends), verb
+                )
 
 
 def _parties(tree: Tree, verb: int, case: str, *, passive: bool) -> tuple[list[int], list[int]]:
@@ -97,20 +150,25 @@ def _has_mark(tree: Tree, verb: int) -> bool:
 
 
 def _objects(tree: Tree, verb: int) -> list[int]:
-    own = tree.children(verb, "obj")
+    own = tree.children(verb, "obj") or [
+        at
+        for at in tree.children(verb, "obl")
+        if at > verb and tree.case(at) is None and tree.words[at].upos in {"NOUN", "PROPN"}
+    ]
     if own:
         return _described(tree, verb) if tree.folded[own[0]] in _RELATIVE else own[:1]
     shared = [at for at in tree.children(verb, "conj") if at > verb and not tree.children(at, "nsubj")]
     return tree.children(shared[0], "obj")[:1] if shared else []
 
 
-def _after(tree: Tree, verb: int, case: str) -> list[int]:
-    """Give what follows a small word beside a verb, its own or that of a verb joined to it."""
+def _after(tree: Tree, verb: int, case: str, *, through: bool = False) -> list[int]:
+    """Give what follows a small word beside a verb, its own or a joined verb's; ``through`` its object as well."""
     joined = [at for at in tree.children(verb, "conj") if not tree.children(at, "nsubj")]
     head = tree.head(verb)
     fellows = [head] if tree.words[verb].deprel == "conj" and head is not None else []
     for one in (verb, *joined, *fellows):
-        found = [at for at in tree.children(one, "obl", "nmod") if tree.case(at) == case]
+        held = [one, *(tree.children(one, "obj") if through else ())]
+        found = [at for head in held for at in tree.children(head, "obl", "nmod") if tree.case(at) == case]
         if found:
             return found
     return []

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from rashomon.events.ends import Ends
@@ -13,14 +13,29 @@ from rashomon.lexicon.phrases import word_list
 from rashomon.types import Mention, RelationKind, Span
 
 RoleClass = Literal["rules", "heads", "serves", "belongs", "allies", "supports", "funds_or_arms", "fights", "parts"]
-_LONGEST = 3
+_PIECE = re.compile(r"[^\s-]+|-")
 _FIELD = "(?:OD?A{1,3})?"
 _ROLE = f"(?P<role>R){_FIELD}(?:N[AR]{{0,2}}R{_FIELD})?"
-_LETTERS = (("of_like", "O"), ("at_like", "T"), ("be_like", "B"), ("bodies", "G"), ("and_like", "N"), ("who_like", "W"))
+_LETTERS = (
+    ("commas", "C"),
+    ("of_like", "O"),
+    ("at_like", "T"),
+    ("be_like", "B"),
+    ("bodies", "G"),
+    ("and_like", "N"),
+    ("who_like", "W"),
+    ("supporting", "H"),
+    ("warring", "V"),
+    ("allying", "U"),
+    ("against_like", "Y"),
+    ("between_like", "X"),
+    ("describing", "A"),
+)
 _DESCRIBES = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
 _ENDS = frozenset(".!?;")
 _QUOTES = frozenset("\"'“”‘’«»`")
 _BEFORE = 3
+_SHORTEST_JOINED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,9 @@ def find_phrases(tree: Tree, sentence: range, ends: Ends) -> Iterator[Bond]:
     for pattern in _patterns("joined_phrases"):
         for match in pattern.finditer(spelled) if "K" in spelled else ():
             yield from _of_joined(tree, items, match, ends)
+    for kind, pattern in _plain_patterns():
+        for match in pattern.finditer(spelled):
+            yield from _of_plain(tree, items, match, kind, ends)
     for pattern in _patterns("alias_phrases"):
         for match in pattern.finditer(spelled) if "L" in spelled else ():
             yield from _of_alias(tree, items, match, ends)
@@ -66,6 +84,12 @@ def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
     table = load("en", "relations")
     lines = table["joined"]["phrases"] if name == "joined_phrases" else table[name]
     return tuple(re.compile(str(line).replace("{ROLE}", _ROLE)) for line in lines)
+
+
+@cache
+def _plain_patterns() -> tuple[tuple[RelationKind, re.Pattern[str]], ...]:
+    table = load("en", "relations")["plain_phrases"]
+    return tuple((kind, re.compile(line)) for kind, lines in table.items() for line in lines)
 
 
 # -- words to letters --------------------------------------------------------------------------
@@ -97,14 +121,27 @@ def _named(tree: Tree, at: int, stop: int, ends: Ends) -> _Item | None:
 
 
 def _listed(tree: Tree, at: int, stop: int, language: str) -> _Item | None:
-    """Give a role or "also known as" of one to four words."""
-    for count in range(min(_LONGEST + 1, stop - at), 0, -1):
-        words = " ".join(tree.folded[at : at + count])
+    """Give a role or "also known as" of one word or more."""
+    for count in range(min(_counts(language).get(tree.folded[at], 1), stop - at), 0, -1):
+        words = tree.folded[at]
+        if count > 1:
+            words = " ".join(tree.text[tree.words[at].start : tree.words[at + count - 1].end].casefold().split())
         if words in word_list(language, "relations", "aliases"):
             return _Item("L", at, at + count - 1)
-        if count <= _LONGEST and _role_class(words) is not None and (count > 1 or tree.is_nominal(at)):
+        if (count > 1 or tree.is_nominal(at)) and _role_class(words) is not None:
             return _Item("A" if _is_rank_before(tree, at, stop, words, language) else "R", at, at + count - 1)
     return None
+
+
+@cache
+def _counts(language: str) -> Mapping[str, int]:
+    """Give for each first word of a phrase how many words (hyphens count) the longest has; one more for a plural's."""
+    found: dict[str, int] = {}
+    for phrase in (*_roles(), *word_list(language, "relations", "aliases")):
+        words = _PIECE.findall(phrase)
+        for first in (words[0], phrase.split()[0]):
+            found[first] = max(found.get(first, 1), len(words))
+    return found
 
 
 def _is_rank_before(tree: Tree, at: int, stop: int, words: str, language: str) -> bool:
@@ -115,28 +152,30 @@ def _is_rank_before(tree: Tree, at: int, stop: int, words: str, language: str) -
     return any(_role_class(" ".join(tree.folded[at + 1 : one + 1])) is not None for one in nearest)
 
 
-def _letter(tree: Tree, at: int, language: str) -> str:  # noqa: PLR0911 - one line a letter
+def _letter(tree: Tree, at: int, language: str) -> str:
     folded, upos = tree.folded[at], tree.words[at].upos
-    if folded in word_list(language, "relations", "commas"):
-        return "C"
-    if folded in _QUOTES and folded != "'":
-        return "-"
     if folded in {"'s", "'"}:
         return "S" if upos == "PART" or tree.words[at].deprel == "case" else "B" if folded == "'s" else "-"
+    letter = _small_words(language).get(folded)
+    if letter is None and _joined(folded) is not None:
+        letter = "K"
+    return letter or ("A" if upos in _DESCRIBES else "D" if upos == "DET" else "z")
+
+
+@cache
+def _small_words(language: str) -> Mapping[str, str]:
+    """Give the letter of every word that has its own; of two lists the first decides."""
+    found = {**dict.fromkeys(_QUOTES - {"'"}, "-"), **dict.fromkeys(_ENDS, "E")}
     for name, letter in _LETTERS:
-        if folded in word_list(language, "relations", name):
-            return letter
-    if _joined(folded) is not None:
-        return "K"
-    if folded in _ENDS:
-        return "E"
-    if upos in _DESCRIBES or folded in word_list(language, "relations", "describing"):
-        return "A"
-    return "D" if upos == "DET" else "z"
+        for word in word_list(language, "relations", name):
+            found.setdefault(word, letter)
+    return found
 
 
 def _joined(folded: str) -> RelationKind | None:
     """Give the kind that a joined word tells: "Iran-backed"."""
+    if len(folded) < _SHORTEST_JOINED or folded.isalpha():
+        return None
     first, hyphen, second = folded.replace("‑", "-").replace("‐", "-").rpartition("-")
     return _joined_kinds().get(second) if first and hyphen else None
 
@@ -152,6 +191,7 @@ def _roles() -> Mapping[str, RoleClass]:
     return {str(word): name for name, words in load("en", "relations")["roles"].items() for word in words}
 
 
+@lru_cache(maxsize=1 << 13)
 def _role_class(words: str) -> RoleClass | None:
     """Give the class of a role, told in one or in many."""
     roles = _roles()
@@ -159,7 +199,7 @@ def _role_class(words: str) -> RoleClass | None:
         if form in roles:
             return roles[form]
     tail = words.rpartition("-")[2]
-    return roles.get(tail) if tail != words and "-" in words else None
+    return roles.get(tail) if tail != words and " " not in words else None
 
 
 # -- matches to bonds --------------------------------------------------------------------------
@@ -263,6 +303,19 @@ def _of_joined(tree: Tree, items: Sequence[_Item], match: re.Match[str], ends: E
     origin, target = (other, first) if kind == "located_in" else (first, other)
     if ends.fit(kind, origin, target):
         yield Bond(kind, origin, target, _span(tree, items, match), joined.first)
+
+
+def _of_plain(
+    tree: Tree, items: Sequence[_Item], match: re.Match[str], kind: RelationKind, ends: Ends
+) -> Iterator[Bond]:
+    """Read "Ali Sorel of the Salt Party", "the war between Khadran and Torvenia"."""
+    pair = [items[match.start(name)].mention for name in ("who", "body")]
+    if pair[0] is None or pair[1] is None or any(one is not None and one.form == "pronoun" for one in pair):
+        return
+    origin, target = ends.land(str(pair[0].entity)), ends.land(str(pair[1].entity))
+    plain = kind != "member_of" or (ends.kind(origin) == "person" and ends.kind(target) == "organisation")
+    if plain and ends.fit(kind, origin, target):
+        yield Bond(kind, origin, target, _span(tree, items, match), items[match.start()].first)
 
 
 def _of_alias(tree: Tree, items: Sequence[_Item], match: re.Match[str], ends: Ends) -> Iterator[Bond]:

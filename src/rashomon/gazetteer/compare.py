@@ -1,6 +1,6 @@
 """How two places that are told stand to each other: the same, one in the other, near, apart, or not to be told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
@@ -56,13 +56,15 @@ def compare(one: Place, other: Place) -> PlaceFinding:
 
 @lru_cache(maxsize=1 << 14)
 def _read(where: Where) -> Place | None:
-    """Read a detail's words again, with what holds the place as its document told."""
+    """Read a detail's words again with what its document put the place in; a name of many without that stays open."""
     told = {}
     if where.within:
         bare = place_of(where.name)
         chain = [where.name if bare is None else bare.name, *where.within]
         told = {key_of(inner): outer for inner, outer in pairwise(chain)}
-    return place_of(where.name, PlaceContext(told))
+    place = place_of(where.name, PlaceContext(told))
+    unsure = place is not None and not where.within and place.basis in {"people", "context"}
+    return replace(place, row=None, wide=None, basis="several", countries=frozenset()) if place and unsure else place
 
 
 def _is_same(one: Place, other: Place) -> bool:
@@ -130,7 +132,7 @@ def _rows_differ(inner: Place, outer: Place) -> bool:
 
 def _may_be_held(inner: Place, outer: Place) -> bool:
     """Tell whether a place is claimed by the other, or lies partly in it."""
-    if outer.land is not None and outer.land.kind == "area":
+    if outer.land is not None and outer.land.kind in {"area", "either"}:
         return bool(inner.countries & (outer.land.countries | outer.land.partly))
     is_country = outer.row is not None and outer.row.kind == "country"
     return is_country and outer.countries <= inner.countries and inner.land is not None and inner.land.kind != "area"
@@ -141,6 +143,8 @@ def _claim(inner: Place, outer: Place) -> str:
         return f"{inner.name} is claimed by several, {outer.name} among them"
     if inner.land is not None and inner.land.kind == "either":
         return f"{inner.name} may mean {outer.name}"
+    if outer.land is not None and outer.land.kind == "either":
+        return f"{outer.name} may mean the country of {inner.name}"
     return f"{inner.name} and {outer.name} lie partly in each other"
 
 

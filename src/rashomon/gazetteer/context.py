@@ -134,18 +134,29 @@ def _usual(found: Counter[str]) -> str:
 
 def _shares_stem(land: str, people: str) -> bool:
     stem = land[: max(_STEM, len(land) - 2)]
-    return len(land) >= _STEM and people != land and people.startswith(stem) and len(people) <= len(land) + 3
+    return len(land) >= _STEM and people.startswith(stem) and len(land) < len(people) <= len(land) + 3
 
 
 def _countries(name: str) -> Iterator[str]:
     """Give the countries that a name stands for or tells of: itself, its people's, its capital's."""
     table = load("en", "countries")
-    for told in (name, table["of"].get(name.casefold()), table["capitals"].get(name.casefold())):
+    seat = table["capitals"].get(name.casefold()) if _is_only(name) else None
+    for told in (name, table["of"].get(name.casefold()), seat):
         rows = find_rows(told) if told else ()
         if rows and rows[0].kind == "country" and not any(row.kind == "region" and row.people > _LARGE for row in rows):
             yield rows[0].country
 
 
+def _is_only(name: str) -> bool:
+    """Tell whether by far the most people of places of a name live in one country's."""
+    people: Counter[str] = Counter()
+    for row in find_rows(name):
+        people[row.country] = max(people[row.country], row.people)
+    counts = [count for _, count in people.most_common(2)]
+    return len(counts) == 1 or (bool(counts) and counts[0] > _ALL_BUT * counts[1])
+
+
+_ALL_BUT = 10
 _LARGE = 2_000_000
 
 
@@ -205,7 +216,8 @@ def _between(
     is_a = _IS_A.fullmatch(text, start, end)
     if (is_a and _has_noun(is_a["between"])) or _IN.fullmatch(text, start, end):
         return (one, other) if held and _may_hold(other[1], one[1], sure=True) else None
-    if _OWNS.fullmatch(text, start, end):
+    owns = _OWNS.fullmatch(text, start, end)
+    if owns and all(_has_noun(word) or word.casefold() in _small_words() for word in owns["between"].split()):
         return (other, one) if holder and _may_hold(one[1], other[1], sure=True) else None
     return None
 
@@ -230,6 +242,12 @@ def _is_listed(text: str, spot: Spot, other: Spot, last: tuple[Spot, str] | None
 def _has_noun(words: str) -> bool:
     nouns = word_list("en", "places", "capitals") | _nouns()
     return any(word.casefold() in nouns for word in words.split())
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """Give the words that may stand between "Syria's" and its place: "northern", "the", "of"."""
+    return frozenset(load("en", "places")["parts"]) | word_list("en", "places", "before") | {"of"}
 
 
 @cache
