@@ -9,9 +9,10 @@ from rashomon.events.roles import Bond, find_phrases
 from rashomon.events.tree import Tree
 from rashomon.gazetteer.context import find_tellings, read_context
 from rashomon.lexicon.phrases import word_list
-from rashomon.types import Attribution, Entity, Mention, Relation, RelationKind, Span, Tagged
+from rashomon.types import Attribution, Entity, EntityKind, Mention, Relation, RelationKind, Span, Tagged
 
 _BOTH_WAYS: frozenset[RelationKind] = frozenset({"allied_with", "fights", "same_as"})
+_BODIES: frozenset[EntityKind] = frozenset({"organisation", "place"})
 _BY_PHRASE: frozenset[RelationKind] = frozenset({"leads", "member_of", "part_of", "located_in", "same_as"})
 
 
@@ -35,11 +36,24 @@ def find_relations(
 
 
 def _bonds(tagged: Tagged, tree: Tree, ends: Ends, named: Sequence[Mention]) -> Iterator[Bond]:
+    before: Mention | None = None
     for sentence in tagged.sentences:
         if not tagged.document.text[sentence.start : sentence.end].rstrip("\"”’' ").endswith("?"):
             words = tree.over(sentence)
-            yield from chain(find_phrases(tree, words, ends), find_frames(tree, words, ends))
+            yield from chain(find_phrases(tree, words, ends, before), find_frames(tree, words, ends))
+        before = _subject(tree, tree.over(sentence), ends)
     yield from _located(tagged.document.text, ends, named)
+
+
+def _subject(tree: Tree, sentence: range, ends: Ends) -> Mention | None:
+    """Give the body or land that is the subject of a sentence, by name."""
+    for at in sentence:
+        word = tree.words[at]
+        if word.deprel == "nsubj":
+            found = ends.at(word.start, word.end)
+            if found is not None and found.form == "name":
+                return found if found.kind in _BODIES else None
+    return None
 
 
 def _located(text: str, ends: Ends, named: Sequence[Mention]) -> Iterator[Bond]:

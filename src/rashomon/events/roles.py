@@ -59,9 +59,9 @@ class _Item:
     mention: Mention | None = None
 
 
-def find_phrases(tree: Tree, sentence: range, ends: Ends) -> Iterator[Bond]:
-    """Give what the phrases of a sentence tell."""
-    items = list(_items(tree, sentence, ends))
+def find_phrases(tree: Tree, sentence: range, ends: Ends, before: Mention | None = None) -> Iterator[Bond]:
+    """Give what the phrases of a sentence tell; ``before`` is what "its" at the head of the sentence stands for."""
+    items = list(_items(tree, sentence, ends, before))
     spelled = "".join(item.letter for item in items)
     if "M" not in spelled:
         return
@@ -95,8 +95,13 @@ def _plain_patterns() -> tuple[tuple[RelationKind, re.Pattern[str]], ...]:
 # -- words to letters --------------------------------------------------------------------------
 
 
-def _items(tree: Tree, sentence: range, ends: Ends, language: str = "en") -> Iterator[_Item]:
+def _items(
+    tree: Tree, sentence: range, ends: Ends, before: Mention | None = None, language: str = "en"
+) -> Iterator[_Item]:
     at = sentence.start
+    if before is not None and at < sentence.stop and tree.folded[at] in word_list(language, "relations", "its"):
+        yield _Item("M", at, at, before)
+        at += 1
     while at < sentence.stop:
         item = _named(tree, at, sentence.stop, ends) or _listed(tree, at, sentence.stop, language)
         if item is None:
@@ -286,7 +291,9 @@ def _is_unreal(tree: Tree, items: Sequence[_Item], match: re.Match[str]) -> bool
 
 def _span(tree: Tree, items: Sequence[_Item], match: re.Match[str]) -> Span:
     first, last = items[match.start()], items[match.end() - 1]
-    start = tree.words[first.first].start if first.mention is None else first.mention.start
+    word = tree.words[first.first]
+    inside = first.mention is not None and first.mention.start <= word.start < first.mention.end
+    start = first.mention.start if inside and first.mention is not None else word.start
     return Span(start, tree.words[last.last].end if last.mention is None else last.mention.end)
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from rashomon.gazetteer.context import PlaceContext
+from rashomon.gazetteer.context import PlaceContext, is_people_of
 from rashomon.gazetteer.keys import bare_key_of, key_of
 from rashomon.gazetteer.resolve import Place, place_of
 from rashomon.gazetteer.table import Extent, Row, country_row, distance, holders
@@ -209,8 +209,19 @@ def _beside(one: Place, other: Place) -> PlaceFinding:
 
 def _unknown(one: Place, other: Place) -> PlaceFinding:
     """Tell why two places cannot be compared; places no table knows are apart where told to be in different ones."""
+    nations = [_nation(place) for place in (one, other)]
+    if None not in nations and key_of(str(nations[0])) != key_of(str(nations[1])):
+        return PlaceFinding("apart", f"{one.name} and {other.name} are told to be of {nations[0]} and of {nations[1]}")
     unsure = [place.name for place in (one, other) if not place.countries]
     return PlaceFinding("unknown", f"where {' and '.join(dict.fromkeys(unsure))} lies is not known")
+
+
+def _nation(place: Place) -> str | None:
+    """Give the land whose people's name a place bears: "Khadrani waters" are Khadran's."""
+    if place.countries:
+        return country_row(min(place.countries)).name if len(place.countries) == 1 else None
+    first = place.name.split()[0]
+    return place.within[-1] if place.within and is_people_of(first, place.within[-1]) else None
 
 
 def _across(one: Place, other: Place) -> PlaceFinding:

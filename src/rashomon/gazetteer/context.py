@@ -26,6 +26,11 @@ _IS_A = re.compile(
 _BEFORE = re.compile(r"(?P<between>(?:[^\W\d_][\w\-’'.]{1,20}[ \xa0\n]){1,5})$")
 _PLACING = re.compile(r"\b(?:in|at|near|from|off|outside|of|to)[ \xa0\n]$", re.IGNORECASE)
 _DATELINE = re.compile(r"[ \xa0]?[(\-–—]|,[ \xa0][A-Z][a-z]{2,8}\.?[ \xa0]\d")
+_DATED = re.compile(
+    r"^(?P<held>[A-Z][A-Z .'’\-]{2,30}),[ \xa0](?P<holder>[A-Z][\w.’'\-]{2,20}(?:[ \xa0][A-Z][\w.’'\-]{2,20}){0,2})"
+    r"(?=,[ \xa0]\w|[ \xa0]?[(\-–—])",
+    re.MULTILINE,
+)
 _LIST = re.compile(r",?[ \xa0\n](?:and|or|&)[ \xa0\n]")
 
 
@@ -63,8 +68,7 @@ class PlaceContext:
 
     def land_of(self, people: str) -> str | None:
         """Give the place whose people a word names: "Khadrani" is of "Khadran"."""
-        folded = key_of(people)
-        fitting = [land for land in self.lands if _shares_stem(key_of(land), folded)]
+        fitting = [land for land in self.lands if is_people_of(people, land)]
         return min(fitting, key=lambda land: (len(land), land), default=None)
 
 
@@ -89,6 +93,8 @@ def read_context(text: str, spots: Iterable[Spot]) -> PlaceContext:
     told: dict[str, Counter[str]] = {}
     for telling in _tellings(text, places, PlaceContext(lands=lands)):
         told.setdefault(key_of(text[telling.start : telling.end]), Counter())[telling.holder] += 1
+    for found in _DATED.finditer(text):
+        told.setdefault(key_of(found["held"]), Counter())[found["holder"]] += 1
     countries = frozenset(
         code for name in dict.fromkeys(words) if key_of(name) not in told for code in _countries(name)
     )
@@ -132,7 +138,9 @@ def _usual(found: Counter[str]) -> str:
     return found.most_common(1)[0][0]
 
 
-def _shares_stem(land: str, people: str) -> bool:
+def is_people_of(word: str, name: str) -> bool:
+    """Tell whether a word may be the nationality of a land: it begins as that and has a longer end."""
+    land, people = key_of(name), key_of(word)
     stem = land[: max(_STEM, len(land) - 2)]
     return len(land) >= _STEM and people.startswith(stem) and len(land) < len(people) <= len(land) + 3
 
@@ -145,6 +153,9 @@ def _countries(name: str) -> Iterator[str]:
         rows = find_rows(told) if told else ()
         if rows and rows[0].kind == "country" and not any(row.kind == "region" and row.people > _LARGE for row in rows):
             yield rows[0].country
+    rows = find_rows(name)
+    if len({row.country for row in rows}) == 1 and max(row.people for row in rows) >= _KNOWN:
+        yield rows[0].country
 
 
 def _is_only(name: str) -> bool:

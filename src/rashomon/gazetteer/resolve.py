@@ -21,6 +21,7 @@ _FAR_LARGER = 5
 _ALL_BUT = 10
 _DWARFED = 30
 _SMALL = 15_000
+_KNOWN = 50_000
 _LARGE = 2_000_000
 
 
@@ -98,7 +99,8 @@ def _holder(told: Told, context: PlaceContext, depth: int) -> Place | None:
         return None
     names = told.within or tuple(filter(None, [context.holder_of(told.name)]))
     if not names and told.kind == "site":
-        names = tuple(filter(None, [_town_of_site(told.name)]))
+        land = context.land_of(told.name.split()[0])
+        names = tuple(filter(None, [_town_of_site(told.name, context) or land]))
     if not names:
         return None
     first = names[0] if find_rows(names[0]) else context.land_of(names[0]) or names[0]
@@ -106,14 +108,21 @@ def _holder(told: Told, context: PlaceContext, depth: int) -> Place | None:
     return _resolve(replace(parsed, within=(*parsed.within, *names[1:])), context, depth - 1)
 
 
-def _town_of_site(name: str) -> str | None:
+def _town_of_site(name: str, context: PlaceContext) -> str | None:
     """Give the town that a site's name begins with: "Baghdad International Airport"."""
     words = name.split()
+    known = {key_of(land) for land in context.lands}
     for count in range(min(len(words) - 1, 3), 0, -1):
         first = " ".join(words[:count])
-        if any(row.kind != "country" and row.people > _SMALL for row in find_rows(first)):
+        large = any(row.kind != "country" and row.people > _SMALL for row in find_rows(first))
+        if (large or key_of(first) in known) and all(_is_of_site(word) for word in words[count:]):
             return first
     return None
+
+
+def _is_of_site(word: str) -> bool:
+    table = load("en", "places")
+    return word.islower() or word.casefold() in table["site_words"] or word.casefold() in table["sites"]
 
 
 def _lies_in(row: Row, holder: Place) -> bool:
@@ -140,15 +149,16 @@ def _among(told: Told, rows: Sequence[Row], context: PlaceContext) -> Place:
         return _best_of_country(told, named, "context")
     if countries:
         return _several(told)
-    return _by_people(told, named, _ALL_BUT) if named else _by_people(told, weighty, _FAR_LARGER)
+    return _by_people(told, named or weighty, context, _ALL_BUT if named else _FAR_LARGER)
 
 
-def _by_people(told: Told, rows: Sequence[Row], factor: int) -> Place:
+def _by_people(told: Told, rows: Sequence[Row], context: PlaceContext, factor: int) -> Place:
     """Choose the place that by far most people live in, or (where no country is named) the seat of a government."""
     seats = [row for row in rows if _is_seat(row, told.name)] if factor == _FAR_LARGER else []
     best = seats[0] if len(seats) == 1 else max(rows, key=lambda row: (row.people, -row.number))
     others = [row.people for row in rows if row.country != best.country]
-    if not others and best.people < _SMALL and best.kind == "town":
+    least = _SMALL if key_of(best.name) == key_of(told.name) and not others else _KNOWN
+    if best.country not in context.countries and best.people < least and best.kind == "town" and not seats:
         return _several(told)
     if not seats and others and best.people < factor * max(others):
         return _several(told)

@@ -18,6 +18,7 @@ _DISTANCE = re.compile(
     r"(?:km|kms|kilometres?|kilometers?|miles?|metres?|meters?|nautical miles?)(?=[ ,])",
     re.IGNORECASE,
 )
+_INTO = re.compile(r" (?:inside|into|within|deep)\b", re.IGNORECASE)
 _STOP = frozenset(",()[]{};:")
 _ARTICLES = frozenset({"the", "a", "an"})
 
@@ -63,7 +64,8 @@ def _without_near(words: str, language: str) -> tuple[str, bool]:
         opening = far or close or before.match(words)
         if opening is None or opening.end() == len(words):
             break
-        beside |= bool(far or close)
+        into = far is not None and _INTO.match(words, far.end()) is not None
+        beside |= bool(close) or (far is not None and not into)
         article = opening.group().casefold() in _ARTICLES
         words = words[opening.end() :].lstrip(" ,")
     return words, beside
