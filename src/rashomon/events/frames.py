@@ -47,7 +47,7 @@ def _frames() -> Mapping[str, tuple[tuple[str, str], ...]]:
 
 
 @cache
-def _phrasal() -> tuple[tuple[RelationKind, frozenset[str], frozenset[str], tuple[str, ...]], ...]:
+def _phrasal() -> tuple[tuple[str, frozenset[str], frozenset[str], tuple[str, ...]], ...]:
     """Give kind, verbs, forms of the nouns and small words of what verbs tell with a noun."""
     table = load("en", "relations")["phrasal"]
     return tuple(
@@ -70,10 +70,14 @@ def _of_verb(tree: Tree, verb: int, lemma: str, ends: Ends) -> Iterator[Bond]:
         actors, others = _parties(tree, verb, case, passive=passive)
         kind, turned = _turned(name)
         yield from _bonds(tree, verb, kind, (others, actors) if turned else (actors, others), ends)
-    for kind, verbs, nouns, cases in _phrasal():
+    for name, verbs, nouns, cases in _phrasal():
         if lemma in verbs and any(tree.folded[at] in nouns for at in tree.children(verb, "obj")):
-            others = [at for case in cases for at in _after(tree, verb, case, through=True)]
-            yield from _bonds(tree, verb, kind, (_subjects(tree, verb), others), ends)
+            actors, others = (
+                _subjects(tree, verb),
+                [at for case in cases for at in _after(tree, verb, case, through=True)],
+            )
+            kind, turned = _turned(name)
+            yield from _bonds(tree, verb, kind, (others, actors) if turned else (actors, others), ends)
     yield from _mutual(tree, verb, lemma, ends)
 
 
@@ -219,7 +223,8 @@ def _own(tree: Tree, at: int, ends: Ends) -> str | None:
     if tree.folded[at] in word_list("en", "relations", "bodies"):
         for owner in tree.children(at, "amod", "compound", "nmod"):
             mention = ends.at(tree.words[owner].start, tree.words[owner].end)
-            if owner < at and mention is not None and mention.kind in {"norp", "organisation", "place"}:
+            beside = owner < at or tree.case(owner) == "of"
+            if beside and mention is not None and mention.kind in {"norp", "organisation", "place"}:
                 return mention.entity
     return None
 

@@ -61,7 +61,7 @@ class _Item:
 
 def find_phrases(tree: Tree, sentence: range, ends: Ends, before: Mention | None = None) -> Iterator[Bond]:
     """Give what the phrases of a sentence tell; ``before`` is what "its" at the head of the sentence stands for."""
-    items = list(_items(tree, sentence, ends, before))
+    items = _without_short_forms(tree, list(_items(tree, sentence, ends, before)))
     spelled = "".join(item.letter for item in items)
     if "M" not in spelled:
         return
@@ -109,6 +109,24 @@ def _items(
         if item.letter != "-":
             yield item
         at = item.last + 1
+
+
+def _without_short_forms(tree: Tree, items: list[_Item]) -> list[_Item]:
+    """Leave out a name in brackets after another: "Reed Council (RC) leader"."""
+    kept: list[_Item] = []
+    at = 0
+    while at < len(items):
+        kept.append(items[at])
+        after = items[at : at + 4]
+        letters = "".join(item.letter for item in after)
+        bracketed = letters[:2] == "MC" and letters[3:] == "C" and tree.folded[after[1].first] == "("
+        at += 4 if bracketed and tree.folded[after[3].first] == ")" and _is_short_form(after[0], after[2]) else 1
+    return kept
+
+
+def _is_short_form(full: _Item, short: _Item) -> bool:
+    """Tell whether a name in brackets may be the short form of the one before it: it is of its kind, or of none."""
+    return short.mention is None or (full.mention is not None and full.mention.kind == short.mention.kind)
 
 
 def _named(tree: Tree, at: int, stop: int, ends: Ends) -> _Item | None:
@@ -225,8 +243,21 @@ def _of_role(tree: Tree, items: Sequence[_Item], match: re.Match[str], ends: End
         return
     if who.mention.form == "pronoun" and who.first > body.first:
         return
-    bodily = words in word_list("en", "relations", "bodily")
-    yield from _bond((found, _is_lesser(before, words)), (who, body), _span(tree, items, match), ends, bodily=bodily)
+    bodily = words.removesuffix("s") in word_list("en", "relations", "bodily")
+    for one in _together(items, match.start("who"), several=words.endswith(("s", "men"))):
+        yield from _bond(
+            (found, _is_lesser(before, words)), (one, body), _span(tree, items, match), ends, bodily=bodily
+        )
+
+
+def _together(items: Sequence[_Item], at: int, *, several: bool) -> Iterator[_Item]:
+    """Give who has a role; where it is told of several, those joined to the one named beside it as well."""
+    yield items[at]
+    if several:
+        for step in (-1, 1):
+            near = items[at + step :: step][:2]
+            if "".join(item.letter for item in near) == "NM":
+                yield near[1]
 
 
 def _bond(
@@ -280,10 +311,15 @@ def _is_lesser(before: Sequence[str], words: str) -> bool:
 
 
 def _is_unreal(tree: Tree, items: Sequence[_Item], match: re.Match[str]) -> bool:
-    """Tell whether "would", "to" or "not" stands before the "is" of a phrase."""
-    first = next((items[at].first for at in range(*match.span()) if items[at].letter == "B"), None)
-    if first is None or first == 0:
-        return False
+    """Tell whether "whether" stands before a phrase, or "would", "to" or "not" beside its "is"."""
+    letters = [items[at] for at in range(*match.span()) if items[at].letter == "B"]
+    lead = items[match.start()].first
+    doubts = word_list("en", "relations", "if")
+    if any(tree.folded[at] in doubts for at in range(max(lead - _BEFORE, 0), lead)):
+        return True
+    first = letters[0].first if letters else 0
+    if first == 0 or (len(letters) == 1 and tree.folded[first] in word_list("en", "relations", "alone_none")):
+        return first != 0
     stops = word_list("en", "relations", "not") | word_list("en", "relations", "modal") | {"to"}
     near = range(first - 1, items[match.end() - 1].last + 1)
     return any(tree.folded[at] in stops and not (at > first and tree.folded[at] == "to") for at in near)

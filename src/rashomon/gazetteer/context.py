@@ -8,6 +8,7 @@ from functools import cache
 from typing import Protocol
 
 from rashomon.gazetteer.keys import bare_key_of, key_of
+from rashomon.gazetteer.lands import find_land
 from rashomon.gazetteer.table import find_rows, holders
 from rashomon.gazetteer.words import parse_place
 from rashomon.lexicon import load
@@ -275,6 +276,9 @@ def _is_town(name: str) -> bool:
 
 def _may_hold(holder: str, held: str, *, sure: bool) -> bool:
     """Tell whether a place may hold another: as the table has it, or where the table does not know the held one."""
+    land = find_land(held)
+    if land is not None and land.kind == "area":
+        return False
     rows, above = find_rows(held), {row.number for row in find_rows(holder)}
     if any(above & {up.number for up in holders(row)} for row in rows):
         return True
