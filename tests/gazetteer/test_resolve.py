@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.gazetteer.compare import compare_places
-from rashomon.gazetteer.context import PlaceContext, find_tellings, join_contexts, read_context
+from rashomon.gazetteer.context import PlaceContext, join_contexts, read_context
 from rashomon.gazetteer.resolve import chain_of, place_of, where_of
+from rashomon.gazetteer.tellings import find_tellings
 from rashomon.gazetteer.words import parse_place
 from rashomon.types import EntityKind
 
@@ -75,7 +76,7 @@ def test_chains_lead_from_the_place_to_its_region(words: str, chain: tuple[str, 
     ],
 )
 def test_parts_and_nearness_are_read(words: str, part: str | None, near: bool) -> None:  # noqa: FBT001 - a case table
-    """"The north of" is a part, "north of" is beside."""
+    """What is north of a town is beside it, the north of a land a part."""
     told = parse_place(words)
     assert told is not None
     assert (told.part, told.near) == (part, near)

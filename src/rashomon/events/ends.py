@@ -6,6 +6,7 @@ from functools import cache
 
 from rashomon.gazetteer.context import PlaceContext
 from rashomon.gazetteer.keys import key_of
+from rashomon.gazetteer.table import find_rows
 from rashomon.lexicon import load
 from rashomon.types import Entity, EntityKind, Mention, RelationKind
 
@@ -62,7 +63,15 @@ class Ends:
             return False
         if kind == "same_as" and self.kind(origin) != self.kind(target):
             return False
+        if kind == "fights" and self.kind(target) == "place" and _is_town(self._entities[target].name):
+            return False
         return origin != target and self.kind(origin) in first and self.kind(target) in second
+
+
+def _is_town(name: str) -> bool:
+    """Tell whether a name is a town's or a division's: what is bombed there is somebody else."""
+    rows = find_rows(name)
+    return bool(rows) and all(row.kind != "country" for row in rows)
 
 
 def _holds(mention: Mention, starts: Sequence[int]) -> bool:

@@ -4,17 +4,17 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from rashomon.events.ends import Ends
+from rashomon.events.facts import is_real
 from rashomon.events.roles import Bond
+from rashomon.events.spelling import is_body
 from rashomon.events.tree import Tree
 from rashomon.lexicon import load
 from rashomon.lexicon.lemmas import is_participle, lemma_table
 from rashomon.lexicon.phrases import word_list
 from rashomon.types import RelationKind, Span
 
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DEEPEST = 5
 _LONGEST = 240
-_PASSIVE = frozenset({"is", "was", "are", "were", "be", "been", "being", "'s", "'re"})
 
 
 def find_frames(tree: Tree, sentence: range, ends: Ends) -> Iterator[Bond]:
@@ -122,9 +122,13 @@ def _parties(tree: Tree, verb: int, case: str, *, passive: bool) -> tuple[list[i
 
 def _subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     """Give the verb's subject, its own or the one that it shares; of a relative clause what that describes."""
-    own = [at for at in tree.children(verb, "nsubj") if at < verb or tree.folded[at] not in _RELATIVE]
+    own = [
+        at
+        for at in tree.children(verb, "nsubj")
+        if at < verb or tree.folded[at] not in word_list("en", "relations", "relative")
+    ]
     head, label = tree.head(verb), tree.words[verb].deprel
-    if own and tree.folded[own[0]] not in _RELATIVE:
+    if own and tree.folded[own[0]] not in word_list("en", "relations", "relative"):
         return own[:1]
     if own or (label == "acl" and not _has_mark(tree, verb)):
         return _described(tree, verb)
@@ -160,7 +164,7 @@ def _objects(tree: Tree, verb: int) -> list[int]:
         if at > verb and tree.case(at) is None and tree.words[at].upos in {"NOUN", "PROPN"}
     ]
     if own:
-        return _described(tree, verb) if tree.folded[own[0]] in _RELATIVE else own[:1]
+        return _described(tree, verb) if tree.folded[own[0]] in word_list("en", "relations", "relative") else own[:1]
     shared = [at for at in tree.children(verb, "conj") if at > verb and not tree.children(at, "nsubj")]
     return tree.children(shared[0], "obj")[:1] if shared else []
 
@@ -184,11 +188,13 @@ def _is_passive(tree: Tree, verb: int) -> bool:
         return False
     helpers = [tree.folded[at] for at in tree.children(verb, "aux", "cop")]
     if helpers:
-        return any(one in _PASSIVE for one in helpers)
+        return any(one in word_list("en", "relations", "passive_helpers") for one in helpers)
     head = tree.head(verb)
     if tree.words[verb].deprel == "conj" and head is not None:
         return _is_passive(tree, head)
-    relative = [at for at in tree.children(verb, "nsubj") if tree.folded[at] in _RELATIVE]
+    relative = [
+        at for at in tree.children(verb, "nsubj") if tree.folded[at] in word_list("en", "relations", "relative")
+    ]
     return tree.words[verb].deprel in {"acl", "advcl"} and not relative and not tree.children(verb, "nsubj")
 
 
@@ -220,7 +226,7 @@ def _own(tree: Tree, at: int, ends: Ends) -> str | None:
         mention = ends.at(tree.words[beside].start, tree.words[beside].end)
         if mention is not None and mention.form == "name":
             return mention.entity
-    if tree.folded[at] in word_list("en", "relations", "bodies"):
+    if is_body(tree.folded[at]):
         for owner in tree.children(at, "amod", "compound", "nmod"):
             mention = ends.at(tree.words[owner].start, tree.words[owner].end)
             beside = owner < at or tree.case(owner) == "of"
@@ -243,55 +249,3 @@ def _evidence(tree: Tree, verb: int, parties: tuple[int, ...], ends: Ends) -> Sp
         spans.append((word.start, word.end) if mention is None else (mention.start, mention.end))
     start, end = min(first for first, _ in spans), max(last for _, last in spans)
     return Span(start, end) if end - start <= _LONGEST else Span(*spans[0])
-
-
-# -- whether it is told as a fact --------------------------------------------------------------
-
-
-def is_real(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb is told as a fact: no "not", "would" or "if" beside it, none that it hangs on, no plan."""
-    at = verb
-    for _ in range(_DEEPEST):
-        if _is_hedged(tree, at):
-            return False
-        head, label = tree.head(at), tree.words[at].deprel
-        if head is None or label in {"acl", "appos", "nsubj", "obj", "obl", "nmod", "parataxis"}:
-            infinitive = label in {"acl", "obl", "nmod"} and _is_infinitive(tree, at)
-            return not infinitive
-        if label == "conj" and not tree.children(at, "aux", "nsubj"):
-            at = head
-            continue
-        if label in {"xcomp", "ccomp", "advcl"}:
-            if _is_governed(tree, at, head, label):
-                return False
-            at = head
-            continue
-        return True
-    return True
-
-
-def _is_infinitive(tree: Tree, at: int) -> bool:
-    return any(tree.folded[mark] == "to" for mark in tree.children(at, "mark", "aux"))
-
-
-def _is_hedged(tree: Tree, verb: int) -> bool:
-    beside = {tree.folded[at] for at in tree.children(verb, "advmod", "aux", "mark", "det", "cc")}
-    for subject in tree.children(verb, "nsubj"):
-        beside |= {tree.folded[subject], *(tree.folded[at] for at in tree.children(subject, "det"))}
-    return any(beside & word_list("en", "relations", name) for name in ("not", "modal", "if"))
-
-
-def _is_governed(tree: Tree, at: int, head: int, label: str) -> bool:
-    """Tell whether the verb above makes a clause no fact: a plan, a denial; an infinitive is one unless "began to"."""
-    lemmas = _governing().get(tree.folded[head], ())
-    kept = word_list("en", "relations", "keeping")
-    if any(lemma in kept for lemma in lemmas):
-        return False
-    if any(lemma in word_list("en", "relations", "unreal") for lemma in lemmas):
-        return True
-    return _is_infinitive(tree, at) and label in {"xcomp", "advcl"}
-
-
-@cache
-def _governing() -> Mapping[str, tuple[str, ...]]:
-    return lemma_table(sorted(word_list("en", "relations", "unreal") | word_list("en", "relations", "keeping")))

@@ -7,7 +7,8 @@ from rashomon.events.ends import Ends
 from rashomon.events.frames import find_frames
 from rashomon.events.roles import Bond, find_phrases
 from rashomon.events.tree import Tree
-from rashomon.gazetteer.context import find_tellings, read_context
+from rashomon.gazetteer.context import read_context
+from rashomon.gazetteer.tellings import find_tellings
 from rashomon.lexicon.phrases import word_list
 from rashomon.types import Attribution, Entity, EntityKind, Mention, Relation, RelationKind, Span, Tagged
 

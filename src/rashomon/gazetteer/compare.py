@@ -5,10 +5,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from rashomon.gazetteer.context import PlaceContext, is_people_of
+from rashomon.gazetteer.context import PlaceContext
 from rashomon.gazetteer.keys import bare_key_of, key_of
 from rashomon.gazetteer.resolve import Place, place_of
 from rashomon.gazetteer.table import Extent, Row, country_row, distance, holders
+from rashomon.gazetteer.tellings import is_people_of
 from rashomon.types import Where
 
 PlaceRelation = Literal["same", "contains", "near", "apart", "unknown"]

@@ -5,9 +5,10 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+from rashomon.lexicon import load
+from rashomon.lexicon.phrases import word_list
+
 _LETTERS = re.compile(r"[^\W_]+")
-_ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "at", "az", "an", "ash", "adh", "ath", "the"})
-_SAINT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 
 @lru_cache(maxsize=1 << 13)
@@ -20,9 +21,10 @@ def key_of(name: str) -> str:
 def bare_key_of(name: str) -> str:
     """Give the key without an article in front: "Al-Hasakah" and "Hasakah" have one."""
     words = _words(name)
-    return "".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
+    return "".join(words[1:] if len(words) > 1 and words[0] in word_list("en", "places", "name_articles") else words)
 
 
 def _words(name: str) -> list[str]:
     plain = anyascii(name[:200]).casefold().replace("'", "").replace("`", "")
-    return [_SAINT.get(word, word) for word in _LETTERS.findall(plain)]
+    forms: dict[str, str] = load("en", "places")["name_forms"]
+    return [forms.get(word, word) for word in _LETTERS.findall(plain)]

@@ -9,7 +9,7 @@ from rashomon.gazetteer.context import NOWHERE, PlaceContext
 from rashomon.gazetteer.keys import key_of
 from rashomon.gazetteer.lands import Land, areas_of, find_land
 from rashomon.gazetteer.table import Row, country_row, find_rows, holders
-from rashomon.gazetteer.words import Told, parse_place
+from rashomon.gazetteer.words import LONGEST, Told, parse_place
 from rashomon.lexicon import load
 from rashomon.types import Where
 
@@ -62,7 +62,7 @@ def chain_of(words: str, context: PlaceContext = NOWHERE) -> tuple[str, ...]:
 
 def place_of(words: str, context: PlaceContext = NOWHERE) -> Place | None:
     """Give the place that words mean in a document; None where they name none."""
-    told = parse_place(words)
+    told = parse_place(words[:LONGEST])
     if told is None:
         return None
     found = _resolve(told, context, _DEPTH)

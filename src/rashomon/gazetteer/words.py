@@ -10,17 +10,11 @@ from rashomon.gazetteer.table import find_rows
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import word_list
 
-_LONGEST = 200
+LONGEST = 200
+"""Characters of the words for a place that are read."""
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’ʻ‘`\-‐‑/][^\W_]+)*(?:\.|['’](?=\s|$))?|[,(){}\[\];:]")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_DISTANCE = re.compile(
-    r"(?:(?:some|about|around|just|roughly|nearly|only) )?[\w.,]{1,12}[ \-]"
-    r"(?:km|kms|kilometres?|kilometers?|miles?|metres?|meters?|nautical miles?)(?=[ ,])",
-    re.IGNORECASE,
-)
-_INTO = re.compile(r" (?:inside|into|within|deep)\b", re.IGNORECASE)
 _STOP = frozenset(",()[]{};:")
-_ARTICLES = frozenset({"the", "a", "an"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +35,7 @@ class Told:
 @lru_cache(maxsize=1 << 12)
 def parse_place(words: str, language: str = "en") -> Told | None:
     """Read the words for a place; None where they name none."""
-    rest, near = _without_near(" ".join(words[:_LONGEST].split()), language)
+    rest, near = _without_near(" ".join(words[:LONGEST].split()), language)
     if _is_known([rest]):
         return Told(rest, near=near)
     tokens = [_trimmed(found.group()) for found in _TOKEN.finditer(rest)]
@@ -59,22 +53,38 @@ def _without_near(words: str, language: str) -> tuple[str, bool]:
     before, near = _openings(language, "before"), _openings(language, "near")
     beside, article = False, False
     for _ in range(8):
-        far = _DISTANCE.match(words)
+        far = _distance(language).match(words)
         close = None if article else near.match(words)
         opening = far or close or before.match(words)
         if opening is None or opening.end() == len(words):
             break
-        into = far is not None and _INTO.match(words, far.end()) is not None
+        into = far is not None and _into(language).match(words, far.end()) is not None
         beside |= bool(close) or (far is not None and not into)
-        article = opening.group().casefold() in _ARTICLES
+        article = opening.group().casefold() in word_list(language, "places", "articles")
         words = words[opening.end() :].lstrip(" ,")
     return words, beside
 
 
 @cache
-def _openings(language: str, key: str) -> re.Pattern[str]:
+def _distance(language: str) -> re.Pattern[str]:
+    roughly, lengths = (_any_of(language, key) for key in ("roughly", "lengths"))
+    return re.compile(rf"(?:(?:{roughly}) )?[\w.,]{{1,12}}[ \-](?:{lengths})(?=[ ,])", re.IGNORECASE)
+
+
+@cache
+def _into(language: str) -> re.Pattern[str]:
+    return re.compile(rf" (?:{_any_of(language, 'into')})\b", re.IGNORECASE)
+
+
+def _any_of(language: str, key: str) -> str:
+    """Give the words of a list as alternatives, the longest first."""
     phrases = sorted(map(str, load(language, "places")[key]), key=lambda one: (-len(one), one))
-    return re.compile(rf"(?:{'|'.join(map(re.escape, phrases))})(?= )", re.IGNORECASE)
+    return "|".join(map(re.escape, phrases))
+
+
+@cache
+def _openings(language: str, key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any_of(language, key)})(?= )", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +110,7 @@ def _segments(tokens: Sequence[str], language: str) -> list[_Segment]:
         elif _POSSESSIVE.search(token) and not token.islower():
             segments.append(_Segment(link, (*words, _POSSESSIVE.sub("", token))))
             words, link = [], "'s"
-        elif not (folded in _ARTICLES and not words):
+        elif not (folded in word_list(language, "places", "articles") and not words):
             words.append(token)
     return [*segments, _Segment(link, tuple(words))] if words else segments
 
