@@ -13,7 +13,7 @@ from rashomon.lexicon.phrases import word_list
 from rashomon.types import Mention, RelationKind, Span
 
 _FIELD = "(?:OD?A{1,3})?"
-_ROLE = f"(?P<role>R){_FIELD}(?:N[AR]{{0,2}}R{_FIELD})?"
+_ROLE = f"(?P<role>R){_FIELD}(?:N[AR]{{0,2}}(?P<other>R){_FIELD})?"
 _BEFORE = 3
 
 
@@ -64,45 +64,50 @@ def _plain_patterns() -> tuple[tuple[RelationKind, re.Pattern[str]], ...]:
 # -- matches to bonds --------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """A role as told: its class, its words, and whether they make it less than that ("deputy")."""
+
+    found: RoleClass
+    words: str
+    lesser: bool
+
+
 def _of_role(tree: Tree, items: Sequence[Item], match: re.Match[str], ends: Ends) -> Iterator[Bond]:
-    role, who, body = (items[match.start(name)] for name in ("role", "who", "body"))
-    words = " ".join(tree.folded[role.first : role.last + 1])
-    before = " ".join(tree.folded[max(role.first - _BEFORE, 0) : role.first]).replace("-", " ").split()
-    found = role_class(words)
-    if (
-        who.mention is None
-        or body.mention is None
-        or found is None
-        or _is_ended(before, words)
-        or _is_unreal(tree, items, match)
-    ):
+    """Give what the roles between two names tell; of "Vice-President and Prime Minister" that which leads."""
+    who, body = (items[match.start(name)] for name in ("who", "body"))
+    if who.mention is None or body.mention is None or _is_unreal(tree, items, match):
         return
     if who.mention.form == "pronoun" and who.first > body.first:
         return
-    bodily = words.removesuffix("s") in word_list("en", "relations", "bodily")
-    for one in _together(items, match.start("who"), several=words.endswith(("s", "men"))):
-        yield from _bond(
-            (found, _is_lesser(before, words)), (one, body), _span(tree, items, match), ends, bodily=bodily
-        )
+    roles = [_read_role(tree, items[match.start(name)]) for name in ("role", "other") if match[name]]
+    if any(role is None for role in roles[:1]):
+        return
+    for one in _together(items, match.start("who"), roles[0]):
+        bonds = [bond for role in roles if role for bond in _bond(role, (one, body), _span(tree, items, match), ends)]
+        yield from [bond for bond in bonds if bond.kind == "leads"][:1] or bonds[:1]
 
 
-def _together(items: Sequence[Item], at: int, *, several: bool) -> Iterator[Item]:
+def _read_role(tree: Tree, item: Item) -> _Role | None:
+    """Read a role; None where it has ended."""
+    words = " ".join(tree.folded[item.first : item.last + 1])
+    before = " ".join(tree.folded[max(item.first - _BEFORE, 0) : item.first]).replace("-", " ").split()
+    found = role_class(words)
+    return None if found is None or _is_ended(before, words) else _Role(found, words, _is_lesser(before, words))
+
+
+def _together(items: Sequence[Item], at: int, role: _Role | None) -> Iterator[Item]:
     """Give who has a role; where it is told of several, those joined to the one named beside it as well."""
     yield items[at]
-    if several:
-        for step in (-1, 1):
-            near = items[at + step :: step][:2]
+    if role is not None and role.words.endswith(("s", "men")):
+        for near in (items[max(at - 2, 0) : at][::-1], items[at + 1 : at + 3]):
             if "".join(item.letter for item in near) == "NM":
                 yield near[1]
 
 
-def _bond(
-    role: tuple[RoleClass, bool], pair: tuple[Item, Item], evidence: Span, ends: Ends, *, bodily: bool
-) -> Iterator[Bond]:
+def _bond(role: _Role, pair: tuple[Item, Item], evidence: Span, ends: Ends) -> Iterator[Bond]:
     who, body = (str(item.mention.entity) for item in pair if item.mention is not None)
     kind = _kind_of(role, ends.kind(who), ends.kind(body))
-    if kind == "member_of" and ends.kind(who) != "person" and not bodily:
-        return
     if kind is not None and ends.fit(kind, ends.land(who), ends.land(body)):
         yield Bond(kind, ends.land(who), ends.land(body), evidence, pair[0].last)
 
@@ -117,15 +122,16 @@ _DIRECT: Mapping[RoleClass, RelationKind] = {
 }
 
 
-def _kind_of(role: tuple[RoleClass, bool], who: str, body: str) -> RelationKind | None:
+def _kind_of(role: _Role, who: str, body: str) -> RelationKind | None:
     """Give the kind that a role tells of who has it and whose it is."""
-    found, lesser = role
+    found = role.found
     if found in _DIRECT:
         return _DIRECT[found]
     if who != "person":
-        is_member = found == "belongs" and body == "organisation"
+        bodily = role.words.removesuffix("s") in word_list("en", "relations", "bodily")
+        is_member = bodily and found == "belongs" and body == "organisation"
         return "part_of" if found == "parts" else "member_of" if is_member else None
-    return None if found == "parts" or body not in _BODIES else _office(found, body in _LANDS, lesser=lesser)
+    return None if found == "parts" or body not in _BODIES else _office(found, body in _LANDS, lesser=role.lesser)
 
 
 def _office(found: RoleClass, of_land: bool, *, lesser: bool) -> RelationKind | None:  # noqa: FBT001 - a fact beside a fact

@@ -130,7 +130,7 @@ def _between(text: str, one: Named, other: Named, last: Named | None) -> tuple[N
         is_sure = not _is_listed(text, one[0], other[0], last) and (
             bool(find_rows(other[1])) or _is_opened(text, one[0], other[0])
         )
-        is_sure = is_sure and not _is_town(other[1])
+        is_sure = is_sure and not _is_town(other[1]) and (bool(find_rows(other[1])) or "(" not in text[start:end])
         return (one, other) if held and _may_hold(other[1], one[1], sure=is_sure) else None
     is_a = _is_a().fullmatch(text, start, end)
     if (is_a and _has_noun(is_a["between"])) or _inside().fullmatch(text, start, end):
