@@ -40,6 +40,9 @@ def told(words: str) -> Where:
         ("Mina Sadaf|Khadran", "Khadran", "contains"),
         ("Mina Sadaf", "Khadran", "unknown"),
         ("the quay", "Khadran", "unknown"),
+        ("Nicaragua|Central America", "Rivas|Nicaragua>Central America", "contains"),
+        ("Eastern Europe", "Europe", "contains"),
+        ("Nicaragua", "the Caribbean", "near"),
     ],
 )
 def test_places_stand_as_they_lie(one: str, other: str, relation: str) -> None:

@@ -48,10 +48,13 @@ def compare(one: Place, other: Place) -> PlaceFinding:
     """Compare two places that are known as well as their documents allow."""
     if _is_same(one, other):
         return _compare_parts(one, other)
-    for larger, (inner, outer) in enumerate(((other, one), (one, other))):
-        found = _inside(inner, outer, larger)
-        if found is not None:
-            return found
+    ways = [(other, one), (one, other)]
+    for larger, (inner, outer) in enumerate(ways):
+        if not outer.near and _is_held(inner, outer):
+            return _inside(inner, outer, larger)
+    for inner, outer in ways:
+        if not outer.near and _may_be_held(inner, outer):
+            return PlaceFinding("near", _claim(inner, outer))
     return _beside(one, other)
 
 
@@ -104,12 +107,8 @@ def _are_opposite(one: str, other: str) -> bool:
     return any(end in one and _OPPOSITE[end] in other for end in _OPPOSITE)
 
 
-def _inside(inner: Place, outer: Place, larger: int) -> PlaceFinding | None:
-    """Tell whether a place lies in the other; where only a part of that is meant, whether it can lie in the part."""
-    if outer.near or not (_is_held(inner, outer) or _may_be_held(inner, outer)):
-        return None
-    if not _is_held(inner, outer):
-        return PlaceFinding("near", f"{_claim(inner, outer)}")
+def _inside(inner: Place, outer: Place, larger: int) -> PlaceFinding:
+    """Tell of a place that lies in another whether, where only a part of that is meant, it can lie in the part."""
     if outer.part is None or outer.part in {"part", "around"}:
         whole = "the division of its name" if key_of(inner.name) == key_of(outer.name) else outer.name
         return PlaceFinding("contains", f"{inner.name} lies in {whole}", larger)
@@ -119,7 +118,8 @@ def _inside(inner: Place, outer: Place, larger: int) -> PlaceFinding | None:
 def _is_held(inner: Place, outer: Place) -> bool:
     """Tell whether the table, or the words, put a place in the other."""
     if outer.land is not None and outer.land.kind == "area" and inner.countries:
-        return inner.countries <= outer.land.countries
+        is_area = inner.land is not None and inner.land.kind == "area"
+        return (inner.land.countries if is_area and inner.land is not None else inner.countries) <= outer.land.countries
     if inner.row is not None and outer.row is not None and inner.land is None:
         above = {up.number for up in holders(inner.row)}
         return outer.row.number in above
@@ -238,6 +238,8 @@ def _across(one: Place, other: Place) -> PlaceFinding:
 
 
 def _country_names(place: Place) -> list[str]:
+    if place.land is not None and place.land.kind == "area":
+        return [place.name]
     return [country_row(code).name for code in sorted(place.countries)]
 
 

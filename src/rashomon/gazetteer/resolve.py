@@ -177,8 +177,8 @@ def _best_of_country(told: Told, rows: Sequence[Row], basis: Basis) -> Place:
 
 
 def _best(rows: Sequence[Row], told: Told) -> Row:
-    """Give the seat of a government, else the largest town, else the largest division; a town before its division."""
-    wanted = [row for row in rows if row.kind == told.kind] or list(rows)
+    """Give a country, else the seat of a government, else the largest: a town before its division."""
+    wanted = [row for row in rows if row.kind == (told.kind or "country")] or list(rows)
     seats = [row for row in wanted if _is_seat(row, told.name)]
     if seats:
         return seats[0]
