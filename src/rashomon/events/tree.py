@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.types import Span, Word
 
 _DEEPEST = 40
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 
 
 class Tree:
@@ -34,6 +34,10 @@ class Tree:
         """Give the preposition of a noun (or its possessive ending); None: it has none."""
         case = self.first(at, "case")
         return None if case is None else self.folded[case]
+
+    def has_case(self, at: int, case: str) -> bool:
+        """Tell whether a preposition stands with a noun, among others perhaps."""
+        return any(self.folded[child] == case for child in self.children(at, "case"))
 
     def is_nominal(self, at: int) -> bool:
         """Tell whether a word is a noun, a name, a pronoun or a number."""

@@ -183,6 +183,8 @@ def _join(parts: Sequence[_Part], language: str) -> Told | None:
         return None
     main, within, near, beside = parts[0], list(_owners(parts[0], language)), False, None
     for one in parts[1:]:
+        if one.link == "of" and _nouns(language).get(main.name.casefold()) == "water":
+            main = replace(main, name="", noun=main.name.casefold())
         if one.link == "of" and _is_nationality(main, language):
             main, within = replace(main, name=""), [main.name.split()[0], *within]
         if one.link == "'s":
