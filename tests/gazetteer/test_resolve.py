@@ -109,6 +109,7 @@ def test_the_document_decides_between_places_of_one_name(words: str, marked: str
         ("The town of [Hallin] in western [Torvenia] is old.", {"hallin": "Torvenia"}),
         ("In [Khadran]'s northern [Sadaf] province it rained.", {"sadaf": "Khadran"}),
         ("[Vesmer], the capital of [Torvenia], slept.", {"vesmer": "Torvenia"}),
+        ("[Dorn] is a village in northern [Khadran].", {"dorn": "Khadran"}),
         ("The Khadrani port of [Mina Sadaf] is near; [Khadran] is not.", {"minasadaf": "Khadran"}),
         ("Ferries reopen as [Khadran], [Torvenia] trade blame", {}),
         ("It struck [Aleppo], [Homs] and [Hama].", {}),

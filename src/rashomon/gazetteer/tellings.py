@@ -208,7 +208,7 @@ def _is_a() -> re.Pattern[str]:
     """Give an apposition that tells what a place is and where: ", a port in western"."""
     articles, links = _any_of("articles"), f"(?:{_any_of('inner')}|of)"
     return re.compile(
-        rf",{_GAP}(?:{articles}){_GAP}(?P<between>[^.;:,()\n]{{1,50}}){_GAP}{links}{_GAP}(?:[\w\-]{{1,16}}{_GAP}){{0,2}}",
+        rf"(?:,|{_GAP}(?:{_any_of('being')})){_GAP}(?:{articles}){_GAP}(?P<between>[^.;:,()\n]{{1,50}}){_GAP}{links}{_GAP}(?:[\w\-]{{1,16}}{_GAP}){{0,2}}",
         re.IGNORECASE,
     )
 

@@ -201,7 +201,8 @@ def _join(parts: Sequence[_Part], language: str) -> Told | None:
             beside = beside or one.name or None
         else:
             within += [name for name in (one.name, *one.owners) if name]
-    told = _tell(main, tuple(within), language, near=near)
+    edge = any(part.noun in word_list(language, "places", "edges") and not part.name for part in parts[:1])
+    told = _tell(main, tuple(within), language, near=near or edge)
     return None if told is None else replace(told, beside=beside)
 
 
