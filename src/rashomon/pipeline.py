@@ -12,6 +12,7 @@ from rashomon.comparison.timeline import collect_tellings
 from rashomon.comparison.vouching import owners_of
 from rashomon.entities.chains import chain
 from rashomon.events.quantities import read_quantities
+from rashomon.events.relations import find_relations
 from rashomon.reading.zones import find_zones
 from rashomon.times.find import find_times
 from rashomon.times.read import read_times
@@ -44,6 +45,7 @@ def collect(tagged: Tagged, model: str, profile: OutletProfile | None = None) ->
         attributions=name_speakers(attributions, chained.mentions, chained.entities),
         times=times,
         quantities=read_quantities(tagged, times),
+        relations=find_relations(tagged, attributions, chained.mentions, chained.entities),
         warnings=tagged.document.warnings,
     )
 
