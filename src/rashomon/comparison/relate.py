@@ -1,0 +1,300 @@
+"""Account* → Finding*: for each aspect and pair of accounts, how they stand to each other and why."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations_with_replacement
+
+from rashomon.comparison.ground import Days, Ground, Held
+from rashomon.comparison.how_many import relate_numbers
+from rashomon.comparison.sums import relate_sums
+from rashomon.comparison.verdicts import Verdict, judge, show_words, weight
+from rashomon.comparison.what import relate_happenings
+from rashomon.comparison.when import relate_times
+from rashomon.comparison.where import relate_places
+from rashomon.comparison.who import relate_parties
+from rashomon.comparison.wording import relate_wordings
+from rashomon.lexicon import load
+from rashomon.types import (
+    Account,
+    Aspect,
+    Detail,
+    Finding,
+    FindingRelation,
+    HowMany,
+    Passage,
+    What,
+    When,
+    Where,
+    Who,
+    Wording,
+)
+
+_OF_PARTS: frozenset[Aspect] = frozenset({"when", "where"})
+"""Aspects in which one happening has several details, each of a part of it."""
+_KNOW_NOTHING = Ground()
+_NO_DAYS = Days()
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two details, one of each account, by their places in them, and the verdict on them."""
+
+    one: int
+    other: int
+    verdict: Verdict
+
+
+def relate_details(  # noqa: PLR0911 - one line a case
+    one: Detail, other: Detail, ground: Ground = _KNOW_NOTHING, days: Days = _NO_DAYS
+) -> Verdict | None:
+    """Give how two details of one event stand; None where they are of unlike things."""
+    if one.aspect != other.aspect:
+        return None
+    texts = (one.text, other.text)
+    match one.value, other.value:
+        case HowMany() as first, HowMany() as second:
+            return relate_numbers(first, second, texts, ground, days)
+        case When() as first, When() as second:
+            return relate_times(first, second, texts, ground)
+        case Where() as first, Where() as second:
+            return relate_places(first, second, texts, ground)
+        case Who() as first, Who() as second:
+            return relate_parties(first, second, ground)
+        case What() as first, What() as second:
+            return relate_happenings(first, second, texts, ground, days)
+        case Wording() as first, Wording() as second if one.aspect == "wording":
+            return relate_wordings(first, second, texts, ground)
+    return None
+
+
+def relate_all(accounts: Sequence[Account], ground: Ground = _KNOW_NOTHING) -> tuple[Finding, ...]:
+    """Give the findings between all accounts of one event, and inside each, contradictions first."""
+    known = replace(ground, held=tuple(_held(accounts)), together=ground.together | _together(accounts))
+    found = [
+        finding
+        for first, second in combinations_with_replacement(range(len(accounts)), 2)
+        for finding in _relate_pair(accounts, (first, second), known)
+    ]
+    return tuple(sorted(found, key=lambda one: (weight(one.relation), one.aspect, one.accounts)))
+
+
+def relate(one: Account, other: Account, ground: Ground = _KNOW_NOTHING) -> tuple[Finding, ...]:
+    """Give the findings between two accounts of one event; what others tell of it is not known then."""
+    known = replace(ground, together=ground.together | _together([one, other]))
+    return tuple(_relate_pair([one, other], (0, 1), known))
+
+
+def _held(accounts: Iterable[Account]) -> Iterator[Held]:
+    """Give the numbers told, each with its account and who vouches for it."""
+    for place, account in enumerate(accounts):
+        for detail in account.details:
+            if isinstance(detail.value, HowMany):
+                yield Held(place, detail.value, detail.text, detail.vouched_by)
+
+
+def _together(accounts: Iterable[Account]) -> frozenset[frozenset[str]]:
+    """Give the pairs of entities that one voice of one account tells in one role: neither excludes the other."""
+    roles: dict[tuple[str, str | None, str], set[str]] = defaultdict(set)
+    for account in accounts:
+        for detail in account.details:
+            if isinstance(detail.value, Who) and detail.value.entity is not None:
+                roles[account.document, detail.vouched_by, detail.value.role].add(detail.value.entity)
+    pairs = (frozenset({a, b}) for named in roles.values() for a in named for b in named if a != b)
+    return frozenset(pairs)
+
+
+# -- two accounts ----------------------------------------------------------------------------------
+
+
+def _relate_pair(accounts: Sequence[Account], places: tuple[int, int], ground: Ground) -> Iterator[Finding]:
+    """Give the findings between two accounts, or inside one where both places are the same."""
+    one, other = (accounts[place] for place in places)
+    pairs = list(_verdicts(one, other, ground, inside=places[0] == places[1]))
+    kept = _told_apart(one, other, pairs) if places[0] == places[1] else _telling(one, other, pairs)
+    for pair in _foremost(one, other, kept):
+        yield _finding(one, other, places, pair, ground)
+    if places[0] != places[1]:
+        yield from relate_sums(one, other, places, ground)
+
+
+def _verdicts(one: Account, other: Account, ground: Ground, *, inside: bool) -> Iterator[_Pair]:
+    days = Days(one.published, other.published)
+    for first, detail in enumerate(one.details):
+        for second, against in enumerate(other.details):
+            if inside and second <= first:
+                continue
+            verdict = _relate_told(detail, against, (one, other), ground, days)
+            if verdict is not None:
+                yield _Pair(first, second, verdict)
+
+
+def _relate_told(
+    one: Detail, other: Detail, accounts: tuple[Account, Account], ground: Ground, days: Days
+) -> Verdict | None:
+    """Relate two details with what their accounts tell beside them: that it was not he, that it is another happening."""
+    if isinstance(one.value, Who) and isinstance(other.value, Who):
+        denied = is_denied(one, accounts[0]), is_denied(other, accounts[1])
+        return relate_parties(one.value, other.value, ground, denied)
+    verdict = relate_details(one, other, ground, days)
+    of_one = not isinstance(one.value, What) and verdict is not None and verdict.relation == "contradicts"
+    return judge("unclear", "two_happenings", ground.language) if of_one and _tell_two(*accounts) else verdict
+
+
+def is_denied(detail: Detail, account: Account) -> bool:
+    """Tell whether a detail lies in words of its account by which the same voice denies the happening."""
+    around = [
+        other.value.polarity
+        for other in account.details
+        if isinstance(other.value, What) and other.vouched_by == detail.vouched_by and _covers(other, detail)
+    ]
+    return "-" in around and "+" not in around
+
+
+def _covers(around: Detail, detail: Detail) -> bool:
+    return bool(detail.evidence) and all(
+        any(span.start <= inner.start and inner.end <= span.end for span in around.evidence)
+        for inner in detail.evidence
+    )
+
+
+def _tell_two(one: Account, other: Account) -> bool:
+    """Tell whether two accounts tell happenings of different types: their days and numbers may be of two happenings."""
+    types = [{d.value.type for d in account.details if isinstance(d.value, What)} for account in (one, other)]
+    return bool(types[0] and types[1] and not types[0] & types[1])
+
+
+def _told_apart(one: Account, other: Account, pairs: Sequence[_Pair]) -> list[_Pair]:
+    """Keep, inside one account, only what two voices contradict each other in, or one that is quoted himself."""
+    return [
+        pair
+        for pair in pairs
+        if pair.verdict.relation == "contradicts" and _are_two_voices(one.details[pair.one], other.details[pair.other])
+    ]
+
+
+def _are_two_voices(one: Detail, other: Detail) -> bool:
+    """Tell whether somebody is quoted: of days and places in both, as an outlet's own may be of another part of the story."""
+    quoted = (one.vouched_by is not None) + (other.vouched_by is not None)
+    return quoted == 2 if one.aspect in _OF_PARTS else quoted > 0  # noqa: PLR2004 - both
+
+
+def _telling(one: Account, other: Account, pairs: Sequence[_Pair]) -> list[_Pair]:
+    """Keep what tells something of the two accounts: no dispute that both report, nothing weak beside an agreement."""
+    fits = [_fitting(pairs, side) for side in (True, False)]
+    firm = {_group(one, other, pair)[:2] for pair in pairs if pair.verdict.relation != "unclear"}
+    return [
+        pair
+        for pair in pairs
+        if (
+            not _is_no_dispute(one, other, pair, fits)
+            if pair.verdict.relation == "contradicts"
+            else not _is_weaker(pair, pairs)
+            and (pair.verdict.relation != "unclear" or _group(one, other, pair)[:2] not in firm)
+        )
+    ]
+
+
+def _fitting(pairs: Sequence[_Pair], first: bool) -> dict[int, list[int]]:  # noqa: FBT001 - which side
+    """Give, for each detail of a side, the details of the other side that fit it."""
+    fitting: dict[int, list[int]] = defaultdict(list)
+    for pair in pairs:
+        if pair.verdict.relation in {"agrees", "compatible"}:
+            here, there = (pair.one, pair.other) if first else (pair.other, pair.one)
+            fitting[here].append(there)
+    return fitting
+
+
+def _is_no_dispute(one: Account, other: Account, pair: _Pair, fits: Sequence[dict[int, list[int]]]) -> bool:
+    """Tell whether two details that contradict each other set no account against the other.
+
+    Either both accounts report both sides, or an outlet's own voice tells several things of which one fits.
+    """
+    there, here = fits[0].get(pair.one, ()), fits[1].get(pair.other, ())
+    if there and here:
+        return True
+    own_there = other.details[pair.other].vouched_by is None and any(
+        other.details[place].vouched_by is None for place in there
+    )
+    own_here = one.details[pair.one].vouched_by is None and any(one.details[place].vouched_by is None for place in here)
+    parts = one.details[pair.one].aspect in _OF_PARTS and (
+        any(other.details[place].vouched_by is None for place in there)
+        or any(one.details[place].vouched_by is None for place in here)
+    )
+    return own_there or own_here or parts
+
+
+def _is_weaker(pair: _Pair, pairs: Sequence[_Pair]) -> bool:
+    """Tell whether a detail of the pair stands in a firmer relation to another detail of the other account."""
+    rank = {"agrees": 2, "compatible": 1, "unclear": 0}
+    mine = rank[pair.verdict.relation]
+    return any(
+        rank.get(near.verdict.relation, -1) > mine
+        for near in pairs
+        if near is not pair and (near.one == pair.one or near.other == pair.other)
+    )
+
+
+def _foremost(one: Account, other: Account, pairs: Sequence[_Pair]) -> Iterator[_Pair]:
+    """Give one pair for each aspect, thing told and relation: what the outlets tell themselves before what they quote."""
+    groups: dict[tuple[Aspect, str, FindingRelation], list[_Pair]] = defaultdict(list)
+    for pair in pairs:
+        groups[_group(one, other, pair)].append(pair)
+    for group in groups.values():
+        yield min(group, key=lambda pair: _backing(one.details[pair.one], other.details[pair.other]))
+
+
+def _group(one: Account, other: Account, pair: _Pair) -> tuple[Aspect, str, FindingRelation]:
+    """Give what a pair is told together with: its aspect, the thing told and the relation."""
+    details = one.details[pair.one], other.details[pair.other]
+    return details[0].aspect, " ".join(sorted({_subject(detail) for detail in details})), pair.verdict.relation
+
+
+def _subject(detail: Detail) -> str:
+    """Give what a detail is about within its aspect: what is counted, in which role, which type."""
+    match detail.value:
+        case HowMany(of=of, unit=unit):
+            return f"{unit or ''} {of or ''}".casefold()
+        case Who(role=role):
+            return role
+        case What(type=sort):
+            return sort
+    return ""
+
+
+def _backing(one: Detail, other: Detail) -> tuple[int, int, list[str]]:
+    """Order pairs: outlets' own words first, then the firmest numbers; the words themselves settle the rest."""
+    quoted = (one.vouched_by is not None) + (other.vouched_by is not None)
+    loose = sum(
+        isinstance(d.value, HowMany) and (d.value.approximate or d.value.low != d.value.high) for d in (one, other)
+    )
+    return quoted, loose, sorted([one.text, other.text])
+
+
+# -- findings --------------------------------------------------------------------------------------
+
+
+def _finding(one: Account, other: Account, places: tuple[int, int], pair: _Pair, ground: Ground) -> Finding:
+    first, second = one.details[pair.one], other.details[pair.other]
+    evidence = [Passage(one.document, span) for span in first.evidence]
+    evidence += [Passage(other.document, span) for span in second.evidence]
+    reason = _reason(first, second, pair.verdict, ground)
+    return Finding(first.aspect, pair.verdict.relation, places, tuple(evidence), reason)
+
+
+def _reason(one: Detail, other: Detail, verdict: Verdict, ground: Ground) -> str:
+    """Give both details' words, whose they are where anybody is quoted, and why they stand as they do."""
+    told = load(ground.language, "findings")
+    words = [show_words(detail) for detail in (one, other)]
+    if one.vouched_by is not None or other.vouched_by is not None:
+        voices = [_voice(detail, ground) for detail in (one, other)]
+        words = [told["said_by"].format(words=shown, who=who) for shown, who in zip(words, voices, strict=True)]
+    reason: str = told["pair"].format(one=words[0], other=words[1], why=verdict.reason)
+    return reason
+
+
+def _voice(detail: Detail, ground: Ground) -> str:
+    if detail.vouched_by is None:
+        outlet: str = load(ground.language, "findings")["outlet"]
+        return outlet
+    return ground.names.get(detail.vouched_by, detail.vouched_by)
