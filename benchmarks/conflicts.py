@@ -15,7 +15,7 @@ import json
 import pickle
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -35,6 +35,7 @@ from scoring import Count
 KEY = Path(__file__).parent / "key" / "conflicts.yaml"
 RELATIONS = ("agrees", "compatible", "contradicts")
 ASPECTS = ("how many", "when", "where", "who", "what")
+Dated = tuple[str, date | None]
 MOST_A_RULE = 40
 LENGTHS = range(40, 260)
 
@@ -126,7 +127,7 @@ def choose(rewrites: Iterable[Rewrite], most: int) -> list[Rewrite]:
 # -- reading and relating ------------------------------------------------------------------------------
 
 
-def tag_all(texts: Sequence[tuple[str, date | None]], tagger: Tagger) -> list[Tagged]:
+def tag_all(texts: Sequence[Dated], tagger: Tagger) -> list[Tagged]:
     """Tag texts, each as one body zone, published on its day."""
     documents = (replace(document(text), published=day) for text, day in texts)
     return list(tagger.tag(Zoned(one, (Zone("z1", "body", 0, len(one.text)),)) for one in documents))
@@ -231,51 +232,56 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--kept", type=Path, help="a file that keeps the model's output between runs")
     options = parser.parse_args(arguments)
     print("$ python benchmarks/conflicts.py " + " ".join(arguments))
-    sentences = list(dict.fromkeys(read_sentences(options.data)))
-    pool = sorted(
-        {
-            s.text[n.start : n.end]
-            for s in sentences
-            for n in s.names
-            if n.kind == "Person" and s.text[n.start : n.end].count(" ") == 1
-        }
-    )
-    chosen = choose((one for sentence in sentences for one in rewrite_all(sentence, pool)), options.most)
+    chosen = choose_rewrites(options.data, options.most)
     rows = yaml.safe_load(options.key.read_text(encoding="utf-8"))["pairs"] if options.key.exists() else []
-    tagged = _tagged(chosen, rows, options)
-    outcomes = [judge_rewrite(one, (tagged[one.text, PUBLISHED], tagged[one.rewritten, PUBLISHED])) for one in chosen]
+    wanted = [*texts_of(chosen), *(key for row in rows for key in _keys(row))]
+    tagged = tag_once(wanted, options.weights, options.kept)
+    outcomes = judge_all(chosen, tagged)
     show("rewritten by rule", outcomes)
     show_rules(outcomes)
     if options.errors:
         show_errors(outcomes)
     by_hand = [judge_row(row, (tagged[_keys(row)[0]], tagged[_keys(row)[1]])) for row in rows]
-    if by_hand:
-        for turn in sorted({row.get("round", 1) for row in rows}):
-            mine = [one for row, one in zip(rows, by_hand, strict=True) if row.get("round", 1) == turn]
-            show(f"rewritten by hand, round {turn}", mine)
-            show_errors(mine)
+    for turn in sorted({row.get("round", 1) for row in rows}):
+        mine = [one for row, one in zip(rows, by_hand, strict=True) if row.get("round", 1) == turn]
+        show(f"rewritten by hand, round {turn}", mine)
+        show_errors(mine)
 
 
-def _keys(row: dict[str, Any]) -> list[tuple[str, date | None]]:
-    first = _day(row.get("published"))
-    return [(row["one"], first), (row["other"], _day(row["other_published"]) if "other_published" in row else first)]
+def choose_rewrites(data: Path, most: int) -> list[Rewrite]:
+    """Rewrite the sentences of the data, and choose so many a rule."""
+    sentences = list(dict.fromkeys(read_sentences(data)))
+    named = (s.text[n.start : n.end] for s in sentences for n in s.names if n.kind == "Person")
+    pool = sorted({name for name in named if name.count(" ") == 1})
+    return choose((one for sentence in sentences for one in rewrite_all(sentence, pool)), most)
 
 
-def _tagged(
-    chosen: Sequence[Rewrite], rows: Sequence[dict[str, Any]], options: argparse.Namespace
-) -> dict[tuple[str, date | None], Tagged]:
+def texts_of(chosen: Iterable[Rewrite]) -> list[Dated]:
+    """Give the texts of rewrites, with the day of publication."""
+    return [(text, PUBLISHED) for one in chosen for text in (one.text, one.rewritten)]
+
+
+def judge_all(chosen: Iterable[Rewrite], tagged: Mapping[Dated, Tagged]) -> list[Outcome]:
+    """Relate each sentence with its rewriting."""
+    return [judge_rewrite(one, (tagged[one.text, PUBLISHED], tagged[one.rewritten, PUBLISHED])) for one in chosen]
+
+
+def tag_once(wanted: Iterable[Dated], weights: Path = WEIGHTS, kept: Path | None = None) -> dict[Dated, Tagged]:
     """Tag every text once; what a kept file holds is not tagged again."""
-    known: dict[tuple[str, date | None], Tagged] = {}
-    if options.kept is not None and options.kept.exists():
-        known = pickle.loads(options.kept.read_bytes())  # noqa: S301 - our own file
-    wanted = [(text, PUBLISHED) for one in chosen for text in (one.text, one.rewritten)]
-    wanted += [key for row in rows for key in _keys(row)]
+    known: dict[Dated, Tagged] = {}
+    if kept is not None and kept.exists():
+        known = pickle.loads(kept.read_bytes())  # noqa: S301 - our own file
     missing = [key for key in dict.fromkeys(wanted) if key not in known]
     if missing:
-        known.update(zip(missing, tag_all(missing, open_tagger(options.weights)), strict=True))
-        if options.kept is not None:
-            options.kept.write_bytes(pickle.dumps(known))
+        known.update(zip(missing, tag_all(missing, open_tagger(weights)), strict=True))
+        if kept is not None:
+            kept.write_bytes(pickle.dumps(known))
     return known
+
+
+def _keys(row: dict[str, Any]) -> list[Dated]:
+    first = _day(row.get("published"))
+    return [(row["one"], first), (row["other"], _day(row["other_published"]) if "other_published" in row else first)]
 
 
 if __name__ == "__main__":

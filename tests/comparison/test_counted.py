@@ -48,6 +48,8 @@ def _told(start: int, end: int, of: str | None) -> Quantity:
         ("The ministry put the dead at nine.", "nine", None, "dead"),
         ("Four people stood where two were killed.", "Four", "people", "people"),
         ("The blast killed four, and 20 people came to help.", "20", "people", "people"),
+        ("A mother of 12 was killed.", "12", None, None),
+        ("The death toll has reached 57.", "57", None, "death"),
         ("It carried 186 passengers.", "186", "passengers", "passengers"),
         ("Police counted nine dead.", "nine", "dead", "dead"),
     ],

@@ -24,9 +24,8 @@ def counted_words(text: str, number: Quantity, language: str = "en") -> str | No
     states = _state_words(language)
     if number.of is not None and any(word.folded in states for word in find_words(number.of, 0, len(number.of))):
         return number.of
-    found = _state_after(text, _end_of(text, number), states, language) or _state_before(
-        text, number.start, states, language
-    )
+    after = None if _is_owned(text, number, language) else _state_after(text, _end_of(text, number), states, language)
+    found = after or _state_before(text, number.start, states, language)
     return number.of if found is None else found if number.of is None else f"{number.of} {found}"
 
 
@@ -52,6 +51,12 @@ def _end_of(text: str, number: Quantity) -> int:
     """Give where the words for what is counted end."""
     at = -1 if number.of is None else text.find(number.of, number.end, number.end + _REACH + len(number.of))
     return number.end if at < 0 or number.of is None else at + len(number.of)
+
+
+def _is_owned(text: str, number: Quantity, language: str) -> bool:
+    """Tell whether a number alone hangs on a noun before it, whose state follows: "a mother of 12 was killed"."""
+    words = find_words(text, max(number.start - 12, 0), number.start)
+    return number.of is None and bool(words) and words[-1].folded in word_list(language, "counted", "owning")
 
 
 def _state_after(text: str, end: int, states: frozenset[str], language: str) -> str | None:

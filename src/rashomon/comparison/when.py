@@ -13,7 +13,7 @@ _DAY = 24 * 60  # minutes
 _MIDDAY = 12 * 60
 _SAME_HOUR, _LOOSE_HOUR = 15, 45  # minutes
 _POINT = 60  # minutes: a stretch of an hour or less is one time of day
-_YEAR = 365  # days
+_FAR = 5 * 365  # days
 _LATE, _EARLY = 18 * 60, 6 * 60
 _PARTS = {"MO": (240, 720), "AF": (720, 1080), "EV": (1020, 1440), "NI": (1080, 1800), "DT": (360, 1080)}
 """Parts of the day as TIMEX3 writes them; a night goes on into the next morning."""
@@ -97,7 +97,7 @@ def _relate_apart(one: _Told, other: _Told, language: str) -> Verdict:
         return judge("unclear", "next_day", language)
     if gap == 0:
         return judge("contradicts", "cannot_both", language)
-    if gap > _YEAR and _is_day_and_year(one.when, other.when):
+    if gap > _FAR and _is_day_and_year(one.when, other.when):
         return judge("unclear", "another_year", language)
     return judge("contradicts", "days_apart", language, days=_count(gap + 1, language))
 
