@@ -86,6 +86,9 @@ def test_who_is_denied_contradicts_who_is_told() -> None:
         (what("call", text="hailed it"), what("call", "-", text="she heard no call"), "unclear"),
         (what("leave_office", text="resigned"), what("leave_office", text="was dismissed"), "contradicts"),
         (what("death"), what("custody"), None),
+        # types that hold several deeds
+        (what("assault", text="attacked the ferry"), what("assault", "-", text="there was no attack"), "contradicts"),
+        (what("assault", text="killed two men"), what("assault", "-", text="nobody was wounded"), "unclear"),
     ],
 )
 def test_two_happenings(one: Detail, other: Detail, wanted: str | None) -> None:

@@ -4,8 +4,10 @@ from rashomon.comparison.ground import Days, Ground
 from rashomon.comparison.texts import find_phrase, has_phrase
 from rashomon.comparison.verdicts import Verdict, judge
 from rashomon.lexicon import load
+from rashomon.lexicon.phrases import find_words, word_list
 from rashomon.types import What
 
+_STEM = 4  # letters
 _AHEAD = frozenset({"planned", "threatened"})
 _OPEN = frozenset({"uncertain", "conditional"})
 
@@ -19,7 +21,28 @@ def relate_happenings(one: What, other: What, texts: tuple[str, str], ground: Gr
         return judge("contradicts", "opposed_words", ground.language, one=opposed[0], other=opposed[1])
     if one.polarity == other.polarity:
         return _relate_certainties(one, other, ground, days)
+    if _is_coarse(one.type, ground.language) and not _share_word(texts, ground.language):
+        return judge("unclear", "two_deeds", ground.language)
     return _relate_polarities(one, other, texts, ground, days)
+
+
+def _is_coarse(sort: str, language: str) -> bool:
+    """Tell whether a type of event holds deeds of several kinds: to kill and to wound are both assault."""
+    return sort in word_list(language, "findings", "coarse_types")
+
+
+def _share_word(texts: tuple[str, str], language: str) -> bool:
+    """Tell whether two texts have a word in common, names apart, by its first letters: "attacked" and "an attack"."""
+    plain = word_list(language, "counted", "plain") | word_list(language, "negation", "negators")
+    stems = [
+        {
+            word.folded[:_STEM]
+            for word in find_words(text, 0, len(text))
+            if text[word.start].islower() and len(word.folded) >= _STEM and word.folded not in plain
+        }
+        for text in texts
+    ]
+    return bool(stems[0] & stems[1])
 
 
 def _relate_types(one: What, other: What, ground: Ground) -> Verdict | None:
