@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detailed import count
-from rashomon.comparison.ground import Days, Ground, Held
+from detailed import account, count
+from rashomon.comparison.ground import Days, Ground
+from rashomon.comparison.how_many import find_disputed
 from rashomon.comparison.relate import relate_details
 from rashomon.types import HowMany
 
@@ -165,11 +166,9 @@ def test_a_count_that_rises_is_no_contradiction(earlier: str, later: str, of: st
 
 def test_a_count_told_against_another_is_no_earlier_count() -> None:
     """Where one account tells the lower number beside the higher, as two voices, it was never an earlier toll."""
-    low, high = count("9", "dead"), count("14", "dead")
-    assert isinstance(low.value, HowMany)
-    assert isinstance(high.value, HowMany)
-    held = (Held(2, low.value, low.text, "E1"), Held(2, high.value, high.text, "E2"))
-    verdict = relate_details(low, high, Ground(held=held), Days(date(2020, 1, 3), date(2020, 1, 5)))
+    low, high = count("9", "dead", voice="E1"), count("14", "dead", voice="E2")
+    disputed = frozenset(find_disputed(account("both", low, high)))
+    verdict = relate_details(low, high, Ground(disputed=disputed), Days(date(2020, 1, 3), date(2020, 1, 5)))
     assert verdict is not None
     assert verdict.relation == "contradicts"
 

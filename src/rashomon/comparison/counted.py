@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from rashomon.lexicon import load
@@ -23,6 +23,7 @@ class Counted:
     narrowed: frozenset[str]
 
 
+@lru_cache(maxsize=1 << 14)
 def read_counted(of: str | None, text: str, language: str = "en") -> Counted:
     """Read what is counted from its words; a state that they lack is read from the words of the whole detail.
 
@@ -123,6 +124,7 @@ def _singular(word: str) -> str:
 # -- how two stand ---------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=1 << 14)
 def relate_counted(one: Counted, other: Counted, language: str = "en") -> CountedRelation | None:
     """Tell whether two counts are of the same, of a part and its whole, or may be; None: of unlike things.
 

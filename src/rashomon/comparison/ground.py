@@ -3,10 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Protocol
 
+from rashomon.comparison.counted import Counted
 from rashomon.gazetteer.compare import PlaceFinding, compare_places
-from rashomon.types import HowMany, Where
+from rashomon.types import Where
+
+Bounds = tuple[float | None, bool, float | None, bool, bool]
+"""What a number tells: low, whether that is open, high, whether that is open, whether it is told as "about"."""
+Disputed = tuple[Counted, Bounds]
 
 
 class PlaceOrder(Protocol):
@@ -25,19 +31,15 @@ class Ties(Protocol):
         ...
 
 
+@lru_cache(maxsize=1 << 14)
+def by_gazetteer(one: Where, other: Where) -> PlaceFinding:
+    """Compare two places by the gazetteer; many accounts tell the same two."""
+    return compare_places(one, other)
+
+
 def no_ties(one: str, other: str) -> bool:  # noqa: ARG001 - ties
     """Know of no ties."""
     return False
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A number that some account (by its place) tells, and who vouches for it."""
-
-    account: int
-    value: HowMany
-    text: str
-    voice: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +48,16 @@ class Ground:
 
     ``type`` is the event's; ``single`` tells that it concerns one person, who cannot be dead in one account and held in
     the other; ``names`` are the entities' names; ``together`` pairs of entities that one voice names in one role;
-    ``held`` the numbers told of the event by any account.
+    ``disputed`` the lower numbers that some account tells beside a higher one as two voices, with what they count.
     """
 
     type: str | None = None
     single: bool = False
     names: Mapping[str, str] = field(default_factory=dict)
-    places: PlaceOrder = compare_places
+    places: PlaceOrder = by_gazetteer
     ties: Ties = no_ties
     together: frozenset[frozenset[str]] = frozenset()
-    held: tuple[Held, ...] = ()
+    disputed: frozenset[Disputed] = frozenset()
     language: str = "en"
 
 

@@ -1,9 +1,12 @@
 """How two numbers stand to each other: bounds, rounding, units, parts and wholes, counts that rise."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import permutations
 
 from rashomon.comparison.counted import Counted, CountedRelation, kind_of, read_counted, relate_counted
-from rashomon.comparison.ground import Days, Ground
+from rashomon.comparison.ground import Bounds, Days, Disputed, Ground
 from rashomon.comparison.ranges import (
     firm_range,
     is_exact,
@@ -16,7 +19,7 @@ from rashomon.comparison.texts import has_phrase
 from rashomon.comparison.units import Measure, is_money, measure_of
 from rashomon.comparison.verdicts import Verdict, judge
 from rashomon.lexicon import load
-from rashomon.types import HowMany
+from rashomon.types import Account, HowMany
 
 _CLOSE = 0.05
 """A number within 5 per cent of one told as "about" is that number, rounded."""
@@ -73,6 +76,7 @@ def _denies_all(none: Number, other: Number) -> bool:
     return point_of(none.value) == 0 and not none.counted.narrowed and kind in inside and told.low > 0
 
 
+@lru_cache(maxsize=1 << 14)
 def _read(value: HowMany, text: str, language: str) -> Number:
     measure = measure_of(value.unit, language)
     if measure.sort == "time" and has_phrase(text, "ages", language):
@@ -127,7 +131,7 @@ def _relate_values(one: Number, other: Number, language: str) -> Verdict:
     if one.measure.factor != other.measure.factor:
         return _relate_converted(one, other, language)
     first, second = one.value, other.value
-    if _bounds(first) == _bounds(second):
+    if bounds_of(first) == bounds_of(second):
         return judge("agrees", "same_number", language)
     if is_exact(first) and is_exact(second):
         return _relate_exact(first, second, language)
@@ -141,7 +145,8 @@ def _relate_values(one: Number, other: Number, language: str) -> Verdict:
     return judge("unclear", "at_the_bound", language) if near else judge("contradicts", "cannot_both", language)
 
 
-def _bounds(value: HowMany) -> tuple[object, ...]:
+def bounds_of(value: HowMany) -> Bounds:
+    """Give what a number tells, without what it counts."""
     return value.low, value.low_open, value.high, value.high_open, value.approximate
 
 
@@ -202,7 +207,7 @@ def _relate_denied(one: HowMany, other: HowMany, relation: CountedRelation, lang
 def _relate_part(part: Number, whole: Number, language: str) -> Verdict:
     """Relate the number of a part with that of its whole, which cannot be smaller."""
     names = {"part": _name(part), "whole": _name(whole)}
-    if is_exact(part.value) and _bounds(part.value) == _bounds(whole.value) and point_of(part.value) != 0:
+    if is_exact(part.value) and bounds_of(part.value) == bounds_of(whole.value) and point_of(part.value) != 0:
         return judge("agrees", "same_number_part", language, **names)
     if point_of(part.value) == 0 or firm_range(part.value).low <= firm_range(whole.value).high:
         return judge("compatible", "part_of_whole", language, **names)
@@ -233,19 +238,19 @@ def _with_time(verdict: Verdict, one: Number, other: Number, ground: Ground, day
 
 def _is_disputed(earlier: Number, ground: Ground) -> bool:
     """Tell whether some account tells the lower number beside one that excludes it, as two voices: no earlier count then."""
-    alike = [
-        held
-        for held in ground.held
-        if relate_counted(earlier.counted, read_counted(held.value.of, held.text, ground.language)) == "same"
+    return (earlier.counted, bounds_of(earlier.value)) in ground.disputed
+
+
+def find_disputed(account: Account, language: str = "en") -> Iterator[Disputed]:
+    """Give the numbers that an account tells beside a higher one of the same, as two voices."""
+    told = [
+        (detail.vouched_by, read_counted(detail.value.of, detail.text, language), detail.value)
+        for detail in account.details
+        if isinstance(detail.value, HowMany) and detail.value.unit is None
     ]
-    return any(
-        low.account == other.account
-        and low.voice != other.voice
-        and firm_range(other.value).low > firm_range(low.value).high
-        for low in alike
-        if _bounds(low.value) == _bounds(earlier.value)
-        for other in alike
-    )
+    for (one, counted, low), (other, counted_too, high) in permutations(told, 2):
+        if one != other and counted == counted_too and firm_range(low).high < firm_range(high).low:
+            yield counted, bounds_of(low)
 
 
 def _count_days(apart: int, language: str) -> str:

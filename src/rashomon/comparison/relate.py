@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations_with_replacement
 
-from rashomon.comparison.ground import Days, Ground, Held
-from rashomon.comparison.how_many import relate_numbers
+from rashomon.comparison.ground import Days, Ground
+from rashomon.comparison.how_many import find_disputed, relate_numbers
 from rashomon.comparison.sums import relate_sums
 from rashomon.comparison.verdicts import Verdict, judge, show_words, weight
 from rashomon.comparison.what import relate_happenings
@@ -70,7 +70,8 @@ def relate_details(  # noqa: PLR0911 - one line a case
 
 def relate_all(accounts: Sequence[Account], ground: Ground = _KNOW_NOTHING) -> tuple[Finding, ...]:
     """Give the findings between all accounts of one event, and inside each, contradictions first."""
-    known = replace(ground, held=tuple(_held(accounts)), together=ground.together | _together(accounts))
+    disputed = frozenset(one for account in accounts for one in find_disputed(account, ground.language))
+    known = replace(ground, disputed=disputed, together=ground.together | _together(accounts))
     found = [
         finding
         for first, second in combinations_with_replacement(range(len(accounts)), 2)
@@ -83,14 +84,6 @@ def relate(one: Account, other: Account, ground: Ground = _KNOW_NOTHING) -> tupl
     """Give the findings between two accounts of one event; what others tell of it is not known then."""
     known = replace(ground, together=ground.together | _together([one, other]))
     return tuple(_relate_pair([one, other], (0, 1), known))
-
-
-def _held(accounts: Iterable[Account]) -> Iterator[Held]:
-    """Give the numbers told, each with its account and who vouches for it."""
-    for place, account in enumerate(accounts):
-        for detail in account.details:
-            if isinstance(detail.value, HowMany):
-                yield Held(place, detail.value, detail.text, detail.vouched_by)
 
 
 def _together(accounts: Iterable[Account]) -> frozenset[frozenset[str]]:
@@ -120,11 +113,14 @@ def _relate_pair(accounts: Sequence[Account], places: tuple[int, int], ground: G
 
 def _verdicts(one: Account, other: Account, ground: Ground, *, inside: bool) -> Iterator[_Pair]:
     days = Days(one.published, other.published)
+    others: dict[Aspect, list[int]] = defaultdict(list)
+    for place, detail in enumerate(other.details):
+        others[detail.aspect].append(place)
     for first, detail in enumerate(one.details):
-        for second, against in enumerate(other.details):
+        for second in others[detail.aspect]:
             if inside and second <= first:
                 continue
-            verdict = _relate_told(detail, against, (one, other), ground, days)
+            verdict = _relate_told(detail, other.details[second], (one, other), ground, days)
             if verdict is not None:
                 yield _Pair(first, second, verdict)
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.lexicon import load
 
 
+@lru_cache(maxsize=1 << 14)
 def has_phrase(text: str, key: str, language: str = "en") -> bool:
     """Tell whether a text holds a phrase of a list of the findings' lexicon as whole words."""
     return _pattern(key, language).search(text) is not None
