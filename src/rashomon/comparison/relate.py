@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations_with_replacement
 
 from rashomon.comparison.ground import Days, Ground
 from rashomon.comparison.how_many import find_disputed, relate_numbers
 from rashomon.comparison.sums import relate_sums
+from rashomon.comparison.telling import Pair, foremost, telling, told_apart
 from rashomon.comparison.verdicts import Verdict, judge, show_words, weight
 from rashomon.comparison.what import relate_happenings
 from rashomon.comparison.when import relate_times
@@ -20,7 +21,6 @@ from rashomon.types import (
     Aspect,
     Detail,
     Finding,
-    FindingRelation,
     HowMany,
     Passage,
     What,
@@ -30,19 +30,8 @@ from rashomon.types import (
     Wording,
 )
 
-_OF_PARTS: frozenset[Aspect] = frozenset({"when", "where"})
-"""Aspects in which one happening has several details, each of a part of it."""
 _KNOW_NOTHING = Ground()
 _NO_DAYS = Days()
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """Two details, one of each account, by their places in them, and the verdict on them."""
-
-    one: int
-    other: int
-    verdict: Verdict
 
 
 def relate_details(  # noqa: PLR0911 - one line a case
@@ -104,14 +93,14 @@ def _relate_pair(accounts: Sequence[Account], places: tuple[int, int], ground: G
     """Give the findings between two accounts, or inside one where both places are the same."""
     one, other = (accounts[place] for place in places)
     pairs = list(_verdicts(one, other, ground, inside=places[0] == places[1]))
-    kept = _told_apart(one, other, pairs) if places[0] == places[1] else _telling(one, other, pairs)
-    for pair in _foremost(one, other, kept):
+    kept = told_apart(one, other, pairs) if places[0] == places[1] else telling(one, other, pairs)
+    for pair in foremost(one, other, kept):
         yield _finding(one, other, places, pair, ground)
     if places[0] != places[1]:
         yield from relate_sums(one, other, places, ground)
 
 
-def _verdicts(one: Account, other: Account, ground: Ground, *, inside: bool) -> Iterator[_Pair]:
+def _verdicts(one: Account, other: Account, ground: Ground, *, inside: bool) -> Iterator[Pair]:
     days = Days(one.published, other.published)
     others: dict[Aspect, list[int]] = defaultdict(list)
     for place, detail in enumerate(other.details):
@@ -122,7 +111,7 @@ def _verdicts(one: Account, other: Account, ground: Ground, *, inside: bool) -> 
                 continue
             verdict = _relate_told(detail, other.details[second], (one, other), ground, days)
             if verdict is not None:
-                yield _Pair(first, second, verdict)
+                yield Pair(first, second, verdict)
 
 
 def _relate_told(
@@ -160,117 +149,10 @@ def _tell_two(one: Account, other: Account) -> bool:
     return bool(types[0] and types[1] and not types[0] & types[1])
 
 
-def _told_apart(one: Account, other: Account, pairs: Sequence[_Pair]) -> list[_Pair]:
-    """Keep, inside one account, only what two voices contradict each other in, or one that is quoted himself."""
-    return [
-        pair
-        for pair in pairs
-        if pair.verdict.relation == "contradicts" and _are_two_voices(one.details[pair.one], other.details[pair.other])
-    ]
-
-
-def _are_two_voices(one: Detail, other: Detail) -> bool:
-    """Tell whether somebody is quoted: of days and places in both, as an outlet's own may be of another part of the story."""
-    quoted = (one.vouched_by is not None) + (other.vouched_by is not None)
-    return quoted == 2 if one.aspect in _OF_PARTS else quoted > 0  # noqa: PLR2004 - both
-
-
-def _telling(one: Account, other: Account, pairs: Sequence[_Pair]) -> list[_Pair]:
-    """Keep what tells something of the two accounts: no dispute that both report, nothing weak beside an agreement."""
-    fits = [_fitting(pairs, side) for side in (True, False)]
-    firm = {_group(one, other, pair)[:2] for pair in pairs if pair.verdict.relation != "unclear"}
-    return [
-        pair
-        for pair in pairs
-        if (
-            not _is_no_dispute(one, other, pair, fits)
-            if pair.verdict.relation == "contradicts"
-            else not _is_weaker(pair, pairs)
-            and (pair.verdict.relation != "unclear" or _group(one, other, pair)[:2] not in firm)
-        )
-    ]
-
-
-def _fitting(pairs: Sequence[_Pair], first: bool) -> dict[int, list[int]]:  # noqa: FBT001 - which side
-    """Give, for each detail of a side, the details of the other side that fit it."""
-    fitting: dict[int, list[int]] = defaultdict(list)
-    for pair in pairs:
-        if pair.verdict.relation in {"agrees", "compatible"}:
-            here, there = (pair.one, pair.other) if first else (pair.other, pair.one)
-            fitting[here].append(there)
-    return fitting
-
-
-def _is_no_dispute(one: Account, other: Account, pair: _Pair, fits: Sequence[dict[int, list[int]]]) -> bool:
-    """Tell whether two details that contradict each other set no account against the other.
-
-    Either both accounts report both sides, or an outlet's own voice tells several things of which one fits.
-    """
-    there, here = fits[0].get(pair.one, ()), fits[1].get(pair.other, ())
-    if there and here:
-        return True
-    own_there = other.details[pair.other].vouched_by is None and any(
-        other.details[place].vouched_by is None for place in there
-    )
-    own_here = one.details[pair.one].vouched_by is None and any(one.details[place].vouched_by is None for place in here)
-    parts = one.details[pair.one].aspect in _OF_PARTS and (
-        any(other.details[place].vouched_by is None for place in there)
-        or any(one.details[place].vouched_by is None for place in here)
-    )
-    return own_there or own_here or parts
-
-
-def _is_weaker(pair: _Pair, pairs: Sequence[_Pair]) -> bool:
-    """Tell whether a detail of the pair stands in a firmer relation to another detail of the other account."""
-    rank = {"agrees": 2, "compatible": 1, "unclear": 0}
-    mine = rank[pair.verdict.relation]
-    return any(
-        rank.get(near.verdict.relation, -1) > mine
-        for near in pairs
-        if near is not pair and (near.one == pair.one or near.other == pair.other)
-    )
-
-
-def _foremost(one: Account, other: Account, pairs: Sequence[_Pair]) -> Iterator[_Pair]:
-    """Give one pair for each aspect, thing told and relation: what the outlets tell themselves before what they quote."""
-    groups: dict[tuple[Aspect, str, FindingRelation], list[_Pair]] = defaultdict(list)
-    for pair in pairs:
-        groups[_group(one, other, pair)].append(pair)
-    for group in groups.values():
-        yield min(group, key=lambda pair: _backing(one.details[pair.one], other.details[pair.other]))
-
-
-def _group(one: Account, other: Account, pair: _Pair) -> tuple[Aspect, str, FindingRelation]:
-    """Give what a pair is told together with: its aspect, the thing told and the relation."""
-    details = one.details[pair.one], other.details[pair.other]
-    return details[0].aspect, " ".join(sorted({_subject(detail) for detail in details})), pair.verdict.relation
-
-
-def _subject(detail: Detail) -> str:
-    """Give what a detail is about within its aspect: what is counted, in which role, which type."""
-    match detail.value:
-        case HowMany(of=of, unit=unit):
-            return f"{unit or ''} {of or ''}".casefold()
-        case Who(role=role):
-            return role
-        case What(type=sort):
-            return sort
-    return ""
-
-
-def _backing(one: Detail, other: Detail) -> tuple[int, int, list[str]]:
-    """Order pairs: outlets' own words first, then the firmest numbers; the words themselves settle the rest."""
-    quoted = (one.vouched_by is not None) + (other.vouched_by is not None)
-    loose = sum(
-        isinstance(d.value, HowMany) and (d.value.approximate or d.value.low != d.value.high) for d in (one, other)
-    )
-    return quoted, loose, sorted([one.text, other.text])
-
-
 # -- findings --------------------------------------------------------------------------------------
 
 
-def _finding(one: Account, other: Account, places: tuple[int, int], pair: _Pair, ground: Ground) -> Finding:
+def _finding(one: Account, other: Account, places: tuple[int, int], pair: Pair, ground: Ground) -> Finding:
     first, second = one.details[pair.one], other.details[pair.other]
     evidence = [Passage(one.document, span) for span in first.evidence]
     evidence += [Passage(other.document, span) for span in second.evidence]
