@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations_with_replacement
 
+from rashomon.comparison.choosing import Pair, foremost, telling, told_apart
 from rashomon.comparison.ground import Days, Ground
 from rashomon.comparison.how_many import find_disputed, relate_numbers
 from rashomon.comparison.sums import relate_sums
-from rashomon.comparison.telling import Pair, foremost, telling, told_apart
 from rashomon.comparison.verdicts import Verdict, judge, show_words, weight
 from rashomon.comparison.what import relate_happenings
 from rashomon.comparison.when import relate_times
