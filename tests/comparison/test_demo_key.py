@@ -34,9 +34,9 @@ SINGLE = {"V6", "V8"}
 NOT_TOLD = {
     # al-Zawraqi's denials of rifles are numbers: found under "how many"
     ("V3", "what", (0, 5)), ("V3", "what", (0, 1)), ("V3", "what", (4, 6)), ("V3", "what", (5, 6)),
-    # that who orders it knows of it, that the dead do not telephone, that who left did not stay, takes more than details
+    # that who orders it knows of it, that the dead do not telephone, that who has a word spoke, takes more than details
     ("V4", "who", (2, 4)), ("V5", "what", (2, 2)), ("V6", "what", (0, 3)), ("V6", "what", (1, 3)), ("V6", "what", (1, 1)),
-    ("V10", "when", (0, 1)),
+    ("V10", "when", (0, 1)), ("V11", "what", (0, 0)),
 }  # fmt: skip
 OF_TWO_HAPPENINGS = {
     # the event joins a burial and a closing, an office taken and held

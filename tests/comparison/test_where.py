@@ -16,6 +16,7 @@ from rashomon.types import Detail, Where
         (place("Mina Sadaf"), place("Mina Sadaf", "Khadran"), "agrees"),
         (place("Aleppo"), place("northern Syria"), "compatible"),
         (place("Aleppo"), place("Syria"), "compatible"),
+        (place("in Baghdad"), place("in Iraq", "United States"), "compatible"),
         (place("Aleppo"), place("Homs"), "contradicts"),
         (place("northern Syria"), place("southern Syria"), "contradicts"),
         (place("Lyon"), place("Kenya"), "contradicts"),

@@ -30,9 +30,13 @@ def told_apart(one: Account, other: Account, pairs: Sequence[Pair]) -> list[Pair
 
 
 def _are_two_voices(one: Detail, other: Detail) -> bool:
-    """Tell whether somebody is quoted: of days and places in both, as an outlet's own may be of another part of the story."""
-    quoted = (one.vouched_by is not None) + (other.vouched_by is not None)
-    return quoted == 2 if one.aspect in _OF_PARTS else quoted > 0  # noqa: PLR2004 - both
+    """Tell whether two voices speak, or one takes back his own number.
+
+    Of days and places both must be quoted, as an outlet's own may be of another part of the story.
+    """
+    if one.vouched_by == other.vouched_by:
+        return one.vouched_by is not None and one.aspect == "how many"
+    return one.aspect not in _OF_PARTS or (one.vouched_by is not None and other.vouched_by is not None)
 
 
 def telling(one: Account, other: Account, pairs: Sequence[Pair]) -> list[Pair]:

@@ -97,7 +97,7 @@ def _relate_polarities(  # noqa: PLR0911 - one line a case
         return judge("compatible", "less_sure", language)
     if told.certainty in _AHEAD:
         if denied.certainty in _AHEAD:
-            return judge("contradicts", "denied_plan", language)
+            return judge("unclear", "denied_plan", language)
         return judge("compatible", "not_done_planned", language)
     if denied.certainty in _AHEAD:
         return judge("unclear", "plan_after_done", language)

@@ -1,5 +1,7 @@
 """How two places told of one event stand to each other."""
 
+from dataclasses import replace
+
 from rashomon.comparison.ground import Ground
 from rashomon.comparison.texts import has_phrase
 from rashomon.comparison.verdicts import Verdict, judge
@@ -24,12 +26,22 @@ def relate_places(one: Where, other: Where, texts: tuple[str, str], ground: Grou
     near = [has_phrase(text, "near", ground.language) for text in texts]
     if _is_one_place(one, other):
         return judge("compatible" if near[0] != near[1] else "agrees", "same_place", ground.language)
-    found = ground.places(one, other)
+    found = ground.places(_bare_country(one), _bare_country(other))
     if found.relation == "unknown":
         return _relate_unknown(one, other, texts, found, ground)
     doubt = _doubt(one, other, near=any(near)) if found.relation == "apart" else None
     return (
         Verdict(_RELATIONS[found.relation], found.reason) if doubt is None else judge("unclear", doubt, ground.language)
+    )
+
+
+def _bare_country(where: Where) -> Where:
+    """Give a country without what the text seems to put it in: "Iraq, United States" is a list."""
+    known = place_of(where.name)
+    return (
+        replace(where, within=())
+        if known is not None and known.row is not None and known.row.kind == "country"
+        else where
     )
 
 
