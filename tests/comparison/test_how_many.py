@@ -50,6 +50,8 @@ def relation(
         ("~20", "22", "compatible"),
         ("1500", "1483", "compatible"),
         ("97", "100", "compatible"),
+        ("612", "600", "unclear"),
+        ("160", "100", "contradicts"),
         ("20", "21", "contradicts"),
         ("~<50", "47", "compatible"),
         ("~<50", "20", "contradicts"),

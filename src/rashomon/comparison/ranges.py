@@ -8,7 +8,6 @@ from rashomon.types import HowMany
 
 _DOZEN, _MOST_DOZENS = 12, 100
 _SMALL = 100  # a count below is told to the one
-_LARGE = 1000
 _ABOUT, _LEAST_ABOUT = 0.125, 0.03
 _STRETCH = 10  # "dozens" is up to ten times 24, "hundreds" up to ten times 200
 
@@ -129,7 +128,7 @@ def _rounding(number: HowMany, digits: int) -> float:
     if point is None or not point or not math.isfinite(point):
         return 0.0
     size = abs(point)
-    if number.unit is None and (size < _SMALL or (digits == 1 and size < _LARGE)):
+    if number.unit is None and size < _SMALL:
         return 0.0
     first = math.pow(10.0, math.floor(math.log10(size)))
     least = first / math.pow(10.0, digits - 1)
