@@ -17,6 +17,7 @@ sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "training")]
 from conllu import read_conllu  # noqa: E402 - likewise
 
 import attribution  # noqa: E402 - a script folder, no package
+import conflicts  # noqa: E402 - likewise
 import entities  # noqa: E402 - likewise
 import identity  # noqa: E402 - likewise
 import names  # noqa: E402 - likewise
@@ -115,3 +116,12 @@ def test_who_is_who_across_articles(shared: Path) -> None:
     figures = identity.measure_meantime(shared / "data/cdec/meantime/apple.jsonl")
     assert figures["aligned"].f1 >= 0.80
     assert figures["gold entities"].f1 >= 0.88
+
+
+def test_contradictions_between_accounts(shared: Path) -> None:
+    """Sentences rewritten in one detail: precision and recall of contradictions, by aspect."""
+    chosen = conflicts.choose_rewrites(shared / "data", 8)
+    counts = conflicts.count(conflicts.judge_all(chosen, conflicts.tag_once(conflicts.texts_of(chosen))))
+    found = {aspect: counts[aspect, "contradicts"] for aspect in conflicts.ASPECTS}
+    assert {aspect: one.precision for aspect, one in found.items() if one.precision < 0.9} == {}
+    assert {aspect: one.recall for aspect, one in found.items() if one.recall < 0.8} == {}

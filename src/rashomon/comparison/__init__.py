@@ -1,1 +1,1 @@
-"""Events, accounts and words across documents: where they agree, contradict each other or stay silent."""
+"""Event → Account, Finding: what each document tells of an event, and how the accounts stand to each other."""

@@ -79,8 +79,16 @@ def _detail_from_json(data: Json) -> Detail:
     )
 
 
+def _when_from_json(data: Json) -> Value:
+    """Read days; an hour alone, of a day that is not told, is words."""
+    earliest, before = _day(data["earliest"]), _before(data["latest"])
+    return (
+        Wording(data["precision"]) if earliest is None or before is None else When(earliest, before, data["precision"])
+    )
+
+
 _READERS: Mapping[Aspect, Callable[[Json], Value]] = {
-    "when": lambda data: When(_day(data["earliest"]), _before(data["latest"]), data["precision"]),
+    "when": _when_from_json,
     "where": lambda data: Where(data["entity"], data.get("name", ""), tuple(data.get("within", ()))),
     "how many": lambda data: HowMany(
         data["low"],

@@ -68,13 +68,21 @@ class Event:
     members: tuple[Told, ...]
 
 
+class Hours(NamedTuple):
+    """A time of day: minutes from the midnight that begins the day, up to ``before``; a night runs past 1440."""
+
+    start: int
+    before: int
+
+
 @dataclass(frozen=True, slots=True)
 class When:
-    """The days a detail tells, up to ``before`` (not included); None: an hour alone, of a day that is not told."""
+    """The days a detail tells, up to ``before`` (not included), and the time of day on one of them where it is told."""
 
-    earliest: date | None
-    before: date | None
+    earliest: date
+    before: date
     precision: Precision
+    hours: Hours | None = None
 
 
 @dataclass(frozen=True, slots=True)
