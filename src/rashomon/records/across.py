@@ -82,7 +82,7 @@ def value_to_json(value: Value) -> Json:
     """Give a detail's value with the keys that the contract lists for its aspect."""
     match value:
         case When():
-            return {"earliest": _iso(value.earliest), "latest": _latest(value.before), "precision": value.precision}
+            return _when_to_json(value)
         case Where():
             return {"entity": value.entity, "name": value.name, "within": list(value.within)}
         case HowMany():
@@ -93,6 +93,15 @@ def value_to_json(value: Value) -> Json:
             return {"type": value.type, "polarity": value.polarity, "certainty": value.certainty}
         case Wording():
             return {"words": value.words}
+
+
+def _when_to_json(value: When) -> Json:
+    return {
+        "earliest": _iso(value.earliest),
+        "latest": _latest(value.before),
+        "precision": value.precision,
+        "minutes": None if value.hours is None else list(value.hours),
+    }
 
 
 def _how_many_to_json(value: HowMany) -> Json:
