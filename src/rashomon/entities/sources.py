@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.entities.antecedents import GENDERS, Anaphor, Decider, Group, Verdict, find_choice
+from rashomon.entities.antecedents import GENDERS, Anaphor, Decider, Group, Verdict, decide, find_choice
 from rashomon.entities.figures import Figure
 from rashomon.entities.names import fold_plain, strip_possessive
 from rashomon.entities.papers import Papers
@@ -179,6 +179,13 @@ class SourceResolver:
             self._speakers.get(attribution.within or ""),
         )
         return self._decide(find_choice(anaphor, self._scene))
+
+    def find_pronoun(self, span: Span, pronoun: str) -> Figure | None:
+        """Give whom a "he" or "she" outside the sources stands for."""
+        quoted = self._scene.is_quoted(span.start)
+        words = tuple(core_words(self._text, span.start, span.end))
+        anaphor = Anaphor(span.start, span.end, "person", pronoun, words, None, quoted, False, None)  # noqa: FBT003 - a field
+        return decide(find_choice(anaphor, self._scene)).figure if words else None
 
     def _is_label(self, source: Source) -> bool:
         i = bisect_right(self._turns, source.start, key=lambda zone: zone.start) - 1

@@ -1,0 +1,74 @@
+"""The names of one document by offset: whose each is, and what a body or land told by one is called in full."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from rashomon.entities.figures import Figure, spellings
+from rashomon.entities.names import fold_plain
+from rashomon.lexicon import load
+from rashomon.types import Name
+
+_DERIVED = ("n", "i", "an", "ian", "ish", "ese", "s")
+_HOLDING = frozenset({"place", "norp", "organisation", "facility", "other"})
+
+
+class Roll:
+    """Names and figures of one document, for looking up what stands at an offset."""
+
+    def __init__(self, text: str, names: Sequence[Name], figures: Sequence[Figure]) -> None:
+        self._text, self._names = text, names
+        self._starts = [name.start for name in names]
+        self._owners = {index: figure for figure in figures for index in figure.names}
+        self._lands = self._find_lands()
+
+    def at(self, offset: int) -> int | None:
+        """Give the number of the name that holds an offset."""
+        number = bisect_right(self._starts, offset) - 1
+        return number if number >= 0 and offset < self._names[number].end else None
+
+    def name(self, number: int) -> Name:
+        """Give a name by its number."""
+        return self._names[number]
+
+    def person_at(self, offset: int) -> Figure | None:
+        """Give the person whose name holds an offset."""
+        number = self.at(offset)
+        owner = None if number is None else self._owners.get(number)
+        return owner if owner is not None and owner.kind == "person" else None
+
+    def call(self, number: int) -> str | None:
+        """Give what a body or land is called that a name tells: a people's land, else its fullest name; None: a person."""
+        name, owner = self._names[number], self._owners.get(number)
+        words = " ".join(self._text[name.start : name.end].split())
+        land = self._land_of(words)
+        if land is not None:
+            return land
+        kind = name.kind if owner is None else owner.kind
+        if kind not in _HOLDING:
+            return words if fold_plain(words) in self._lands else None
+        return words if owner is None else spellings(self._text, owner, self._names)[0]
+
+    def _land_of(self, words: str) -> str | None:
+        countries: Mapping[str, str] = load("en", "countries")["of"]
+        folded = words.casefold()
+        if folded in countries:
+            return countries[folded]
+        stems = (folded.removesuffix(ending) for ending in _DERIVED if folded.endswith(ending))
+        found = (self._lands.get(stem) or self._lands.get(stem + "a") for stem in stems)
+        return next((land for land in found if land), None)
+
+    def _find_lands(self) -> dict[str, str]:
+        """Give the lands that a word made of their name stands beside: Torvenia for its Torvenians."""
+        words = {self._text[name.start : name.end] for name in self._names}
+        folded = {word.casefold() for word in words}
+        made = {stem + ending for word in folded for stem in (word, word.removesuffix("a")) for ending in _DERIVED[:-1]}
+        peoples = made & folded
+        return {
+            word.casefold(): word
+            for word in sorted(words)
+            if any(
+                stem + ending in peoples
+                for stem in (word.casefold(), word.casefold().removesuffix("a"))
+                for ending in _DERIVED[:-1]
+            )
+        }
