@@ -7,6 +7,7 @@ from sys import intern
 from typing import NamedTuple
 
 from rashomon.entities.names import fold, honorifics
+from rashomon.entities.tellings import Tellings
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import word_list
 from rashomon.types import Annotations, Entity, EntityKind, Member, Mention, Office, Span
@@ -28,7 +29,7 @@ class Dossier:
     """An entity of one document: its names, offices, first offset, count of mentions and a few words to show.
 
     ``is_named``: a proper name stands for it at least once; ``is_personal``: something beside its kind tells that it is
-    a person (an office, a title, "he" or "she", a common given name).
+    a person (an office, a title, "he" or "she", a common given name). ``career``: the offices with their tellings.
     """
 
     member: Member
@@ -41,6 +42,7 @@ class Dossier:
     shown: tuple[Span, ...]
     is_named: bool
     is_personal: bool
+    career: tuple[Office, ...] = ()
 
     @property
     def place(self) -> tuple[str, int, str]:
@@ -58,11 +60,12 @@ def _of_document(document: Annotations) -> Iterator[Dossier]:
     for mention in document.mentions:
         if mention.entity is not None:
             found[mention.entity].append(mention)
+    tellings = Tellings(document)
     for entity in document.entities:
-        yield _dossier(document, entity, found.get(entity.id, []))
+        yield _dossier(document, entity, found.get(entity.id, []), tellings.of(entity))
 
 
-def _dossier(document: Annotations, entity: Entity, mentions: list[Mention]) -> Dossier:
+def _dossier(document: Annotations, entity: Entity, mentions: list[Mention], career: tuple[Office, ...]) -> Dossier:
     named = [one for one in mentions if one.form == "name"]
     shown = sorted((one.start, one.end) for one in named or mentions)[:_SHOWN]
     return Dossier(
@@ -76,6 +79,7 @@ def _dossier(document: Annotations, entity: Entity, mentions: list[Mention]) -> 
         shown=tuple(Span(*span) for span in shown),
         is_named=bool(named),
         is_personal=entity.kind == "person" and _is_personal(document.document.text, entity, mentions),
+        career=career,
     )
 
 

@@ -18,12 +18,9 @@ Who = Callable[[Span, str], Figure | None]
 """Tells whom a pronoun (its span, and the word) stands for."""
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
-_RELATIVE = frozenset({"who", "which", "that"})
-_PRONOUNS = frozenset({"he", "she"})
-_OWN = frozenset({"his", "her"})
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "gets", "got"})
 _KEYS = ("taking", "giving", "holding", "leaving", "removing", "following")
 _NEAR = 3
+_LONGEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,8 @@ class HolderReader:
             return
         beside = self._beside(head)
         if beside is not None:
-            yield Tie(beside[0], "beside", None, beside[1])
+            given = next((c for c in trees.children(head) if c < head and self.key(c) == "giving"), None)
+            yield Tie(beside[0], "beside" if given is None else "takes", given, beside[1])
             return
         yield from self._by_above(head)
 
@@ -60,13 +58,29 @@ class HolderReader:
         """Give the person in apposition: after the office, or whom it stands after."""
         trees = self._trees
         word = trees.words[head]
-        near = [child for child in trees.children(head) if trees.words[child].deprel == "appos" and child > head]
+        near = [child for child in trees.children(head) if child > head and self._is_apposed(child)]
         places = ([word.head] if word.deprel == "appos" and word.head >= 0 else []) + near
+        if word.deprel == "nsubj" and word.head >= 0:
+            places += [c for c in trees.children(word.head) if c > head and trees.is_after_comma(c) and self._person(c)]
+        if word.head > head and trees.is_one_phrase(head, word.head):
+            places.append(word.head)
         for place in places:
             named = self._named_from(place)
             if named is not None and trees.is_alike(head, named[1]):
                 return named
         return None
+
+    def _is_apposed(self, child: int) -> bool:
+        """Tell whether a word stands in apposition, also where the tree has it for a noun's other company."""
+        trees = self._trees
+        if trees.words[child].deprel == "appos":
+            return True
+        bare = not any(trees.words[c].upos == "ADP" for c in trees.children(child))
+        return (
+            trees.words[child].deprel == "nmod"
+            and bare
+            and (trees.is_after_comma(child) or trees.is_after_comma(child - 1))
+        )
 
     def _named_from(self, place: int) -> tuple[Figure, int] | None:
         """Give the person at a place, or named right after the rank there: "Staff Colonel Hatem Shirai"."""
@@ -92,14 +106,29 @@ class HolderReader:
         above = trees.words[head].head
         if above < 0:
             return
-        as_office = "as" in {trees.folded(child) for child in trees.children(head)} or trees.folded(head - 1) == "as"
+        as_office = self.is_as(head)
         terms: dict[str, str] = load("en", "tenures")["terms"]
         if trees.words[above].upos == "NOUN" and trees.folded(above) in terms:
             yield from self._by_term(head, above, terms[trees.folded(above)])
         elif trees.words[above].upos in {"VERB", "AUX"}:
             yield from self._by_verb(above, head, as_office=as_office)
         elif as_office and self._person(above) is not None:
-            yield from self._by_opening(head, above)
+            verb = trees.words[above].head
+            if above < head and verb >= 0 and trees.words[verb].upos == "VERB":
+                yield from self._by_verb(verb, head, as_office=True)
+            else:
+                yield from self._by_opening(head, above)
+
+    def is_as(self, head: int) -> bool:
+        """Tell whether the phrase of an office opens with "as"."""
+        trees = self._trees
+        opening = word_list("en", "tenures", "as")
+        for place in range(head - 1, max(head - _LONGEST, -1), -1):
+            if trees.folded(place) in opening:
+                return True
+            if trees.words[place].upos in {"VERB", "AUX", "ADP", "PUNCT", "CCONJ"}:
+                return False
+        return False
 
     def _by_opening(self, head: int, above: int) -> Iterator[Tie]:
         figure = self._person(above)
@@ -120,7 +149,7 @@ class HolderReader:
             yield Tie(found[0], told, term, found[1])  # type: ignore[arg-type] # one of the three
 
     def _owner(self, owner: int, term: int) -> tuple[Figure, int] | None:
-        if self._trees.folded(owner) not in _OWN:
+        if self._trees.folded(owner) not in word_list("en", "tenures", "own"):
             figure = self._person(owner)
             return None if figure is None else (figure, owner)
         for place in self._trees.above(term):
@@ -177,7 +206,9 @@ class HolderReader:
         """Tell whether a verb is told of whom it is done to: "was named", and "named in 2010" after a name."""
         trees = self._trees
         folded = trees.folded(verb)
-        helped = bool(_BE & set(trees.helpers(verb))) and not folded.endswith("ing")
+        helped = not word_list("en", "tenures", "passive").isdisjoint(trees.helpers(verb)) and not folded.endswith(
+            "ing"
+        )
         label = trees.words[verb].deprel
         has_subject = self._own_subject(verb) is not None
         bare = label in {"acl", "advcl", "amod"} and not has_subject and not folded.endswith("ing")
@@ -191,7 +222,7 @@ class HolderReader:
         """Give who "heads" or "led" a body, and the place of the body; None: no body, or nobody who does."""
         trees = self._trees
         if not self._is_passive(verb):
-            body = next((c for c in trees.children(verb) if trees.words[c].deprel == "obj"), None)
+            body = next((c for c in trees.children(verb) if self._is_object(c, verb)), None)
             found = None if body is None else self._agent(verb)
         else:
             body = self._own_subject(verb)
@@ -202,18 +233,24 @@ class HolderReader:
             return None
         return Tie(found[0], "holds", verb, found[1]), body
 
+    def _is_object(self, child: int, verb: int) -> bool:
+        """Tell whether a word is what a verb is done to, also where the tree has it for a circumstance."""
+        trees = self._trees
+        bare = not any(trees.words[c].upos == "ADP" for c in trees.children(child))
+        return child > verb and (trees.words[child].deprel == "obj" or (trees.words[child].deprel == "obl" and bare))
+
     def _by_agent(self, verb: int) -> tuple[Figure, int] | None:
         """Give the person after "by"."""
         trees = self._trees
         for child in trees.children(verb):
-            if child > verb and "by" in {trees.folded(c) for c in trees.children(child)}:
+            if child > verb and trees.has_child(child, word_list("en", "tenures", "by")):
                 return self._holder(child)
         return None
 
     def _is_body(self, place: int) -> bool:
         number = self._roll.at(self._trees.words[place].start)
-        if number is not None:
-            return self._roll.name(number).kind == "organisation"
+        if number is not None and self._roll.name(number).kind == "organisation":
+            return True
         return self._trees.folded(place) in word_list("en", "offices", "bodies")
 
     # -- who ---------------------------------------------------------------------------------------
@@ -267,13 +304,13 @@ class HolderReader:
         """Give whom a subject stands for: a name, an office beside a name, "who" after a name, "he"."""
         trees = self._trees
         folded, word = trees.folded(subject), trees.words[subject]
-        if folded in _RELATIVE:
+        if folded in word_list("en", "pronouns", "relative"):
             for place in (verb, *trees.above(verb)):
                 above = trees.words[place].head
                 if trees.words[place].deprel in {"acl", "acl:relcl", "appos"} and 0 <= above < subject:
                     return self._holder(above)
             return None
-        if folded in _PRONOUNS:
+        if folded in word_list("en", "tenures", "subjects"):
             figure = self._who(Span(word.start, word.end), folded)
             return None if figure is None else (figure, subject)
         return self._holder(subject)

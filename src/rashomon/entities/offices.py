@@ -123,8 +123,15 @@ class _Finder:
 
     def _ends_title(self, place: int, title: Title) -> bool:
         last = self._trees.words[place].end >= title.words[-1].end
-        parted = self._trees.folded(place + 1) in {"and", "&"} or self._text[self._trees.words[place].end] == ","
-        return last or parted or self._posts.is_head(place + 1)
+        parted = (
+            self._trees.folded(place + 1) in word_list("en", "tenures", "joining")
+            or self._text[self._trees.words[place].end] == ","
+        )
+        after = [
+            place + 1,
+            *([place + 2] if self._trees.folded(place + 1) in word_list("en", "tenures", "before_ranks") else []),
+        ]
+        return last or parted or any(self._posts.is_rank(near) for near in after if near < len(self._trees.words))
 
     def _ties(self, head: int, beside: Figure | None) -> Iterator[Tie]:
         ties = list(self._holders.find(head))
@@ -134,7 +141,7 @@ class _Finder:
 
     def _tell(self, head: int, tie: Tie) -> Iterator[Told]:
         post = self._posts.read(head)
-        if not self._tenures.is_told(tie, head):
+        if self._posts.is_loose(post) or not self._tenures.is_told(tie, head):
             return
         tenure = self._tenures.read(post, tie)
         title, status = _with_deputy(post, tenure)
@@ -172,7 +179,7 @@ class _Finder:
         children = self._trees.children(verb)
         below = [grandchild for child in children for grandchild in self._trees.children(child)]
         heads = [place for place in (*children, *below) if self._posts.is_head(place)]
-        return any("as" in {self._trees.folded(child) for child in self._trees.children(place)} for place in heads)
+        return any(self._holders.is_as(place) for place in heads)
 
     def _alone(self, verb: int) -> str | None:
         """Give the sort of verb that tells of an office without naming it."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.entities.names import strip_possessive
 from rashomon.entities.roll import Roll
 from rashomon.entities.trees import Trees
 from rashomon.lexicon import load
@@ -56,11 +57,20 @@ class PostReader:
             return False
         after = self._trees.folded(place + 1)
         joined = f"{self._trees.folded(place)}-{after}" in word_list("en", "offices", "offices")
-        return not joined and not self._is_possessor(place)
+        return not joined and not self._is_possessor(place) and not self._is_within(place)
+
+    def _is_within(self, place: int) -> bool:
+        """Tell whether an office's word is part of the next one's title: "Chief Minister", not "Commander General"."""
+        kind = self._kind(place + 1) if place + 1 < len(self._trees.words) and self._is_near(place + 1) else None
+        return kind is not None and kind not in word_list("en", "tenures", "ranks")
 
     def _is_possessor(self, place: int) -> bool:
         end = self._trees.words[place].end
         return self._text[end : end + 2] in {"'s", "’s"} or self._text[end - 2 : end] in {"'s", "’s"}
+
+    def is_rank(self, place: int) -> bool:
+        """Tell whether a word is a rank: "general"."""
+        return self._kind(place) in word_list("en", "tenures", "ranks")
 
     def _kind(self, place: int) -> str | None:
         """Give the plain word for the office that a word names: "minister", of "ex-minister" and "PM" too."""
@@ -93,6 +103,17 @@ class PostReader:
         span = Span(min(word.start, over.start), max(word.end, over.end))
         return Post(verb, span, title, of, None, is_rank=False)
 
+    def is_loose(self, post: Post) -> bool:
+        """Tell whether a phrase calls somebody what many are called: "a leader", without of what."""
+        first = self._trees.at(post.span.start)
+        before = "" if first is None else self._trees.folded(first - 1)
+        loose = (
+            post.of is None
+            and " " not in post.title
+            and self._trees.folded(post.head) in word_list("en", "tenures", "loose")
+        )
+        return loose and before in {"a", "an"} and post.status is None
+
     def _is_rank(self, head: int, kind: str, phrase: _Phrase) -> bool:
         small = phrase.last == head and phrase.of is None
         return small and kind in word_list("en", "tenures", "ranks")
@@ -104,7 +125,9 @@ class PostReader:
         titled = True
         for place in range(head - 1, max(head - _MOST, -1), -1):
             word, folded = self._trees.words[place], self._trees.folded(place)
-            if not self._is_joined(place) or folded in {"and", "or", "as"}:
+            if not self._is_joined(place) or folded in word_list("en", "tenures", "joining") | word_list(
+                "en", "tenures", "as"
+            ):
                 return
             number = self._roll.at(word.start)
             if self._is_bearer(number, place):
@@ -112,12 +135,14 @@ class PostReader:
             if folded in self._statuses:
                 phrase.states += (folded,)
                 phrase.start = word.start
-            elif number is not None and not self._is_of_title(place):
-                if phrase.of is None and not self._is_person(number):
-                    phrase.of = self._roll.call(number)
+            elif number is not None and not self._is_of_title(place, head):
+                if phrase.of is None and (not self._is_person(number) or self._roll.may_own(number)):
+                    name = self._roll.name(number)
+                    plain = strip_possessive(self._text[name.start : name.end])
+                    phrase.of = self._roll.call(number) or plain
                     phrase.start = min(phrase.start, self._roll.name(number).start)
                 titled = False
-            elif titled and self._is_of_title(place):
+            elif titled and self._is_of_title(place, head):
                 phrase.first, phrase.start = place, word.start
             elif folded in word_list("en", "tenures", "passing") or folded in {"s", "'", ""}:
                 titled = False
@@ -139,18 +164,22 @@ class PostReader:
     def _is_person(self, number: int) -> bool:
         return self._roll.call(number) is None
 
-    def _is_of_title(self, place: int) -> bool:
+    def _is_of_title(self, place: int, head: int) -> bool:
         """Tell whether a word before a head is part of its title: "ports", "foreign", "vice"."""
         word, folded = self._trees.words[place], self._trees.folded(place)
         last = folded.rpartition("-")[2]
-        if last in word_list("en", "tenures", "fields") | word_list("en", "offices", "parting"):
+        if last in word_list("en", "tenures", "fields"):
             return folded not in self._statuses
-        if folded in word_list("en", "offices", "public"):
+        if folded in word_list("en", "offices", "public") and self.is_rank(head):
             return False
+        if last in word_list("en", "offices", "parting"):
+            before = word_list("en", "tenures", "numbered")
+            return last not in word_list("en", "tenures", "counting") or self._trees.folded(place + 1) in before
         number = self._roll.at(word.start)
         if number is not None and self._roll.name(number).kind != "other":
             return False
-        return word.upos in {"NOUN", "PROPN"} and folded not in word_list("en", "tenures", "vague")
+        vague = folded in word_list("en", "tenures", "vague") and word.deprel != "compound"
+        return word.upos in {"NOUN", "PROPN"} and not vague
 
     # -- after the head ----------------------------------------------------------------------------
 
@@ -159,22 +188,24 @@ class PostReader:
         at = head + 1
         if self._trees.folded(at) == "-":
             at += 1
-        if self._trees.folded(at) in {"elect", "designate"} and at < len(self._trees.words):
+        if self._trees.folded(at) in word_list("en", "tenures", "elect") and at < len(self._trees.words):
             phrase.states += (self._trees.folded(at),)
             phrase.end = self._trees.words[at].end
             at += 1
-        for _ in range(2):
-            following = self._read_link(head, at, phrase)
-            if following is None:
-                return
-            at = following
+        following = self._read_link(head, at, phrase)
+        if following is not None and phrase.of is None and phrase.last > head:
+            self._read_link(head, following, phrase)
 
     def _read_link(self, head: int, at: int, phrase: _Phrase) -> int | None:
         """Read one "of …" after an office; give the place after it, None where there is none."""
         link = self._trees.folded(at)
         kind = self._kind(head)
-        sent = link == "to" and kind in word_list("en", "tenures", "sent")
-        if not (link in {"of", "for"} or sent or (link == "at" and phrase.of is None)):
+        sent = link in word_list("en", "tenures", "to") and kind in word_list("en", "tenures", "sent")
+        if not (
+            link in word_list("en", "tenures", "links")
+            or sent
+            or (link in word_list("en", "tenures", "beside_links") and phrase.of is None)
+        ):
             return None
         if not self._is_near(at):
             return None
@@ -189,22 +220,41 @@ class PostReader:
     def _read_complement(self, head: int, first: int, phrase: _Phrase, *, bare: bool, sent: bool) -> int | None:
         number = self._roll.at(self._trees.words[first].start)
         last = self._end_of_name(number) if number is not None else self._end_of_noun(first)
+        owned = self._end_of_owned(last) if number is not None and last is not None else None
+        if owned is not None:
+            number, bare, last = None, False, owned
         if last is None:
             return None
-        fielded = self._kind(head) in word_list("en", "tenures", "fielded") and phrase.last == head
-        named = None if number is None else self._roll.call(number)
-        words = self._text[self._trees.words[first].start : self._trees.words[last].end]
-        lower = number is None and (bare or fielded)
-        body = number is not None and fielded and self._roll.name(number).kind in {"organisation", "other", "work"}
-        if sent or ((lower or body) and phrase.of is None):
+        fielded = self._kind(head) in word_list("en", "tenures", "fielded")
+        of, is_field = self._complement(number, first, last, fielded=fielded, bare=bare)
+        if sent or (is_field and phrase.of is None and (phrase.last == head or number is None)):
             phrase.last = last
-        elif phrase.of is None:
-            vague = self._trees.folded(last) in word_list("en", "tenures", "vague") and last == first
-            phrase.of = named if number is not None else None if vague else " ".join(words.split())
+        elif phrase.of is None and of is not None:
+            phrase.of = of
         else:
             return None
         phrase.end = self._trees.words[last].end
         return last + 1
+
+    def _complement(
+        self, number: int | None, first: int, last: int, *, fielded: bool, bare: bool
+    ) -> tuple[str | None, bool]:
+        """Give of what an office is, and whether the words are its field instead."""
+        if number is not None:
+            body = self._roll.name(number).kind in {"organisation", "other", "work"}
+            return self._roll.call(number), fielded and body
+        ending = self._roll.at(self._trees.words[last].start)
+        if ending is not None and self._roll.call(ending) is not None:
+            return self._roll.call(ending), False
+        vague = self._trees.folded(last) in word_list("en", "tenures", "vague") and last == first
+        words = self._text[self._trees.words[first].start : self._trees.words[last].end]
+        return None if vague else " ".join(words.split()), bare or fielded
+
+    def _end_of_owned(self, owner: int) -> int | None:
+        """Give the last word of what a name has: "head of Khadran's service"."""
+        if not self._is_possessor(owner) or owner + 1 >= len(self._trees.words):
+            return None
+        return self._end_of_noun(owner + 2 if self._trees.words[owner + 1].upos == "PART" else owner + 1)
 
     def _end_of_name(self, number: int) -> int | None:
         return self._trees.at(self._roll.name(number).end - 1)
@@ -216,11 +266,15 @@ class PostReader:
             word, folded = self._trees.words[place], self._trees.folded(place)
             if place > first and not self._is_near(place):
                 break
-            if self._roll.at(word.start) is not None and self._roll.person_at(word.start) is not None:
+            if self._roll.person_at(word.start) is not None or (place > first and self.is_head(place)):
                 break
             if word.upos in {"NOUN", "PROPN"}:
                 last = place
-            elif not (word.upos == "ADJ" or (folded in {"and", "&"} and last is not None)):
+            elif not (
+                word.upos == "ADJ"
+                or word.deprel == "amod"
+                or (folded in word_list("en", "tenures", "joining") and last is not None)
+            ):
                 break
         return last
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rashomon.entities.career import build_career
 from rashomon.entities.dossiers import Dossier, read_dossiers
 from rashomon.entities.families import family_of
 from rashomon.entities.identities import Identity, identify
@@ -58,6 +59,7 @@ def _corpus_entity(number: int, one: Identity) -> CorpusEntity:
         members=members,
         documents=tuple(sorted({member.document for member in members})),
         mentions=sum(dossier.mentions for dossier in one.dossiers),
+        offices=build_career(office for dossier in one.dossiers for office in dossier.career),
     )
 
 

@@ -36,6 +36,13 @@ class Roll:
         owner = None if number is None else self._owners.get(number)
         return owner if owner is not None and owner.kind == "person" else None
 
+    def may_own(self, number: int) -> bool:
+        """Tell whether a name read as a person's may be a land's that has ministers: one word, and nobody's surname."""
+        owner = self._owners.get(number)
+        if owner is None or owner.titles or owner.gender is not None:
+            return False
+        return all(" " not in self._text[self._names[i].start : self._names[i].end].strip() for i in owner.names)
+
     def call(self, number: int) -> str | None:
         """Give what a body or land is called that a name tells: a people's land, else its fullest name; None: a person."""
         name, owner = self._names[number], self._owners.get(number)

@@ -30,6 +30,7 @@ _PRONOUNS: dict[str, Group] = {
 }
 _SEVERAL = frozenset({"officials", "sources", "authorities"})
 _JOINT = re.compile(r"[\s,]{0,3}")
+_FEW = 12
 _TELLING = 3  # words: "the", what kind, and the body
 
 
@@ -181,11 +182,16 @@ class SourceResolver:
         return self._decide(find_choice(anaphor, self._scene))
 
     def find_pronoun(self, span: Span, pronoun: str) -> Figure | None:
-        """Give whom a "he" or "she" outside the sources stands for."""
-        quoted = self._scene.is_quoted(span.start)
+        """Give whom a "he" or "she" outside the sources stands for, where that is also the person named last before."""
         words = tuple(core_words(self._text, span.start, span.end))
-        anaphor = Anaphor(span.start, span.end, "person", pronoun, words, None, quoted, False, None)  # noqa: FBT003 - a field
-        return decide(find_choice(anaphor, self._scene)).figure if words else None
+        if not words:
+            return None
+        quoted = self._scene.is_quoted(span.start)
+        anaphor = Anaphor(span.start, span.end, "person", pronoun, words, None, quoted, inside=False, speaker=None)
+        figure = decide(find_choice(anaphor, self._scene)).figure
+        last = bisect_left(self._starts, span.start)
+        before = (owner for owner in reversed(self._owners[max(last - _FEW, 0) : last]) if owner.kind == "person")
+        return figure if figure is not None and figure is next(before, None) else None
 
     def _is_label(self, source: Source) -> bool:
         i = bisect_right(self._turns, source.start, key=lambda zone: zone.start) - 1

@@ -10,10 +10,7 @@ from rashomon.entities.posts import Post
 from rashomon.entities.trees import Trees
 from rashomon.lexicon.phrases import word_list
 from rashomon.lexicon.verbs import lemmas
-from rashomon.types import OfficeStatus, Span, Tagged, TimeExpression
-
-_HAVE = frozenset({"has", "have", "'ve"})
-_PAST = frozenset({"was", "were", "had"})
+from rashomon.types import OfficeStatus, Span, Tagged, TimeExpression, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,7 @@ class TenureReader:
         """``told``: the contents of what others say; "was" in them may be "is" put back."""
         self._published, self._trees = tagged.document.published, trees
         self._sentences = [sentence.start for sentence in tagged.sentences]
-        self._times = sorted((t for t in times if t.earliest and t.before and t.kind == "date"), key=lambda t: t.start)
+        self._times = sorted((time for time in times if _is_dated(time)), key=lambda time: time.start)
         self._starts = [time.start for time in self._times]
         self._told = told
 
@@ -52,7 +49,7 @@ class TenureReader:
         above = trees.words[verb].head
         if above < 0 or trees.words[verb].deprel not in {"xcomp", "advcl", "acl", "ccomp"}:
             return False
-        if "to" not in trees.helpers(verb) and trees.folded(verb - 1) != "to":
+        if word_list("en", "tenures", "to").isdisjoint((*trees.helpers(verb), trees.folded(verb - 1))):
             return False
         reached = word_list("en", "tenures", "reached")
         return not any(lemma in reached for lemma in (trees.folded(above), *lemmas(trees.folded(above))))
@@ -79,8 +76,17 @@ class TenureReader:
         anchors = {place for place in (post.head if post else None, tie.verb) if place is not None}
         for time in self._times[bisect_left(self._starts, first) : bisect_left(self._starts, last)]:
             place = trees.at(time.start)
-            if place is not None and self._hangs(place, time, post, tie, anchors):
+            if place is None:
+                continue
+            if self._follows(place, post) or self._hangs(place, time, post, tie, anchors):
                 yield time
+
+    def _follows(self, place: int, post: Post | None) -> bool:
+        """Tell whether only a preposition stands between an office and a time: "president of the court until 2019"."""
+        if post is None or place < 1:
+            return False
+        before = self._trees.words[place - 1]
+        return before.upos in {"ADP", "SCONJ"} and 0 <= before.start - post.span.end <= 1
 
     def _hangs(self, place: int, time: TimeExpression, post: Post | None, tie: Tie, anchors: set[int]) -> bool:
         trees = self._trees
@@ -124,15 +130,32 @@ class TenureReader:
             return "former"
         return "former" if self._is_past(tie, helpers, since) else given
 
+    def _is_used_to(self, word: Word) -> bool:
+        return word.head >= 0 and self._trees.folded(word.head) in word_list("en", "tenures", "used")
+
     def _is_later(self, day: date | None) -> bool:
         return day is not None and self._published is not None and day > self._published
 
     def _is_past(self, tie: Tie, helpers: set[str], since: date | None) -> bool:
         """Tell whether an office is told as held once and no more: "was mayor", "served as mayor"."""
-        if tie.verb is None or tie.manner not in {"is", "holds"} or helpers & _HAVE:
+        if tie.verb is None or tie.manner not in {"is", "holds"}:
+            return False
+        if helpers & (word_list("en", "tenures", "perfect") | word_list("en", "tense", "here") - {"be"}):
             return False
         word = self._trees.words[tie.verb]
+        if self._is_used_to(word):
+            return True
+        if word.deprel == "acl" and not any(
+            self._trees.words[c].deprel == "nsubj" for c in self._trees.children(tie.verb)
+        ):
+            return False
         if since is not None or any(span.start <= word.start < span.end for span in self._told):
             return False
         folded = self._trees.folded(tie.verb)
-        return bool(helpers & _PAST) or (tie.manner == "holds" and folded.endswith("ed"))
+        return bool(helpers & word_list("en", "tenures", "past")) or (tie.manner == "holds" and folded.endswith("ed"))
+
+
+def _is_dated(time: TimeExpression) -> bool:
+    """Tell whether a time is known days: not "now", "in those years"."""
+    known = time.earliest is not None and time.before is not None
+    return known and time.kind == "date" and time.precision != "unknown"

@@ -37,6 +37,20 @@ class Trees:
         """Give what hangs on a word, in order of the text."""
         return self._children.get(place, ())
 
+    def is_after_comma(self, place: int) -> bool:
+        """Tell whether a comma stands right before a word."""
+        return place > 0 and self.words[place - 1].upos == "PUNCT" and self.folded(place - 1) == ","
+
+    def is_one_phrase(self, first: int, last: int) -> bool:
+        """Tell whether only a few nouns stand between two words: a title and the name after it."""
+        between = self.words[first + 1 : last]
+        joined = all(word.upos in {"PROPN", "NOUN"} for word in between) and self.is_alike(first, last)
+        return joined and len(between) <= 2 and not any(self.words[c].upos == "ADP" for c in self.children(first))  # noqa: PLR2004 - a rank of two words
+
+    def has_child(self, place: int, words: frozenset[str]) -> bool:
+        """Tell whether one of some words hangs on a word."""
+        return any(self.folded(child) in words for child in self.children(place))
+
     def above(self, place: int) -> Iterator[int]:
         """Give the words that a word hangs on, the nearest first."""
         for _ in range(_DEEPEST):
