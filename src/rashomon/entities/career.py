@@ -29,7 +29,7 @@ class Words:
         """Tell whether this is a shorter wording of another: "minister" of "ports minister", not "president" of "vice president"."""
         rest = fuller.words - self.words
         parting = word_list("en", "offices", "parting") - word_list("en", "offices", "droppable")
-        return self.words < fuller.words and not rest & parting
+        return bool(self.words) and self.words < fuller.words and not rest & parting
 
 
 def build_career(offices: Iterable[Office]) -> tuple[Office, ...]:
@@ -144,12 +144,12 @@ def _most_told(days: Iterable[date | None], *, latest: bool) -> date | None:
     return min(counted, key=lambda day: (-counted[day], order * day.toordinal()), default=None)
 
 
-def _place(office: Office) -> tuple[date, date, str, str]:
+def _place(office: Office) -> tuple[date, date, tuple[str, ...]]:
     """Give where an office stands in time: when it began, else when it was first told as held, else when it was over."""
     held = [one.day for one in office.told if one.day is not None and not is_over(one.status)]
     over = [one.day for one in office.told if one.day is not None and is_over(one.status)]
     first = office.since or min(held, default=None) or office.until or min(over, default=_LAST)
-    return first, office.until or _LAST, office.title.casefold(), office.of or ""
+    return first, office.until or _LAST, (office.title.casefold(), office.of or "", office.status or "", office.title)
 
 
 def is_over(status: OfficeStatus | None) -> bool:

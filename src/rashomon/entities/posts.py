@@ -99,7 +99,8 @@ class PostReader:
         """Give the office that a verb tells by itself, over the body at a place: "heads the mission"."""
         word, over = self._trees.words[verb], self._trees.words[body]
         number = self._roll.at(over.start)
-        of = self._text[over.start : over.end] if number is None else self._roll.call(number)
+        words = self._text[over.start : over.end]
+        of = (self._roll.body(self._trees.folded(body)) or words) if number is None else self._roll.call(number)
         span = Span(min(word.start, over.start), max(word.end, over.end))
         return Post(verb, span, title, of, None, is_rank=False)
 
@@ -227,7 +228,7 @@ class PostReader:
             return None
         fielded = self._kind(head) in word_list("en", "tenures", "fielded")
         of, is_field = self._complement(number, first, last, fielded=fielded, bare=bare)
-        if sent or (is_field and phrase.of is None and (phrase.last == head or number is None)):
+        if sent or (is_field and (phrase.last == head or number is None)):
             phrase.last = last
         elif phrase.of is None and of is not None:
             phrase.of = of
@@ -246,9 +247,17 @@ class PostReader:
         ending = self._roll.at(self._trees.words[last].start)
         if ending is not None and self._roll.call(ending) is not None:
             return self._roll.call(ending), False
-        vague = self._trees.folded(last) in word_list("en", "tenures", "vague") and last == first
         words = self._text[self._trees.words[first].start : self._trees.words[last].end]
-        return None if vague else " ".join(words.split()), bare or fielded
+        told = self._body(first, last)
+        return " ".join(words.split()) if told is None else told or None, bare or fielded
+
+    def _body(self, first: int, last: int) -> str | None:
+        """Give the body that a noun alone stands for; an empty string where it tells nothing ("the country")."""
+        folded = self._trees.folded(last)
+        if first != last:
+            return None
+        named = self._roll.body(folded)
+        return "" if named is None and folded in word_list("en", "tenures", "vague") else named
 
     def _end_of_owned(self, owner: int) -> int | None:
         """Give the last word of what a name has: "head of Khadran's service"."""

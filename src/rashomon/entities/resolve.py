@@ -14,7 +14,8 @@ from rashomon.entities.dossiers import Dossier, read_dossiers
 from rashomon.entities.families import family_of
 from rashomon.entities.identities import Identity, identify
 from rashomon.entities.meeting import KINDS
-from rashomon.entities.names import find_parts, fold_plain
+from rashomon.entities.names import fold_plain
+from rashomon.entities.persons import parse_person
 from rashomon.entities.questions import Open, Question
 from rashomon.types import Annotations, CorpusEntity, EntityKind
 
@@ -77,4 +78,4 @@ def _fullest(dossiers: Sequence[Dossier], names: Counter[str], kind: EntityKind)
 
 
 def _size(name: str, kind: EntityKind) -> int:
-    return len(find_parts(name).words) if kind == "person" else len(fold_plain(name).split())
+    return len(parse_person(name).words) if kind == "person" else len(fold_plain(name).split())

@@ -55,6 +55,15 @@ class Roll:
             return words if fold_plain(words) in self._lands else None
         return words if owner is None else spellings(self._text, owner, self._names)[0]
 
+    def body(self, word: str) -> str | None:
+        """Give the only body named here that a noun alone can stand for: "the guard" of the Maritime Guard."""
+        plain = {i: fold_plain(self._text[name.start : name.end]).split() for i, name in enumerate(self._names)}
+        fit = {id(owner): owner for i, owner in self._owners.items() if len(plain[i]) > 1 and plain[i][-1] == word}
+        if len(fit) != 1:
+            return None
+        (owner,) = fit.values()
+        return spellings(self._text, owner, self._names)[0] if owner.kind in _HOLDING - {"place", "norp"} else None
+
     def _land_of(self, words: str) -> str | None:
         countries: Mapping[str, str] = load("en", "countries")["of"]
         folded = words.casefold()
