@@ -12,10 +12,15 @@ from rashomon.errors import CorpusError
 APPLICATION = 0x5261_7368
 """``PRAGMA application_id``, the letters "Rash": tells a corpus from any other SQLite file."""
 
-VERSION = 1
+VERSION = 2
 """``PRAGMA user_version`` of a corpus made today."""
 
-STEPS: Mapping[int, str] = {}
+STEPS: Mapping[int, str] = {
+    2: (
+        "ALTER TABLE entities ADD COLUMN offices TEXT NOT NULL DEFAULT '[]';\n"
+        "UPDATE state SET resolved = NULL;  -- so that the offices are found\n"
+    ),
+}
 """The SQL that brings a corpus of the version before to the version named. A step that was released is never edited."""
 
 

@@ -125,7 +125,8 @@ CREATE TABLE entities (
   names TEXT NOT NULL,
   documents INTEGER NOT NULL,
   mentions INTEGER NOT NULL,
-  members TEXT NOT NULL
+  members TEXT NOT NULL,
+  offices TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 
 -- One row: how often documents were added, removed or annotated anew, and how often they had been at the last resolving.

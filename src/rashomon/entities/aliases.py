@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ _OPEN = re.compile(r"\s?\(\s?((?:[^\W\d_][\w.]*\s){0,3})[“\"‘']?")
 _CLOSE = re.compile(r"[”\"’']?\s?\)")
 _CLOSED_BEFORE = re.compile(r"\)\s")
 _LONGEST = 4
+_MOST_KEPT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +153,16 @@ def find_short_bodies(text: str, names: Sequence[Name], owners: Sequence[int]) -
     """
     plain = [_plain(text, name) for name in names]
     heads = word_list("en", "offices", "bodies") | word_list("en", "aliases", "heads")
+    longer: dict[tuple[str, ...], dict[int, int]] = defaultdict(dict)
+    for number, words in enumerate(plain):
+        for cut in range(max(len(words) - _MOST_KEPT, 1), len(words)):
+            longer[words[cut:]].setdefault(owners[number], number)
     for number, words in enumerate(plain):
         if not words or words[-1] not in heads or names[number].kind in {"person", "norp"}:
             continue
-        longer = [i for i, other in enumerate(plain) if len(other) > len(words) and other[-len(words) :] == words]
-        if len({owners[i] for i in longer}) == 1 and longer[0] < number and owners[longer[0]] != owners[number]:
-            yield number, longer[0], len(words) == 1
+        fit = longer.get(words, {})
+        if len(fit) == 1 and owners[number] not in fit and min(fit.values()) < number:
+            yield number, min(fit.values()), len(words) == 1
 
 
 def find_longer_sorts(text: str, names: Sequence[Name], owners: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -1,9 +1,10 @@
 """The figures of one document: clusters of names with what the text tells of them."""
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from rashomon.entities.aliases import find_aliases, find_longer_sorts, find_short_bodies
 from rashomon.entities.clusters import cluster
@@ -18,6 +19,7 @@ from rashomon.types import EntityKind, Name, Tagged
 
 _LONG = 4  # letters
 _SURE = 0.6
+_MOST = 50
 
 
 @dataclass(slots=True, eq=False)
@@ -90,21 +92,25 @@ def _find_spellings(text: str, names: Sequence[Name], owners: Mapping[int, Figur
     words = {
         id(one): {w for i in one.names for w in find_parts(text[names[i].start : names[i].end]).words} for one in people
     }
-    full = [one for one in people if any(_is_full(text, names[i]) for i in one.names)]
+    full = {id(one) for one in people if any(_is_full(text, names[i]) for i in one.names)}
+    shelf: dict[str, dict[tuple[int, str], Figure]] = defaultdict(dict)
+    for one in people:
+        for other in words[id(one)] if id(one) in full else ():
+            for sounds in skeletons(word(other)):
+                shelf[sounds][id(one), other] = one
     for lone in people:
-        own = words[id(lone)]
-        if lone in full or len(own) != 1 or len(min(own)) < _LONG:
+        own = min(words[id(lone)], default="")
+        if id(lone) in full or len(words[id(lone)]) != 1 or len(own) < _LONG:
             continue
-        homes = [one for one in full if any(_is_spelling(min(own), other) for other in words[id(one)])]
+        near = {key: one for sounds in skeletons(word(own)) for key, one in islice(shelf[sounds].items(), _MOST)}
+        homes = {key: one for (key, other), one in near.items() if _is_spelling(own, other)}
         if len(homes) == 1:
-            yield homes[0].names[0], lone.names[0]
+            yield next(iter(homes.values())).names[0], lone.names[0]
 
 
 def _is_spelling(one: str, other: str) -> bool:
-    if len(other) < _LONG or not skeletons(word(one)) & skeletons(word(other)):
-        return False
     found = tie(word(one), word(other))
-    return found.kind in {"equal", "spelling"} and found.strength >= _SURE
+    return len(other) >= _LONG and found.kind in {"equal", "spelling"} and found.strength >= _SURE
 
 
 def _find_gender(text: str, figure: Figure, names: Sequence[Name], language: str = "en") -> str | None:

@@ -30,6 +30,17 @@ def office_at(career: Sequence[Office], day: date) -> Office | None:
     return None if best is None else best.office
 
 
+def tell_office(office: Office) -> str:
+    """Give an office in words.
+
+    >>> tell_office(Office("Prime Minister", "Iraq", "former", None, None, ()))
+    'former Prime Minister of Iraq'
+    """
+    title = f"{office.title}-elect" if office.status == "elect" else office.title
+    status = "" if office.status in {None, "elect"} else f"{office.status} "
+    return f"{status}{title}" + (f" of {office.of}" if office.of else "")
+
+
 @dataclass(frozen=True, slots=True)
 class _Stand:
     """How an office stands on a day; the greatest ``rank`` is what to call its holder."""

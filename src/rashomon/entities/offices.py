@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.entities.figures import Figure
-from rashomon.entities.holders import HolderReader, Tie, Who
+from rashomon.entities.heads import Heads
+from rashomon.entities.holders import HolderReader, Tie
+from rashomon.entities.people import People, Who
 from rashomon.entities.posts import Post, PostReader
 from rashomon.entities.roll import Roll
 from rashomon.entities.tenures import Tenure, TenureReader
@@ -16,6 +18,8 @@ from rashomon.lexicon import load
 from rashomon.lexicon.phrases import word_list
 from rashomon.lexicon.verbs import lemmas
 from rashomon.types import Name, Office, OfficeStatus, Span, Tagged, TimeExpression
+
+_MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,9 @@ class _Finder:
     ) -> None:
         self._trees = Trees(tagged.document.text, tagged.words)
         self._roll = Roll(tagged.document.text, names, figures)
-        self._posts = PostReader(tagged.document.text, self._trees, self._roll)
-        self._holders = HolderReader(self._trees, self._roll, self._posts, who)
+        self._heads = Heads(tagged.document.text, self._trees)
+        self._posts = PostReader(tagged.document.text, self._trees, self._roll, self._heads)
+        self._holders = HolderReader(self._trees, self._roll, People(self._trees, self._roll, self._heads, who))
         self._tenures = TenureReader(tagged, self._trees, times, told)
         self._text = tagged.document.text
         self._sentences = [sentence.start for sentence in tagged.sentences]
@@ -88,7 +93,7 @@ class _Finder:
             for title in figure.titles:
                 if not self._heads_in(title):
                     found[id(figure)] += self._by_words(title)
-        for head in sorted({*beside, *self._posts.heads()}):
+        for head in sorted({*beside, *self._heads.places()}):
             for tie in self._ties(head, beside.get(head)):
                 found[id(tie.figure)] += self._tell(head, tie)
         verbs = [place for place, word in enumerate(self._trees.words) if word.upos == "VERB"]
@@ -119,7 +124,7 @@ class _Finder:
     def _heads_in(self, title: Title) -> list[int]:
         """Give the heads of the offices in a title: two of "Prime Minister and Defence Minister"."""
         places = {self._trees.at(word.start) for word in title.words}
-        return sorted(p for p in places if p is not None and self._posts.is_head(p) and self._ends_title(p, title))
+        return sorted(p for p in places if p is not None and self._heads.is_head(p) and self._ends_title(p, title))
 
     def _ends_title(self, place: int, title: Title) -> bool:
         last = self._trees.words[place].end >= title.words[-1].end
@@ -131,7 +136,7 @@ class _Finder:
             place + 1,
             *([place + 2] if self._trees.folded(place + 1) in word_list("en", "tenures", "before_ranks") else []),
         ]
-        return last or parted or any(self._posts.is_rank(near) for near in after if near < len(self._trees.words))
+        return last or parted or any(self._heads.is_rank(near) for near in after if near < len(self._trees.words))
 
     def _ties(self, head: int, beside: Figure | None) -> Iterator[Tie]:
         ties = list(self._holders.find(head))
@@ -178,7 +183,7 @@ class _Finder:
         """Tell whether an office hangs on a verb: then it does not stand alone."""
         children = self._trees.children(verb)
         below = [grandchild for child in children for grandchild in self._trees.children(child)]
-        heads = [place for place in (*children, *below) if self._posts.is_head(place)]
+        heads = [place for place in (*children, *below) if self._heads.is_head(place)]
         return any(self._holders.is_as(place) for place in heads)
 
     def _alone(self, verb: int) -> str | None:
@@ -187,7 +192,8 @@ class _Finder:
         if key is None:
             return None
         alone = load("en", "tenures")["alone"]
-        if any(lemma in alone for lemma in lemmas(self._trees.folded(verb))):
+        folded = self._trees.folded(verb)
+        if any(lemma in alone for lemma in (folded, *lemmas(folded))):
             return key
         posts = word_list("en", "tenures", "posts")
         objects = (c for c in self._trees.children(verb) if self._trees.words[c].deprel in {"obj", "obl"})
@@ -195,7 +201,7 @@ class _Finder:
 
     def _nearest(self, verb: int, tellings: Sequence[Told]) -> int | None:
         """Give the number of the only office told in a verb's sentence, or in the whole document."""
-        held = [i for i, one in enumerate(tellings) if not one.is_rank]
+        held = [i for i, one in enumerate(tellings[:_MOST]) if not one.is_rank]
         sentence = self._sentence(self._trees.words[verb].start)
         near = [i for i in held if self._sentence(tellings[i].office.evidence[0].start) == sentence]
         different = {tellings[i].office.title.casefold() for i in held}

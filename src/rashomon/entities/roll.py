@@ -1,6 +1,7 @@
 """The names of one document by offset: whose each is, and what a body or land told by one is called in full."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from rashomon.entities.figures import Figure, spellings
@@ -20,6 +21,7 @@ class Roll:
         self._starts = [name.start for name in names]
         self._owners = {index: figure for figure in figures for index in figure.names}
         self._lands = self._find_lands()
+        self._bodies = self._find_bodies()
 
     def at(self, offset: int) -> int | None:
         """Give the number of the name that holds an offset."""
@@ -57,12 +59,21 @@ class Roll:
 
     def body(self, word: str) -> str | None:
         """Give the only body named here that a noun alone can stand for: "the guard" of the Maritime Guard."""
-        plain = {i: fold_plain(self._text[name.start : name.end]).split() for i, name in enumerate(self._names)}
-        fit = {id(owner): owner for i, owner in self._owners.items() if len(plain[i]) > 1 and plain[i][-1] == word}
+        fit = self._bodies.get(word, {})
         if len(fit) != 1:
             return None
         (owner,) = fit.values()
         return spellings(self._text, owner, self._names)[0] if owner.kind in _HOLDING - {"place", "norp"} else None
+
+    def _find_bodies(self) -> dict[str, dict[int, Figure]]:
+        """Give the figures by the last word of their longer names."""
+        found: dict[str, dict[int, Figure]] = defaultdict(dict)
+        for number, owner in self._owners.items():
+            name = self._names[number]
+            words = fold_plain(self._text[name.start : name.end]).split()
+            if len(words) > 1:
+                found[words[-1]][id(owner)] = owner
+        return found
 
     def _land_of(self, words: str) -> str | None:
         countries: Mapping[str, str] = load("en", "countries")["of"]

@@ -41,6 +41,13 @@ class Trees:
         """Tell whether a comma stands right before a word."""
         return place > 0 and self.words[place - 1].upos == "PUNCT" and self.folded(place - 1) == ","
 
+    def is_near(self, place: int) -> bool:
+        """Tell whether only a space or a hyphen stands before a word."""
+        if not 0 < place < len(self.words):
+            return False
+        between = self._text[self.words[place - 1].end : self.words[place].start]
+        return between.strip() in {"", "-"} and "\n" not in between
+
     def is_one_phrase(self, first: int, last: int) -> bool:
         """Tell whether only a few nouns stand between two words: a title and the name after it."""
         between = self.words[first + 1 : last]

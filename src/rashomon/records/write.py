@@ -15,6 +15,7 @@ from rashomon.types import (
     Entity,
     EventMention,
     Mention,
+    Office,
     Quantity,
     Reference,
     Relation,
@@ -90,18 +91,39 @@ def entity_to_json(entity: Entity) -> Json:
         "kind": entity.kind,
         "names": list(entity.names),
         "known_id": entity.known_id,
-        "offices": [
-            {
-                "title": office.title,
-                "of": office.of,
-                "status": office.status,
-                "from": _iso(office.since),
-                "to": _latest(office.until),
-                "evidence": _pairs(office.evidence),
-            }
-            for office in entity.offices
-        ],
+        "offices": [office_to_json(office) for office in entity.offices],
     }
+
+
+def office_to_json(office: Office) -> Json:
+    """Give one office of one document."""
+    return {
+        "title": office.title,
+        "of": office.of,
+        "status": office.status,
+        "from": _iso(office.since),
+        "to": _latest(office.until),
+        "evidence": _pairs(office.evidence),
+    }
+
+
+def career_to_json(offices: Iterable[Office]) -> list[Json]:
+    """Give offices across documents, each with the documents that tell it and as of which day."""
+    return [
+        {key: value for key, value in office_to_json(office).items() if key != "evidence"}
+        | {
+            "told": [
+                {
+                    "document": told.document,
+                    "day": _iso(told.day),
+                    "status": told.status,
+                    "evidence": _pairs(told.evidence),
+                }
+                for told in office.told
+            ]
+        }
+        for office in offices
+    ]
 
 
 def attribution_to_json(text: str, attribution: Attribution) -> Json:
