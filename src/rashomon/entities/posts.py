@@ -122,23 +122,21 @@ class PostReader:
     def _is_of_title(self, place: int, head: int) -> bool:
         """Tell whether a word before a head is part of its title: "ports", "foreign", "vice"."""
         word, folded = self._trees.words[place], self._trees.folded(place)
-        if word.upos == "ADP":
-            return False
         last = folded.rpartition("-")[2]
+        rank = self._heads.is_rank(head)
+        if word.upos == "ADP" or (rank and folded in word_list("en", "offices", "public")):
+            return False
         if last in word_list("en", "tenures", "fields"):
             return folded not in self._statuses
-        if folded in word_list("en", "offices", "public") and self._heads.is_rank(head):
-            return False
         if last in word_list("en", "offices", "parting"):
             before = word_list("en", "tenures", "numbered")
             return last not in word_list("en", "tenures", "counting") or self._trees.folded(place + 1) in before
-        if folded in word_list("en", "tenures", "before_ranks") and self._heads.is_rank(head):
+        if rank and folded in word_list("en", "tenures", "before_ranks"):
             return True
         number = self._roll.at(word.start)
-        if number is not None and self._roll.name(number).kind != "other":
-            return False
+        named = number is not None and self._roll.name(number).kind != "other"
         vague = folded in word_list("en", "tenures", "vague") and word.deprel != "compound"
-        return word.upos in {"NOUN", "PROPN"} and not vague
+        return word.upos in {"NOUN", "PROPN"} and not vague and not named
 
     # -- after the head ----------------------------------------------------------------------------
 
