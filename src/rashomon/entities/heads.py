@@ -1,6 +1,7 @@
 """Words that name an office which is held, by their place in the trees."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from rashomon.entities.trees import Trees
 from rashomon.lexicon import load
@@ -12,6 +13,7 @@ class Heads:
 
     def __init__(self, text: str, trees: Trees) -> None:
         self._text, self._trees = text, trees
+        self.kind = cache(self._find_kind)
 
     def places(self) -> Iterator[int]:
         """Give the places of words that name an office."""
@@ -42,7 +44,7 @@ class Heads:
         """Tell whether a word is a rank: "general"."""
         return self.kind(place) in word_list("en", "tenures", "ranks")
 
-    def kind(self, place: int) -> str | None:
+    def _find_kind(self, place: int) -> str | None:
         """Give the plain word for the office that a word names: "minister", of "ex-minister" and "PM" too."""
         word = self._trees.folded(place)
         public = word_list("en", "offices", "public")

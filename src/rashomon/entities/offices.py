@@ -50,18 +50,17 @@ def find_offices(
 
 def merge_told(tellings: Sequence[Told]) -> tuple[Office, ...]:
     """Give each office once, as first told, with all evidence and the first days that any telling has."""
-    offices: dict[tuple[str, str | None, str | None], Office] = {}
+    offices: dict[tuple[str, str | None, str | None], list[Office]] = defaultdict(list)
     for one in sorted(tellings, key=lambda t: min(t.office.evidence, default=Span(0, 0))):
-        office = one.office
-        key = (office.title.casefold(), office.of, office.status)
-        known = offices.get(key)
-        offices[key] = office if known is None else _join(known, office)
-    return tuple(offices.values())
+        offices[one.office.title.casefold(), one.office.of, one.office.status].append(one.office)
+    return tuple(map(_join, offices.values()))
 
 
-def _join(known: Office, other: Office) -> Office:
-    evidence = (*known.evidence, *(span for span in other.evidence if span not in known.evidence))
-    return replace(known, since=known.since or other.since, until=known.until or other.until, evidence=evidence)
+def _join(some: Sequence[Office]) -> Office:
+    evidence = dict.fromkeys(span for office in some for span in office.evidence)
+    since = next((office.since for office in some if office.since is not None), None)
+    until = next((office.until for office in some if office.until is not None), None)
+    return replace(some[0], since=since, until=until, evidence=tuple(evidence))
 
 
 class _Finder:
@@ -167,10 +166,8 @@ class _Finder:
 
     def _tell_alone(self, verb: int, found: dict[int, list[Told]]) -> None:
         """Add what a verb without an office tells of one named nearby: "who resigned on Sunday", "took office in May"."""
-        if self._has_office(verb):
-            return
         key = self._alone(verb)
-        if key is None:
+        if key is None or self._has_office(verb):
             return
         for tie in self._holders.by_key(verb, key, None):
             tellings = found.get(id(tie.figure), [])
