@@ -20,7 +20,7 @@ LAYERS = [
     {"cli", "web", "demo", "__main__"},
 ]
 LIGHT_GROUND = {"errors": {"types"}, "lexicon": {"errors", "types"}, "schema": set(), "types": set()}
-SIDE_BY_SIDE = {"corpus": {"export"}, "cli": {"web", "demo"}, "__main__": {"cli"}}
+SIDE_BY_SIDE = {"export": {"corpus"}, "cli": {"web", "demo"}, "__main__": {"cli"}}
 """Parts of one layer that may use the parts named."""
 
 

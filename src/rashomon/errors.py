@@ -41,6 +41,16 @@ class UnknownIdError(RashomonError):
         self.value = value
 
 
+class AmbiguousNameError(RashomonError):
+    """A name that several bear: ``value`` is the name as given, ``candidates`` are those it may mean."""
+
+    def __init__(self, value: str, candidates: tuple[str, ...]) -> None:
+        shown = "; ".join(candidates[:10]) + ("; …" if len(candidates) > 10 else "")  # noqa: PLR2004 - a screenful
+        super().__init__(f"{value!r} may mean several, name one by its id: {shown}")
+        self.value = value
+        self.candidates = candidates
+
+
 class MetadataError(RashomonError):
     """A line of a metadata file that cannot be used."""
 

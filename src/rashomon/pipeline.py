@@ -1,17 +1,21 @@
 """The whole flow, on one screen: what happens to one document, and to many."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.attribution.assemble import assemble
 from rashomon.attribution.dating import date_utterances
 from rashomon.attribution.speakers import name_speakers
+from rashomon.comparison.disagreements import find_disagreements
+from rashomon.comparison.standing import join_relations
+from rashomon.comparison.timeline import collect_tellings
+from rashomon.comparison.vouching import owners_of
 from rashomon.entities.chains import chain
 from rashomon.events.quantities import read_quantities
 from rashomon.reading.zones import find_zones
 from rashomon.times.find import find_times
 from rashomon.times.read import read_times
-from rashomon.types import Annotations, Document, OutletProfile, Tagged, Tagger, Zoned
+from rashomon.types import Annotations, Comparison, CorpusEntity, Document, OutletProfile, Tagged, Tagger, Zoned
 
 
 def zone(document: Document, profile: OutletProfile | None = None) -> Zoned:
@@ -56,3 +60,22 @@ def annotate(document: Document, tagger: Tagger, profile: OutletProfile | None =
     """Annotate one document: zones → marks → attributions → who is who in it."""
     (annotations,) = annotate_all([document], tagger, profile)
     return annotations
+
+
+def compare_all(documents: Sequence[Annotations], entities: Sequence[CorpusEntity]) -> Comparison:
+    """Lay documents side by side; the result does not depend on their order. ``entities`` are those of just these documents."""
+    documents = sorted(documents, key=lambda each: each.document.id)
+    owners = owners_of(entities)
+    return Comparison(
+        documents=tuple(each.document.id for each in documents),
+        entities=tuple(entities),
+        events=(),
+        utterances=(),
+        claims=(),
+        copies=(),
+        naming=(),
+        records=(),
+        tellings=collect_tellings(documents, (), owners),
+        relations=join_relations(documents, owners),
+        disagreements=find_disagreements((), {}),
+    )

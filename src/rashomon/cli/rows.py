@@ -17,6 +17,8 @@ def to_json(record: object) -> Any:  # noqa: ANN401 - JSON is of any shape
         return [record.start, record.end]
     if is_dataclass(record):
         return {field.name: to_json(getattr(record, field.name)) for field in fields(record)}
+    if isinstance(record, tuple) and hasattr(record, "_asdict"):
+        return {name: to_json(value) for name, value in record._asdict().items()}
     if isinstance(record, tuple):
         return [to_json(item) for item in record]
     return record.isoformat() if isinstance(record, date) else record

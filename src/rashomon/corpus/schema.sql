@@ -129,10 +129,25 @@ CREATE TABLE entities (
   offices TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 
--- One row: how often documents were added, removed or annotated anew, and how often they had been at the last resolving.
+-- The documents laid side by side, as compared last: a cache, stale while `state.compared` is not `state.changes`. Each
+-- record is the contract's JSON object; `about` is the entity or event that it is about.
+CREATE TABLE compared (
+  part TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  id TEXT,
+  about TEXT,
+  record TEXT NOT NULL,
+  PRIMARY KEY (part, position)
+) STRICT;
+CREATE INDEX compared_by_id ON compared (part, id);
+CREATE INDEX compared_by_about ON compared (part, about);
+
+-- One row: how often documents were added, removed or annotated anew, and how often they had been at the last resolving
+-- and at the last comparing.
 CREATE TABLE state (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   changes INTEGER NOT NULL,
-  resolved INTEGER
+  resolved INTEGER,
+  compared INTEGER
 ) STRICT;
-INSERT INTO state VALUES (1, 0, NULL);
+INSERT INTO state VALUES (1, 0, NULL, NULL);

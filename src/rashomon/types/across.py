@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-from rashomon.types.annotations import Certainty, Interval, Office, ParticipantRole, Polarity, Precision
+from rashomon.types.annotations import Certainty, Interval, Office, ParticipantRole, Polarity, Precision, RelationKind
 from rashomon.types.documents import Span
 from rashomon.types.tagged import EntityKind
 
@@ -70,10 +70,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The days a detail tells, up to ``before`` (not included)."""
+    """The days a detail tells, up to ``before`` (not included); None: an hour alone, of a day that is not told."""
 
-    earliest: date
-    before: date
+    earliest: date | None
+    before: date | None
     precision: Precision
 
 
@@ -181,6 +181,29 @@ class ComparedEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """One side of a disagreement: the words that tell it best, and all places that tell it, the outlet's first."""
+
+    words: str
+    places: tuple[Passage, ...]
+    vouched_by: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Details of one aspect of an event that cannot all hold, as positions, the most told first.
+
+    ``weight`` orders disagreements: it counts independent voices, the fewer of the two sides most.
+    """
+
+    event: str
+    aspect: Aspect
+    positions: tuple[Position, ...]
+    reason: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """An attribution of one document."""
 
@@ -259,6 +282,39 @@ class SpeakerRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """One document's words for an event, with the days it gives (up to ``before``) and who vouches for it."""
+
+    event: str
+    passage: Passage
+    earliest: date | None
+    before: date | None
+    precision: Precision
+    polarity: Polarity
+    certainty: Certainty
+    vouched_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asserted:
+    """Where a document says how two stand to each other, and who says so; ``vouched_by`` None: the outlet itself."""
+
+    passage: Passage
+    attribution: str | None
+    vouched_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusRelation:
+    """How two entities stand to each other across documents, with every place that asserts it."""
+
+    kind: RelationKind
+    origin: str
+    target: str
+    asserted: tuple[Asserted, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """The documents of a corpus laid side by side. ``documents`` are their ids."""
 
@@ -270,3 +326,6 @@ class Comparison:
     copies: tuple[Copy, ...]
     naming: tuple[Naming, ...]
     records: tuple[SpeakerRecord, ...]
+    tellings: tuple[Telling, ...] = ()
+    relations: tuple[CorpusRelation, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()

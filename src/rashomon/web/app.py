@@ -20,7 +20,7 @@ from rashomon.corpus.search import search
 from rashomon.corpus.store import Corpus
 from rashomon.errors import CorpusError, UnknownIdError
 from rashomon.records import annotations_to_json
-from rashomon.web import documents, downloads, queries, rooms
+from rashomon.web import across, documents, downloads, queries, rooms
 from rashomon.web.drawing import draw, draw_error
 from rashomon.web.guard import HEADERS, Guard
 from rashomon.web.reader import show_document
@@ -189,6 +189,7 @@ def create_app(corpus_path: Path, *, any_host: bool = False) -> FastAPI:
         "/entities": house.entities,
         "/search": house.search,
         "/healthz": house.health,
+        **across.rooms_of(corpus_path),
     }
     for path, room in rooms_at.items():
         app.add_api_route(path, room, methods=["GET"], response_model=None)

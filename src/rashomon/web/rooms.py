@@ -62,6 +62,7 @@ class Found:
 class Named:
     """An entity in the list; ``attributions`` counts what its address leads to."""
 
+    id: str
     href: str
     name: str
     kind: EntityKind
@@ -181,6 +182,7 @@ def list_entities(corpus: Corpus, rows: Iterable[EntityRow]) -> list[Named]:
     """Give entities as the list prints them, each leading to what it said."""
     return [
         Named(
+            id=row.id,
             href=f"/attributions?{urlencode({'by': row.name})}",
             name=row.name,
             kind=row.kind,

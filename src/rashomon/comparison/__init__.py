@@ -1,0 +1,1 @@
+"""Events, accounts and words across documents: where they agree, contradict each other or stay silent."""

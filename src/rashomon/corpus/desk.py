@@ -1,0 +1,67 @@
+"""What listings and pages across documents need again and again: names by id, passages with their words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from rashomon.corpus.comparing import bring_up
+from rashomon.corpus.pages import Place
+from rashomon.corpus.query import entities
+from rashomon.corpus.rows import DocumentRow, EntityRow
+from rashomon.corpus.store import Corpus
+from rashomon.errors import AmbiguousNameError, UnknownIdError
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An open corpus with its comparison brought up to date, its entities and its documents at hand."""
+
+    corpus: Corpus
+    people: Mapping[str, EntityRow]
+    documents: Mapping[str, DocumentRow]
+
+    def name(self, entity: str | None) -> str | None:
+        """Give the name of an entity; None for none."""
+        row = None if entity is None else self.people.get(entity)
+        return entity if row is None else row.name
+
+    def place(self, document: str, start: int, end: int) -> Place:
+        """Give a passage with its words."""
+        row = self.documents[document]
+        text = self.corpus.value(
+            "SELECT substr(text, ?, ?) FROM documents WHERE id = ?", (start + 1, max(0, end - start), document)
+        )
+        return Place(document, row.outlet, row.published, row.title, start, end, " ".join(str(text or "").split()))
+
+    def find(self, asked: str) -> EntityRow:
+        """Give the entity meant by an id or a name: of several that fit, the only one of just that name.
+
+        UnknownIdError where none fits, AmbiguousNameError where several do.
+        """
+        if asked in self.people:
+            return self.people[asked]
+        fitting = [row for row in self.people.values() if _fits(row, asked)]
+        exact = [row for row in fitting if asked.casefold() in {name.casefold() for name in (row.name, *row.names)}]
+        chosen = exact or fitting
+        if not chosen:
+            raise UnknownIdError("entity", asked)
+        if len(chosen) > 1:
+            raise AmbiguousNameError(asked, tuple(f"{row.id} {row.name} ({row.kind})" for row in chosen))
+        return chosen[0]
+
+
+def open_desk(corpus: Corpus) -> Desk:
+    """Compare the documents anew where that is due, and lay out names and documents."""
+    bring_up(corpus)
+    return Desk(corpus, {row.id: row for row in entities(corpus)}, {row.id: row for row in corpus.documents()})
+
+
+def read_day(value: str | None) -> date | None:
+    """Read a day as it stands in a record."""
+    return None if value is None else date.fromisoformat(value)
+
+
+def _fits(row: EntityRow, asked: str) -> bool:
+    """Tell whether one name of an entity holds every word asked for."""
+    words = asked.casefold().split()
+    return any(all(word in name.casefold().split() for word in words) for name in (row.name, *row.names))
