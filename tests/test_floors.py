@@ -120,6 +120,6 @@ def test_who_is_who_across_articles(shared: Path) -> None:
 
 def test_offices_of_our_own_tables() -> None:
     """The tables of sentences: offices wholly right, F1."""
-    floors = {"offices.yaml": 0.95, "offices_second.yaml": 0.85}
+    floors = {"offices.yaml": 0.95, "offices_second.yaml": 0.88, "offices_last.yaml": 0.82}
     figures = {name: offices.measure(offices.KEY / name, open_tagger()).right.f1 for name in floors}
     assert {name: figures[name] for name, floor in floors.items() if figures[name] < floor} == {}

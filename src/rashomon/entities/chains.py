@@ -9,6 +9,7 @@ from rashomon.entities.antecedents import Decider, decide
 from rashomon.entities.figures import Figure, find_figures, spellings
 from rashomon.entities.offices import Offices, find_offices
 from rashomon.entities.sources import Seed, SourceResolver
+from rashomon.entities.tenures import Speech
 from rashomon.lexicon.bare import bare_names
 from rashomon.lexicon.phrases import own_name
 from rashomon.types import Attribution, Entity, EntityKind, Mention, Name, Office, Tagged, TimeExpression
@@ -39,7 +40,8 @@ def chain(
     told = [piece for one in attributions for piece in one.content if one.cue is not None]
     resolver = SourceResolver(tagged, names, figures, told, decider)
     seeds = list(_without_single([*resolver.source_seeds(attributions), *resolver.name_seeds()]))
-    offices = find_offices(tagged, names, figures, times, told, resolver.find_pronoun)
+    denied = [piece for one in attributions for piece in one.content if one.act == "denies"]
+    offices = find_offices(tagged, names, figures, times, Speech(told, denied), resolver.find_pronoun)
     return _number(tagged.document.text, seeds, names, offices)
 
 

@@ -59,6 +59,7 @@ class Complements:
         if last is None:
             return None
         fielded = self._heads.kind(head) in word_list("en", "tenures", "fielded")
+        bare = bare and (self._heads.kind(head) in word_list("en", "tenures", "bare_fielded") or self._is_vague(last))
         of, is_field = self._complement(number, first, last, fielded=fielded, bare=bare)
         if sent or (is_field and (phrase.last == head or number is None)):
             phrase.last = last
@@ -82,6 +83,9 @@ class Complements:
         words = self._text[self._trees.words[first].start : self._trees.words[last].end]
         told = self._body(first, last)
         return " ".join(words.split()) if told is None else told or None, bare or fielded
+
+    def _is_vague(self, place: int) -> bool:
+        return self._trees.folded(place) in word_list("en", "tenures", "vague")
 
     def _body(self, first: int, last: int) -> str | None:
         """Give the body that a noun alone stands for; an empty string where it tells nothing ("the country")."""

@@ -65,7 +65,11 @@ class HolderReader:
             return
         as_office = self.is_as(head)
         terms: dict[str, str] = load("en", "tenures")["terms"]
-        if trees.words[above].upos == "NOUN" and trees.folded(above) in terms:
+        person = self._people.person(above)
+        if person is not None and any(trees.words[c].deprel == "cop" for c in trees.children(above)):
+            if trees.words[head].deprel == "nsubj":
+                yield Tie(person, "is", above, above)
+        elif trees.words[above].upos == "NOUN" and trees.folded(above) in terms:
             yield from self._by_term(head, above, terms[trees.folded(above)])
         elif trees.words[above].upos in {"VERB", "AUX"}:
             yield from self._by_verb(above, head, as_office=as_office)
@@ -120,7 +124,7 @@ class HolderReader:
         key = self.key(verb)
         if key is None:
             if as_office and head < verb and (found := self._people.agent(verb)) is not None:
-                yield Tie(found[0], "holds", verb, found[1])
+                yield Tie(found[0], "holds", None, found[1])
             return
         forms = {self._trees.folded(verb), *lemmas(self._trees.folded(verb))}
         raised = not forms.isdisjoint(word_list("en", "tenures", "raising")) and self._trees.has_child(

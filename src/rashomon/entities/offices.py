@@ -11,7 +11,7 @@ from rashomon.entities.holders import HolderReader, Tie
 from rashomon.entities.people import People, Who
 from rashomon.entities.posts import Post, PostReader
 from rashomon.entities.roll import Roll
-from rashomon.entities.tenures import Tenure, TenureReader
+from rashomon.entities.tenures import Speech, Tenure, TenureReader
 from rashomon.entities.titles import Title
 from rashomon.entities.trees import Trees
 from rashomon.lexicon import load
@@ -40,11 +40,11 @@ def find_offices(
     names: Sequence[Name],
     figures: Sequence[Figure],
     times: Sequence[TimeExpression],
-    told: Sequence[Span],
+    speech: Speech,
     who: Who,
 ) -> Offices:
     """Give the offices of each person, each once, with all the places that tell of it."""
-    finder = _Finder(tagged, names, figures, times, told, who)
+    finder = _Finder(tagged, names, figures, times, speech, who)
     return {key: merge_told(some) for key, some in finder.find(figures).items()}
 
 
@@ -72,7 +72,7 @@ class _Finder:
         names: Sequence[Name],
         figures: Sequence[Figure],
         times: Sequence[TimeExpression],
-        told: Sequence[Span],
+        speech: Speech,
         who: Who,
     ) -> None:
         self._trees = Trees(tagged.document.text, tagged.words)
@@ -80,7 +80,7 @@ class _Finder:
         self._heads = Heads(tagged.document.text, self._trees)
         self._posts = PostReader(tagged.document.text, self._trees, self._roll, self._heads)
         self._holders = HolderReader(self._trees, self._roll, People(self._trees, self._roll, self._heads, who))
-        self._tenures = TenureReader(tagged, self._trees, times, told)
+        self._tenures = TenureReader(tagged, self._trees, times, speech)
         self._text = tagged.document.text
         self._sentences = [sentence.start for sentence in tagged.sentences]
 
@@ -135,7 +135,10 @@ class _Finder:
             place + 1,
             *([place + 2] if self._trees.folded(place + 1) in word_list("en", "tenures", "before_ranks") else []),
         ]
-        return last or parted or any(self._heads.is_rank(near) for near in after if near < len(self._trees.words))
+        field = self._trees.folded(place + 1) in word_list("en", "tenures", "links")
+        return (
+            last or parted or field or any(self._heads.is_rank(near) for near in after if near < len(self._trees.words))
+        )
 
     def _ties(self, head: int, beside: Figure | None) -> Iterator[Tie]:
         ties = list(self._holders.find(head))
@@ -192,6 +195,10 @@ class _Finder:
         folded = self._trees.folded(verb)
         if any(lemma in alone for lemma in (folded, *lemmas(folded))):
             return key
+        after = {self._trees.folded(verb + 1)}
+        needed = load("en", "tenures")["alone_with"]
+        if any(after & set(needed.get(lemma, ())) for lemma in (folded, *lemmas(folded))):
+            return key
         posts = word_list("en", "tenures", "posts")
         objects = (c for c in self._trees.children(verb) if self._trees.words[c].deprel in {"obj", "obl"})
         return key if any(self._trees.folded(place) in posts for place in objects) else None
@@ -214,11 +221,13 @@ class _Finder:
         word = self._trees.words[tie.verb] if tie.verb is not None else self._trees.words[tie.holder]
         spans = [Span(word.start, word.end), *tenure.told]
         span = Span(min(s.start for s in spans), max(s.end for s in spans))
+        deputy = office.status == "deputy" and tenure.status == "former"
         changed = replace(
             office,
+            title=f"deputy {office.title}" if deputy else office.title,
             since=office.since or tenure.since,
             until=office.until or tenure.until,
-            status=office.status or tenure.status,
+            status=tenure.status if tenure.status == "former" else office.status or tenure.status,
             evidence=(*office.evidence, span),
         )
         return replace(one, office=changed)

@@ -13,6 +13,7 @@ from rashomon.lexicon.phrases import word_list
 from rashomon.types import OfficeStatus, Span
 
 _MOST = 10
+_ROW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class PostReader:
         self._read_before(head, phrase)
         self._part_body(head, phrase)
         self._read_after(head, phrase)
+        if phrase.of is None:
+            self._share_body(phrase)
         kind = self._heads.kind(head) or ""
         title, status = self._title(phrase)
         return Post(head, Span(phrase.start, phrase.end), title, phrase.of, status, self._is_rank(head, kind, phrase))
@@ -101,6 +104,18 @@ class PostReader:
             elif word.upos != "DET":
                 return
 
+    def _share_body(self, phrase: Phrase) -> None:
+        """Take of what from the next office of a row: "chairman and chief executive of Halyard"."""
+        at = self._trees.at(phrase.end - 1)
+        if at is None or self._trees.folded(at + 1) not in word_list("en", "tenures", "joining"):
+            return
+        for place in range(at + 2, min(at + 2 + _ROW, len(self._trees.words))):
+            if self._heads.is_head(place):
+                other = Phrase(place, place, self._trees.words[place].start, self._trees.words[place].end)
+                self._read_after(place, other)
+                phrase.of = other.of
+                return
+
     def _part_body(self, head: int, phrase: Phrase) -> None:
         """Take a body of several words out of a title: "foreign ministry spokesman"; "party leader" stays."""
         bodies = word_list("en", "offices", "bodies")
@@ -132,7 +147,7 @@ class PostReader:
             before = word_list("en", "tenures", "numbered")
             return last not in word_list("en", "tenures", "counting") or self._trees.folded(place + 1) in before
         if rank and folded in word_list("en", "tenures", "before_ranks"):
-            return True
+            return self._trees.folded(place - 1) not in word_list("en", "tenures", "links")
         number = self._roll.at(word.start)
         named = number is not None and self._roll.name(number).kind != "other"
         vague = folded in word_list("en", "tenures", "vague") and word.deprel != "compound"

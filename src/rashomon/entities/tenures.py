@@ -14,6 +14,14 @@ from rashomon.types import OfficeStatus, Span, Tagged, TimeExpression, Word
 
 
 @dataclass(frozen=True, slots=True)
+class Speech:
+    """The contents of what others say in a document, and of what they deny."""
+
+    told: Sequence[Span]
+    denied: Sequence[Span]
+
+
+@dataclass(frozen=True, slots=True)
 class Tenure:
     """Since when and until when (not included) an office is held, its state, and the words of time."""
 
@@ -26,19 +34,22 @@ class Tenure:
 class TenureReader:
     """Reads tenures from the trees and times of one document."""
 
-    def __init__(self, tagged: Tagged, trees: Trees, times: Sequence[TimeExpression], told: Sequence[Span]) -> None:
-        """``told``: the contents of what others say; "was" in them may be "is" put back."""
+    def __init__(self, tagged: Tagged, trees: Trees, times: Sequence[TimeExpression], speech: Speech) -> None:
+        """Take what others say too: "was" in it may be "is" put back, and what they deny is not told."""
         self._published, self._trees = tagged.document.published, trees
         self._sentences = [sentence.start for sentence in tagged.sentences]
         self._times = sorted((time for time in times if _is_dated(time)), key=lambda time: time.start)
         self._starts = [time.start for time in self._times]
-        self._told = told
+        self._told, self._denied = speech.told, speech.denied
 
     def is_told(self, tie: Tie, post: int | None) -> bool:
         """Tell whether an office is told as held, once, now or soon: not denied, wished for, or under an if."""
         trees = self._trees
         places = [place for place in (tie.verb, post) if place is not None]
         helpers = {word for place in places for word in trees.helpers(place)}
+        at = None if post is None else trees.words[post].start
+        if at is not None and any(span.start <= at < span.end for span in self._denied):
+            return False
         if helpers & word_list("en", "tenures", "unsure") or helpers & word_list("en", "negation", "negators"):
             return False
         return tie.verb is None or not self._is_wished(tie.verb)
@@ -97,10 +108,19 @@ class TenureReader:
             if above in anchors:
                 return True
             if above == tie.holder:
-                return tie.verb is None and post is not None and time.start > post.span.start
+                return tie.verb is None and post is not None and self._is_beside(place, post, tie)
             if word.upos in {"VERB", "AUX"}:
                 return False
         return False
+
+    def _is_beside(self, place: int, post: Post, tie: Tie) -> bool:
+        """Tell whether a time stands after an office and its holder with no other noun between."""
+        trees = self._trees
+        if trees.words[place].start < post.span.start:
+            return False
+        last = max(trees.at(post.span.end - 1) or 0, tie.holder)
+        between = trees.words[last + 1 : place]
+        return not any(word.upos == "NOUN" for word in between)
 
     def _bounds(self, time: TimeExpression, tie: Tie) -> tuple[date | None, date | None] | None:
         """Give since and until as a time tells them; None where it only tells that the office was held then."""
