@@ -59,7 +59,7 @@ class Complements:
         if last is None:
             return None
         fielded = self._heads.kind(head) in word_list("en", "tenures", "fielded")
-        bare = bare and (self._heads.kind(head) in word_list("en", "tenures", "bare_fielded") or self._is_vague(last))
+        bare = bare and self._is_field(head, last)
         of, is_field = self._complement(number, first, last, fielded=fielded, bare=bare)
         if sent or (is_field and (phrase.last == head or number is None)):
             phrase.last = last
@@ -83,6 +83,15 @@ class Complements:
         words = self._text[self._trees.words[first].start : self._trees.words[last].end]
         told = self._body(first, last)
         return " ".join(words.split()) if told is None else told or None, bare or fielded
+
+    def _is_field(self, head: int, last: int) -> bool:
+        """Tell whether a noun without an article is an office's field: by the office, or as of what comes after it."""
+        if self._heads.kind(head) in word_list("en", "tenures", "bare_fielded") or self._is_vague(last):
+            return True
+        links = word_list("en", "tenures", "links") | word_list("en", "tenures", "beside_links")
+        after = last + 3 if self._trees.folded(last + 2) in word_list("en", "sources", "determiners") else last + 2
+        near = after < len(self._trees.words) and self._trees.folded(last + 1) in links
+        return near and self._roll.at(self._trees.words[after].start) is not None
 
     def _is_vague(self, place: int) -> bool:
         return self._trees.folded(place) in word_list("en", "tenures", "vague")

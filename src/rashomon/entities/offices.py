@@ -135,10 +135,7 @@ class _Finder:
             place + 1,
             *([place + 2] if self._trees.folded(place + 1) in word_list("en", "tenures", "before_ranks") else []),
         ]
-        field = self._trees.folded(place + 1) in word_list("en", "tenures", "links")
-        return (
-            last or parted or field or any(self._heads.is_rank(near) for near in after if near < len(self._trees.words))
-        )
+        return last or parted or any(self._heads.is_rank(near) for near in after if near < len(self._trees.words))
 
     def _ties(self, head: int, beside: Figure | None) -> Iterator[Tie]:
         ties = list(self._holders.find(head))
