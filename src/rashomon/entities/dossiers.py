@@ -75,7 +75,7 @@ def _dossier(document: Annotations, entity: Entity, mentions: list[Mention], car
         kind=entity.kind,
         name=intern(entity.name),
         names=tuple(map(intern, entity.names)),
-        offices=frozenset(map(_held, entity.offices)),
+        offices=frozenset(_held(office) for office in entity.offices if _tells_apart(office)),
         shown=tuple(Span(*span) for span in shown),
         is_named=bool(named),
         is_personal=entity.kind == "person" and _is_personal(document.document.text, entity, mentions),
@@ -83,12 +83,23 @@ def _dossier(document: Annotations, entity: Entity, mentions: list[Mention], car
     )
 
 
+def _tells_apart(office: Office) -> bool:
+    """Tell whether an office may part two of one name: not one that was held once, of nobody knows what."""
+    return _body(office) is not None or office.status not in {"former", "late"}
+
+
+def _body(office: Office) -> str | None:
+    """Give the name of whose office it is; a noun alone ("the board") is none."""
+    return office.of if office.of is not None and any(map(str.isupper, office.of)) else None
+
+
 def _held(office: Office) -> Held:
     heads = load("en", "offices")["offices"]
     words = office.title.casefold().split()
     at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in heads), len(words) - 1)
     rest = " ".join(word for i, word in enumerate(words) if i != at and word not in {"of", "the", "for"})
-    return Held(intern(words[at] if words else ""), intern(rest), office.of and intern(fold(office.of)))
+    body = _body(office)
+    return Held(intern(words[at] if words else ""), intern(rest), body and intern(fold(body)))
 
 
 def _is_personal(text: str, entity: Entity, mentions: Iterable[Mention]) -> bool:
