@@ -145,10 +145,10 @@ def _most_told(days: Iterable[date | None], *, latest: bool) -> date | None:
 
 
 def _place(office: Office) -> tuple[date, date, tuple[str, ...]]:
-    """Give where an office stands in time: when it began, else when it was first told as held, else when it was over."""
+    """Give where an office stands in time: by when it began, was first told as held or ended; first if only told as over."""
     held = [one.day for one in office.told if one.day is not None and not is_over(one.status)]
-    over = [one.day for one in office.told if one.day is not None and is_over(one.status)]
-    first = office.since or min(held, default=None) or office.until or min(over, default=_LAST)
+    known = bool(office.told) and all(is_over(one.status) for one in office.told)
+    first = office.since or min(held, default=None) or office.until or (date.min if known else _LAST)
     return first, office.until or _LAST, (office.title.casefold(), office.of or "", office.status or "", office.title)
 
 

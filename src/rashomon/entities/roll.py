@@ -2,14 +2,13 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from rashomon.entities.figures import Figure, spellings
+from rashomon.entities.lands import derived_of, find_land
 from rashomon.entities.names import fold_plain
-from rashomon.lexicon import load
 from rashomon.types import Name
 
-_DERIVED = ("n", "i", "an", "ian", "ish", "ese", "s")
 _HOLDING = frozenset({"place", "norp", "organisation", "facility", "other"})
 
 
@@ -49,7 +48,7 @@ class Roll:
         """Give what a body or land is called that a name tells: a people's land, else its fullest name; None: a person."""
         name, owner = self._names[number], self._owners.get(number)
         words = " ".join(self._text[name.start : name.end].split())
-        land = self._land_of(words)
+        land = find_land(words, self._lands)
         if land is not None:
             return land
         kind = name.kind if owner is None else owner.kind
@@ -75,27 +74,8 @@ class Roll:
                 found[words[-1]][id(owner)] = owner
         return found
 
-    def _land_of(self, words: str) -> str | None:
-        countries: Mapping[str, str] = load("en", "countries")["of"]
-        folded = words.casefold()
-        if folded in countries:
-            return countries[folded]
-        stems = (folded.removesuffix(ending) for ending in _DERIVED if folded.endswith(ending))
-        found = (self._lands.get(stem) or self._lands.get(stem + "a") for stem in stems)
-        return next((land for land in found if land), None)
-
     def _find_lands(self) -> dict[str, str]:
         """Give the lands that a word made of their name stands beside: Torvenia for its Torvenians."""
         words = {self._text[name.start : name.end] for name in self._names}
         folded = {word.casefold() for word in words}
-        made = {stem + ending for word in folded for stem in (word, word.removesuffix("a")) for ending in _DERIVED[:-1]}
-        peoples = made & folded
-        return {
-            word.casefold(): word
-            for word in sorted(words)
-            if any(
-                stem + ending in peoples
-                for stem in (word.casefold(), word.casefold().removesuffix("a"))
-                for ending in _DERIVED[:-1]
-            )
-        }
+        return {word.casefold(): word for word in sorted(words) if not folded.isdisjoint(derived_of(word))}
