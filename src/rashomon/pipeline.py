@@ -35,7 +35,7 @@ def collect(tagged: Tagged, model: str, profile: OutletProfile | None = None) ->
     undated = assemble(tagged)
     attributions = date_utterances(tagged, undated, read_times(tagged, undated, day_first=habit, found=found))
     times = read_times(tagged, attributions, day_first=habit, found=found)
-    chained = chain(tagged, attributions)
+    chained = chain(tagged, attributions, times=times)
     return Annotations(
         document=tagged.document,
         model=model,

@@ -10,7 +10,8 @@ import typer
 from rashomon.cli.intake import first_words
 from rashomon.cli.listing import Column, Format, Listing, Row, opened, write_rows
 from rashomon.cli.options import FormatOption, OutputOption, parse_day
-from rashomon.cli.rows import attribution_to_row, to_json
+from rashomon.cli.rows import attribution_to_row, entity_to_row, to_json
+from rashomon.corpus.holding import with_offices
 from rashomon.corpus.query import AttributionFilter
 from rashomon.corpus.query import attributions as find_attributions
 from rashomon.corpus.query import entities as find_entities
@@ -38,6 +39,7 @@ ATTRIBUTIONS = Listing(
         Column("published", lambda row: row["published"]),
         Column("outlet", lambda row: row["outlet"]),
         Column("speaker", _speaker),
+        Column("office", lambda row: None if row["office"] is None else row["office"]["words"]),
         Column("act", lambda row: row["act"] if row["polarity"] == "+" else f"not: {row['act']}"),
         Column("words", lambda row: first_words(row["text"], 180), share=1),
         Column("where", _place),
@@ -50,6 +52,7 @@ ENTITIES = Listing(
         Column("name", lambda row: row["name"], share=1),
         Column("kind", lambda row: row["kind"]),
         Column("other names", lambda row: ", ".join(row["names"]), share=1),
+        Column("offices", lambda row: "; ".join(office["words"] for office in row["offices"]), share=1),
         Column("documents", lambda row: row["documents"]),
         Column("mentions", lambda row: row["mentions"]),
     ),
@@ -83,7 +86,7 @@ def _check_act(value: str | None) -> str | None:
 
 def list_attributions(corpus: Corpus, asked: AttributionFilter, form: Format | None, output: Path | None) -> None:
     """Write the attributions asked for; as CSV, the table that ``export csv`` writes."""
-    found = find_attributions(corpus, asked)
+    found = with_offices(corpus, find_attributions(corpus, asked))
     if form is Format.csv:
         with opened(output) as out:
             out.writelines(csv_lines(found))
@@ -150,7 +153,7 @@ def entities(context: typer.Context, form: FormatOption = None, output: OutputOp
     Example: rashomon entities --format csv --output entities.csv
     """
     with Corpus.open(context.obj, create=False) as corpus:
-        write_rows((to_json(row) for row in find_entities(corpus)), ENTITIES, form, output)
+        write_rows(map(entity_to_row, find_entities(corpus)), ENTITIES, form, output)
 
 
 def search(

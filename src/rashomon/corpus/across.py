@@ -6,7 +6,7 @@ from rashomon.corpus.comparing import find_part, list_part
 from rashomon.corpus.desk import Desk, read_day
 from rashomon.corpus.pages import EventRow, FindingRow, NamedParty, Place, PlacedRow, RelationRow, TellingRow
 from rashomon.corpus.rows import DocumentRow, EntityRow
-from rashomon.records import SCHEMA, Json
+from rashomon.records import SCHEMA, Json, office_to_json
 
 
 def events(desk: Desk) -> Iterator[EventRow]:
@@ -63,7 +63,7 @@ def _entity(row: EntityRow) -> Json:
         "kind": row.kind,
         "names": list(row.names),
         "known_id": None,
-        "offices": [],
+        "offices": [office_to_json(office) for office in row.offices],
     }
 
 

@@ -12,7 +12,7 @@ from rashomon.errors import CorpusError
 APPLICATION = 0x5261_7368
 """``PRAGMA application_id``, the letters "Rash": tells a corpus from any other SQLite file."""
 
-VERSION = 2
+VERSION = 3
 """``PRAGMA user_version`` of a corpus made today."""
 
 STEPS: Mapping[int, str] = {
@@ -29,6 +29,10 @@ CREATE INDEX compared_by_id ON compared (part, id);
 CREATE INDEX compared_by_about ON compared (part, about);
 ALTER TABLE state ADD COLUMN compared INTEGER;
 """,
+    3: (
+        "ALTER TABLE entities ADD COLUMN offices TEXT NOT NULL DEFAULT '[]';\n"
+        "UPDATE state SET resolved = NULL;  -- so that the offices are found\n"
+    ),
 }
 """The SQL that brings a corpus of the version before to the version named. A step that was released is never edited."""
 

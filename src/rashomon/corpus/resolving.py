@@ -8,11 +8,12 @@ from rashomon.corpus.packing import from_json, storable, to_json
 from rashomon.corpus.rows import EntityRow
 from rashomon.corpus.store import Corpus
 from rashomon.entities.resolve import resolve as resolve_by_rule
+from rashomon.records import career_from_json, career_to_json
 from rashomon.types import Annotations, CorpusEntity, Member
 
 Resolve = Callable[[Iterable[Annotations]], Iterable[CorpusEntity]]
 
-LISTING = "SELECT id, name, kind, names, documents, mentions, members FROM entities ORDER BY position"
+LISTING = "SELECT id, name, kind, names, documents, mentions, members, offices FROM entities ORDER BY position"
 
 
 def entities(corpus: Corpus, resolve: Resolve = resolve_by_rule) -> Iterator[EntityRow]:
@@ -49,6 +50,7 @@ def _to_row(entity: CorpusEntity) -> EntityRow:
         documents=len(entity.documents),
         mentions=entity.mentions,
         members=tuple(Member(*member) for member in entity.members),
+        offices=entity.offices,
     )
 
 
@@ -56,8 +58,8 @@ def _keep(connection: sqlite3.Connection, found: Iterable[EntityRow], changes: i
     """Put what was resolved in the place of what was; it is stale at once where something changed meanwhile."""
     connection.execute("DELETE FROM entities")
     connection.executemany(
-        "INSERT INTO entities (id, name, kind, names, documents, mentions, members)"
-        " VALUES (:id, :name, :kind, :names, :documents, :mentions, :members)",
+        "INSERT INTO entities (id, name, kind, names, documents, mentions, members, offices)"
+        " VALUES (:id, :name, :kind, :names, :documents, :mentions, :members, :offices)",
         map(_columns, found),
     )
     connection.execute("UPDATE state SET resolved = ?", (changes,))
@@ -72,9 +74,15 @@ def _columns(row: EntityRow) -> Row:
         "documents": row.documents,
         "mentions": row.mentions,
         "members": to_json([[member.document, member.entity] for member in row.members]),
+        "offices": storable(to_json(career_to_json(row.offices))),
     }
 
 
 def _from_row(row: Row) -> EntityRow:
-    members = tuple(Member(document, entity) for document, entity in from_json(row["members"]))
-    return EntityRow(**row | {"names": tuple(from_json(row["names"])), "members": members})
+    told = {"names": tuple(from_json(row["names"])), "members": read_members(row["members"])}
+    return EntityRow(**row | told | {"offices": career_from_json(from_json(row["offices"]))})
+
+
+def read_members(line: str) -> tuple[Member, ...]:
+    """Read the entities of documents that one across them is made of."""
+    return tuple(Member(document, entity) for document, entity in from_json(line))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from rashomon.records import Json
-from rashomon.types import EntityKind, Member, Span
+from rashomon.types import EntityKind, Member, Office, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class AttributionRow:
     published: date | None
     title: str | None
     attribution: Json
+    office: Office | None = None
+    """The office that its speaker held on the day, with the status it then had; None: not told, or not asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class EntityRow:
     documents: int
     mentions: int
     members: tuple[Member, ...]
+    offices: tuple[Office, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,8 @@ CREATE TABLE entities (
   names TEXT NOT NULL,
   documents INTEGER NOT NULL,
   mentions INTEGER NOT NULL,
-  members TEXT NOT NULL
+  members TEXT NOT NULL,
+  offices TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 
 -- The documents laid side by side, as compared last: a cache, stale while `state.compared` is not `state.changes`. Each

@@ -1,6 +1,6 @@
 """Questions about one entity: what it said, day by day, and what it is called."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rashomon.corpus.comparing import list_part
@@ -8,6 +8,7 @@ from rashomon.corpus.desk import Desk, read_day
 from rashomon.corpus.packing import from_json
 from rashomon.corpus.pages import NamingRow, Place, SaidRow, ShiftRow
 from rashomon.corpus.rows import EntityRow
+from rashomon.entities.holding import office_at, tell_office
 from rashomon.records import Json
 
 
@@ -57,7 +58,7 @@ def _said_row(desk: Desk, entity: EntityRow, utterance: Json, shifts: list[Json]
         speaker=entity.name,
         earliest=read_day(said["earliest"]),
         latest=read_day(said["latest"]),
-        office=None,
+        office=_office(entity, said["earliest"], places),
         venue=next((each["venue"]["text"] for each in attributions if each["venue"] is not None), None),
         act=attributions[0]["act"],
         reports=tuple(sorted(places, key=lambda place: (place.published or date.max, place.document, place.start))),
@@ -67,6 +68,14 @@ def _said_row(desk: Desk, entity: EntityRow, utterance: Json, shifts: list[Json]
             if shift["to"] == utterance["id"]
         ),
     )
+
+
+def _office(entity: EntityRow, earliest: str | None, places: Sequence[Place]) -> str | None:
+    """Give in words what a speaker was on the day of an utterance, else on the first day that it was reported."""
+    reported = min((place.published for place in places if place.published is not None), default=None)
+    day = read_day(earliest) or reported
+    office = None if day is None else office_at(entity.offices, day)
+    return None if office is None else tell_office(office)
 
 
 def _attribution(desk: Desk, report: Json) -> Json:

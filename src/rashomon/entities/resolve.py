@@ -6,16 +6,19 @@ open is a question for a person.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from rashomon.entities.career import build_career
 from rashomon.entities.dossiers import Dossier, read_dossiers
 from rashomon.entities.families import family_of
 from rashomon.entities.identities import Identity, identify
+from rashomon.entities.lands import find_land
 from rashomon.entities.meeting import KINDS
-from rashomon.entities.names import find_parts, fold_plain
+from rashomon.entities.names import fold_plain
+from rashomon.entities.persons import parse_person
 from rashomon.entities.questions import Open, Question
-from rashomon.types import Annotations, CorpusEntity, EntityKind
+from rashomon.types import Annotations, CorpusEntity, EntityKind, Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,19 @@ def resolve_all(documents: Iterable[Annotations]) -> Resolution:
     """Join the documents' entities, and give the pairs that stay unsure as questions."""
     unsure = Open()
     identities = sorted(identify(read_dossiers(documents), unsure), key=lambda one: one.dossiers[0].place)
-    entities = tuple(_corpus_entity(number, one) for number, one in enumerate(identities, 1))
+    lands = _find_lands(identities)
+    entities = tuple(_corpus_entity(number, one, lands) for number, one in enumerate(identities, 1))
     return Resolution(entities, tuple(unsure.rank({member: one.id for one in entities for member in one.members})))
 
 
-def _corpus_entity(number: int, one: Identity) -> CorpusEntity:
+def _find_lands(identities: Iterable[Identity]) -> dict[str, str]:
+    """Give the names of places of one word, folded, each with its first spelling."""
+    places = (one for one in identities if one.family == "place")
+    names = sorted({dossier.name for one in places for dossier in one.dossiers if " " not in dossier.name})
+    return {name.casefold(): name for name in reversed(names)}
+
+
+def _corpus_entity(number: int, one: Identity, lands: Mapping[str, str]) -> CorpusEntity:
     names: Counter[str] = Counter()
     for dossier in one.dossiers:
         names[dossier.name] += max(dossier.mentions, 1)
@@ -58,7 +69,14 @@ def _corpus_entity(number: int, one: Identity) -> CorpusEntity:
         members=members,
         documents=tuple(sorted({member.document for member in members})),
         mentions=sum(dossier.mentions for dossier in one.dossiers),
+        offices=build_career(_of_land(office, lands) for dossier in one.dossiers for office in dossier.career),
     )
+
+
+def _of_land(office: Office, lands: Mapping[str, str]) -> Office:
+    """Give an office of a people as its land's."""
+    land = None if office.of is None else find_land(office.of, lands)
+    return office if land is None else replace(office, of=land)
 
 
 def _kind(one: Identity) -> EntityKind:
@@ -75,4 +93,4 @@ def _fullest(dossiers: Sequence[Dossier], names: Counter[str], kind: EntityKind)
 
 
 def _size(name: str, kind: EntityKind) -> int:
-    return len(find_parts(name).words) if kind == "person" else len(fold_plain(name).split())
+    return len(parse_person(name).words) if kind == "person" else len(fold_plain(name).split())

@@ -17,6 +17,7 @@ from rashomon.records.across import (
 from rashomon.records.read import (
     annotations_from_json,
     attribution_from_json,
+    career_from_json,
     document_from_json,
     entity_from_json,
     zones_from_json,
@@ -34,8 +35,10 @@ from rashomon.records.write import (
     Json,
     annotations_to_json,
     attribution_to_json,
+    career_to_json,
     document_to_json,
     entity_to_json,
+    office_to_json,
     zones_to_json,
 )
 
@@ -46,6 +49,8 @@ __all__ = [
     "annotations_to_json",
     "attribution_from_json",
     "attribution_to_json",
+    "career_from_json",
+    "career_to_json",
     "claim_from_json",
     "claim_to_json",
     "compared_event_from_json",
@@ -60,6 +65,7 @@ __all__ = [
     "entity_to_json",
     "naming_from_json",
     "naming_to_json",
+    "office_to_json",
     "record_from_json",
     "record_to_json",
     "telling_to_json",

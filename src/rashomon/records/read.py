@@ -13,6 +13,7 @@ from rashomon.types import (
     Interval,
     Mention,
     Office,
+    OfficeTold,
     OtherDate,
     Participant,
     Quantity,
@@ -72,6 +73,18 @@ def document_from_json(data: Json) -> Document:
 def zones_from_json(data: Iterable[Json]) -> tuple[Zone, ...]:
     """Read the contract's list of zones."""
     return tuple(Zone(zone["id"], zone["kind"], zone["start"], zone["end"], zone["speaker"]) for zone in data)
+
+
+def career_from_json(data: Iterable[Json]) -> tuple[Office, ...]:
+    """Read offices across documents."""
+    return tuple(
+        Office(o["title"], o["of"], o["status"], _day(o["from"]), _before(o["to"]), (), tuple(map(_told, o["told"])))
+        for o in data
+    )
+
+
+def _told(data: Json) -> OfficeTold:
+    return OfficeTold(data["document"], _day(data["day"]), data["status"], _spans(data["evidence"]))
 
 
 def entity_from_json(data: Json) -> Entity:

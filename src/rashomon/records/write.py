@@ -96,7 +96,7 @@ def entity_to_json(entity: Entity) -> Json:
 
 
 def office_to_json(office: Office) -> Json:
-    """Give one office."""
+    """Give one office of one document."""
     return {
         "title": office.title,
         "of": office.of,
@@ -105,6 +105,25 @@ def office_to_json(office: Office) -> Json:
         "to": _latest(office.until),
         "evidence": _pairs(office.evidence),
     }
+
+
+def career_to_json(offices: Iterable[Office]) -> list[Json]:
+    """Give offices across documents, each with the documents that tell it and as of which day."""
+    return [
+        {key: value for key, value in office_to_json(office).items() if key != "evidence"}
+        | {
+            "told": [
+                {
+                    "document": told.document,
+                    "day": _iso(told.day),
+                    "status": told.status,
+                    "evidence": _pairs(told.evidence),
+                }
+                for told in office.told
+            ]
+        }
+        for office in offices
+    ]
 
 
 def attribution_to_json(text: str, attribution: Attribution) -> Json:

@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
+from rashomon.corpus.holding import with_offices
 from rashomon.corpus.query import attributions, count_attributions
 from rashomon.corpus.search import search
 from rashomon.corpus.store import Corpus
@@ -93,6 +94,7 @@ class House:
                 "/attributions",
                 lambda offset, limit: attributions(corpus, asked, limit=limit, offset=offset),
             )
+            rows = list(with_offices(corpus, rows, resolve=False))
             outlets, total = rooms.list_outlets(corpus), count_attributions(corpus, asked)
         return draw(
             "attributions.html",
@@ -116,7 +118,9 @@ class House:
         """Hand out the same attributions, one JSON object a line."""
         query = queries.parse_attributions(request.query_params)
         with self._corpus() as corpus:
-            return downloads.as_jsonl(attributions(corpus, rooms.narrow(corpus, query)))
+            return downloads.as_jsonl(
+                with_offices(corpus, attributions(corpus, rooms.narrow(corpus, query)), resolve=False)
+            )
 
     def entities(self, request: Request) -> Response:
         """Show who and what the documents name.
