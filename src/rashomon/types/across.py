@@ -210,12 +210,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A passage that stands in two documents. ``earlier`` is the one put up first (None: the days do not tell)."""
+    """A passage that stands in two documents. ``earlier`` is the one put up first (None: the days do not tell).
+
+    ``quotation``: nothing but somebody's words in quotation marks is the same, so the accounts are no less independent.
+    """
 
     documents: tuple[str, str]
     spans: tuple[Span, Span]
     earlier: str | None
     similarity: float
+    quotation: bool = False
 
 
 @dataclass(frozen=True, slots=True)

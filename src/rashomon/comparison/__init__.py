@@ -1,0 +1,1 @@
+"""Documents laid side by side: what one took from another, and what each tells."""

@@ -1,0 +1,98 @@
+"""How many speak for themselves: documents, and passages of documents, that are copies of each other count once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+
+from rashomon.comparison.copies import sort_documents
+from rashomon.comparison.words import Words, read_words
+from rashomon.types import Annotations, Copy, Passage, Span
+
+HALF = 0.5
+"""Share of a document's own words (those outside quotation marks) taken from others from which on it is no own voice."""
+COVERED = 0.5
+"""Share of a passage's characters that a copy must cover to speak for it."""
+
+
+def independent_groups(copies: Iterable[Copy], documents: Iterable[Annotations]) -> dict[str, str]:
+    """Give each document's voice: the id of the first document that it, or what it is taken from, is taken from.
+
+    A document that is no copy is its own voice, and so is one that holds a whole earlier one and much besides.
+    """
+    ordered = sort_documents(map(read_words, documents))
+    order = {one.document.id: number for number, one in enumerate(ordered)}
+    shared = _by_document(copies)
+    voices = {document: document for document in order}
+    for one in ordered:
+        origin = _find_origin(one, shared.get(one.document.id, {}), order)
+        if origin is not None:
+            _join(voices, one.document.id, origin, order)
+    return {document: _root(voices, document) for document in order}
+
+
+def group_passages(passages: Iterable[Passage], copies: Iterable[Copy]) -> tuple[tuple[Passage, ...], ...]:
+    """Group passages of which one is a copy of the other; the number of groups is that of independent tellings.
+
+    What stands in one document is one group; copied quotations join nothing.
+    """
+    ordered = sorted(set(passages), key=lambda one: (one.document, one.span))
+    groups = {one.document: one.document for one in ordered}
+    order = {document: number for number, document in enumerate(groups)}
+    told: dict[str, list[Span]] = defaultdict(list)
+    for one in ordered:
+        told[one.document].append(one.span)
+    for copy in copies:
+        if not copy.quotation and all(
+            any(_covers(span, passage) for passage in told.get(document, ()))
+            for document, span in zip(copy.documents, copy.spans, strict=True)
+        ):
+            _join(groups, *copy.documents, order)
+    found: dict[str, list[Passage]] = defaultdict(list)
+    for one in ordered:
+        found[_root(groups, one.document)].append(one)
+    return tuple(tuple(group) for group in found.values())
+
+
+def copied_share(document: Words, spans: Iterable[Span]) -> float:
+    """Give the share of a document's own words that stand in the spans."""
+    inside = np.zeros(len(document.codes), np.bool_)
+    for span in spans:
+        inside |= (document.starts >= span.start) & (document.ends <= span.end)
+    own = ~document.quoted
+    return float((inside & own).sum() / max(own.sum(), 1))
+
+
+def _by_document(copies: Iterable[Copy]) -> dict[str, dict[str, list[Span]]]:
+    """Give for each document what it shares with each other that was not put up later."""
+    shared: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for copy in copies:
+        for at in (0, 1):
+            if not copy.quotation and copy.earlier != copy.documents[at]:
+                shared[copy.documents[at]][copy.documents[1 - at]].append(copy.spans[at])
+    return shared
+
+
+def _find_origin(one: Words, shared: Mapping[str, Sequence[Span]], order: Mapping[str, int]) -> str | None:
+    """Give the document that most of a copy is taken from; None where it is no copy."""
+    known = {other: spans for other, spans in shared.items() if other in order}
+    if copied_share(one, [span for spans in known.values() for span in spans]) < HALF:
+        return None
+    return min(known, key=lambda other: (-copied_share(one, known[other]), order[other]))
+
+
+def _covers(span: Span, passage: Span) -> bool:
+    common = min(span.end, passage.end) - max(span.start, passage.start)
+    return common > 0 and common >= COVERED * (passage.end - passage.start)
+
+
+def _root(owner: Mapping[str, str], name: str) -> str:
+    while owner[name] != name:
+        name = owner[name]
+    return name
+
+
+def _join(owner: dict[str, str], one: str, other: str, order: Mapping[str, int]) -> None:
+    """Make two one; what stands first in the order speaks for both."""
+    roots = sorted({_root(owner, one), _root(owner, other)}, key=order.__getitem__)
+    owner[roots[-1]] = roots[0]
