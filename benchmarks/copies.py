@@ -43,6 +43,8 @@ from rewriting import STRENGTHS, Rewritten, rewrite  # noqa: E402 - likewise
 Json = dict[str, Any]
 Pair = frozenset[str]
 FLOOR = 0.98
+LEAST = 30
+"""Words of the article that a reworked copy must have left to be one."""
 PERMUTATIONS = 128
 
 
@@ -95,7 +97,8 @@ def rework(articles: Sequence[Article], strength: int) -> dict[str, tuple[Annota
         paragraphs = [text[zone.start : zone.end].strip() for zone in one.told.zones if zone.kind == "body"]
         if len(paragraphs) > 2:
             new = rewrite(paragraphs, strength, pool, one.id)
-            made[one.id] = (tell(f"{one.id} reworked", new.text, "another outlet"), new)
+            if sum(len(new.text[span.start : span.end].split()) for span in new.taken) >= LEAST:
+                made[one.id] = (tell(f"{one.id} reworked", new.text, "another outlet"), new)
     return made
 
 
@@ -129,6 +132,7 @@ class Measured:
     minhash: Figure
     characters: Figure
     voices: Figure
+    shingles: float
     wrong: list[str]
 
 
@@ -147,6 +151,7 @@ def measure(articles: Sequence[Article], strength: int, reprints: frozenset[Pair
         _measure_minhash(corpus, judged),
         _measure_characters(own, made),
         _measure_voices(copies, corpus, made),
+        _share_shingles(articles, made),
         wrong,
     )
 
@@ -236,6 +241,12 @@ def _measure_voices(copies: Iterable[Copy], corpus: Iterable[Annotations], made:
         same = voices[name] == voices[told.document.id]
         sought, found, right = sought + (share >= 0.5), found + same, right + (same and share >= 0.5)
     return Figure(right, found, sought)
+
+
+def _share_shingles(articles: Sequence[Article], made: Mapping[str, tuple[Annotations, Rewritten]]) -> float:
+    """Give the mean share of a reworked copy's shingles of three words that its article has."""
+    own = {one.id: read_words(one.told).grams for one in articles}
+    return float(np.mean([np.isin(read_words(told).grams, own[name]).mean() for name, (told, _) in made.items()]))
 
 
 def read_reprints() -> frozenset[Pair]:
@@ -335,7 +346,7 @@ def report(articles: Sequence[Article], *, errors: bool) -> None:
     for strength in STRENGTHS:
         one = measure(articles, strength, read_reprints())
         print(
-            f"strength {strength}: pairs precision {one.pairs.precision:.3f} recall {one.pairs.recall:.3f}"
+            f"strength {strength} ({one.shingles:.0%} of shingles kept): pairs precision {one.pairs.precision:.3f} recall {one.pairs.recall:.3f}"
             f" ({one.pairs.found - one.pairs.right} wrong of {one.pairs.found})"
             f" | MinHash {one.minhash.precision:.3f} {one.minhash.recall:.3f}"
             f" | characters {one.characters.precision:.3f} {one.characters.recall:.3f}"

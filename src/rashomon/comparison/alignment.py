@@ -16,7 +16,7 @@ from rashomon.comparison.words import GRAM, Words
 
 GAP = 12
 """Words that may be put in, left out or put otherwise between two stretches of one passage."""
-GAP_COST = 0.2
+GAP_COST = 0.1
 """What each of them takes from the evidence, in content words."""
 _SAME_GRAM = 4
 """Times a shingle may stand in a text to say where a passage lies."""
