@@ -34,7 +34,7 @@ sys.path[:0] = [str(ROOT / "src")]
 
 from predicting import document  # noqa: E402 - found on the path set above
 from rashomon.comparison.copies import find_copies  # noqa: E402 - likewise
-from rashomon.comparison.voices import independent_groups  # noqa: E402 - likewise
+from rashomon.comparison.independence import independent_groups  # noqa: E402 - likewise
 from rashomon.comparison.words import read_words  # noqa: E402 - likewise
 from rashomon.reading.zones import find_zones  # noqa: E402 - likewise
 from rashomon.types import Annotations, Copy  # noqa: E402 - likewise

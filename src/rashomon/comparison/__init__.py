@@ -1,1 +1,1 @@
-"""Documents laid side by side: what one took from another, and what each tells."""
+"""The documents side by side: copies, utterances, accounts, findings, names, records and claims."""

@@ -107,7 +107,7 @@ def _first(one: Document, other: Document, before: bool, same: bool) -> str | No
     return None if same else one.id if before else other.id
 
 
-def _moment(document: Document) -> tuple[date, datetime, str]:
+def moment_of(document: Document) -> tuple[date, datetime, str]:
     """Give the order of publication; what has no day comes last."""
     moment = document.published_at
     aware = datetime.max.replace(tzinfo=UTC) if moment is None else moment.replace(tzinfo=moment.tzinfo or UTC)
@@ -116,4 +116,4 @@ def _moment(document: Document) -> tuple[date, datetime, str]:
 
 def sort_documents(documents: Iterable[Words]) -> Sequence[Words]:
     """Give the documents in the order of publication."""
-    return sorted(documents, key=lambda one: _moment(one.document))
+    return sorted(documents, key=lambda one: moment_of(one.document))

@@ -1,0 +1,187 @@
+"""Whether two reports are of one utterance: the same words, a cut of them, or close to them. Two remarks stay two."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from difflib import SequenceMatcher
+
+from rashomon.comparison.statements import BACK, COMMON, Statement, Token
+from rashomon.types import Quantity
+
+FEW, MANY = 2.25, 4.0
+"""Evidence, in content words, that two reports of a speaker's words need; and from which on a part of them is enough."""
+CUT, PART = 0.75, 0.6
+"""Share of the shorter report that must stand in the longer, in order."""
+QUOTED = 0.8
+"""Share of the shorter report's quoted words that must."""
+STRANGERS, STRANGERS_CUT = 4.5, 0.8
+"""Evidence and share where not both name who spoke."""
+AGAIN, AGAIN_CUT = 3.0, 0.95
+"""The same in one document, which repeats a quotation in a heading without its speaker."""
+COPIED, COPIED_CUT = 1.5, 0.75
+"""Evidence and share in a passage of which one is a copy of the other, whoever was read to speak."""
+LOOSE, LOOSE_CUT = 3.0, 0.75
+"""Evidence and share of either, the order of the words left aside."""
+SOON = timedelta(days=7)
+"""Days between two reports of short or reordered words of unknown day, to be of one occasion."""
+_ROUGH = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Two reports of one utterance: the words of each that are the same (by number, last included), and why."""
+
+    one: tuple[int, int]
+    other: tuple[int, int]
+    evidence: float
+    reason: str
+
+
+def judge(one: Statement, other: Statement, *, copied: bool = False) -> Same | None:
+    """Tell whether two statements are one utterance; ``copied``: they stand in a passage that one document took over."""
+    if not _may_meet(one, other) or (one.asks != other.asks and not copied):
+        return None
+    found = _in_order(one, other, copied=copied) or _loosely(one, other)
+    if found is None or _conflict(one.quantities, other.quantities):
+        return None
+    return found
+
+
+def _may_meet(one: Statement, other: Statement) -> bool:
+    """Tell whether the speakers may be one, and the words are not the same report."""
+    mine, theirs = one.speaker, other.speaker
+    if one.report == other.report or _overlap(one, other):
+        return False
+    known = mine.entity is not None and theirs.entity is not None and mine.named and theirs.named
+    return not known or mine.entity == theirs.entity
+
+
+def _overlap(one: Statement, other: Statement) -> bool:
+    if one.report.document != other.report.document:
+        return False
+    return any(a.start < b.end and b.start < a.end for a in one.pieces for b in other.pieces)
+
+
+def _in_order(one: Statement, other: Statement, *, copied: bool) -> Same | None:
+    """Compare the words in their order: runs of two and more that are equal, and their share of the shorter."""
+    pairs = _match(one.tokens, other.tokens)
+    if not pairs:
+        return None
+    evidence = sum(one.tokens[i].weight for i, _ in pairs)
+    share = evidence / min(_weigh(one.tokens), _weigh(other.tokens))
+    reason = "the same words" if share > 0.95 else "the same words, cut or reworded in part"
+    if not _enough(one, other, evidence, share, copied=copied):
+        quoted = sum(one.tokens[i].weight for i, j in pairs if one.tokens[i].quoted and other.tokens[j].quoted)
+        least = min(_weigh(token for token in side.tokens if token.quoted) for side in (one, other))
+        if not _is_speaker(one, other) or quoted < FEW or quoted < QUOTED * least:
+            return None
+        evidence, reason = quoted, "the same words in quotation marks"
+    if not _meet_in_time(one, other, close=evidence >= MANY) or _turned(one, other, pairs):
+        return None
+    return Same((pairs[0][0], pairs[-1][0]), (pairs[0][1], pairs[-1][1]), evidence, reason)
+
+
+def _enough(one: Statement, other: Statement, evidence: float, share: float, *, copied: bool) -> bool:
+    if copied:
+        return evidence >= COPIED and share >= COPIED_CUT
+    if not _is_speaker(one, other):
+        again = one.report.document == other.report.document and evidence >= AGAIN and share >= AGAIN_CUT
+        return again or (evidence >= STRANGERS and share >= STRANGERS_CUT)
+    return evidence >= FEW and share >= (PART if evidence >= MANY else CUT)
+
+
+def _is_speaker(one: Statement, other: Statement) -> bool:
+    return one.speaker.entity is not None and one.speaker.entity == other.speaker.entity
+
+
+def _match(mine: Sequence[Token], theirs: Sequence[Token]) -> list[tuple[int, int]]:
+    """Give the numbers of equal words in order, those in runs of two and more or of content of their own."""
+    blocks = SequenceMatcher(
+        None, [token.stem for token in mine], [token.stem for token in theirs], autojunk=False
+    ).get_matching_blocks()
+    return [
+        (block.a + step, block.b + step)
+        for block in blocks
+        if block.size > 1 or (block.size and mine[block.a].weight > COMMON)
+        for step in range(block.size)
+    ]
+
+
+def _weigh(tokens: Iterable[Token]) -> float:
+    return sum(token.weight for token in tokens) or COMMON
+
+
+def _loosely(one: Statement, other: Statement) -> Same | None:
+    """Compare the words without their order, names by whom they mean."""
+    if not _is_speaker(one, other) or not _meet_in_time(one, other, close=False):
+        return None
+    mine, theirs = _bag(one), _bag(other)
+    common = sum(weight for word, weight in mine.items() if word in theirs)
+    most = max(sum(mine.values()), sum(theirs.values()))
+    if common < LOOSE or common < LOOSE_CUT * most or _negations(one) != _negations(other):
+        return None
+    last = len(one.tokens) - 1, len(other.tokens) - 1
+    return Same((0, last[0]), (0, last[1]), common, "nearly the same words in another order")
+
+
+def _bag(one: Statement) -> dict[str, float]:
+    return {token.stem: token.weight for token in one.tokens if token.weight > COMMON and not token.negates} | dict.fromkeys(
+        one.entities, 0.0
+    )
+
+
+def _negations(one: Statement) -> bool:
+    """Tell whether a statement denies, all its negations and the attribution's told together."""
+    return (sum(token.negates for token in one.tokens) + one.turned) % 2 == 1
+
+
+def _turned(one: Statement, other: Statement, pairs: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether one says the contrary of the other: a negation between the common words that the other lacks."""
+    alone = 0
+    for side, statement in enumerate((one, other)):
+        matched = {pair[side] for pair in pairs}
+        stretch = range(min(matched), max(matched) + 1)
+        alone += sum(statement.tokens[at].negates for at in stretch if at not in matched) + statement.turned
+    return alone % 2 == 1
+
+
+def _meet_in_time(one: Statement, other: Statement, *, close: bool) -> bool:
+    """Tell whether there are days on which both may have been said."""
+    if one.said is not None and other.said is not None:
+        return one.said.earliest < other.said.before and other.said.earliest < one.said.before
+    first, last = _days(one), _days(other)
+    if first is None or last is None:
+        return True
+    apart = max(first[0] - last[1], last[0] - first[1], timedelta(0))
+    return apart == timedelta(0) and (close or abs(first[1] - last[1]) <= SOON)
+
+
+def _days(one: Statement) -> tuple[date, date] | None:
+    """Give the first and last day on which it may have been said."""
+    if one.said is not None:
+        return one.said.earliest, one.said.before - timedelta(days=1)
+    return None if one.published is None else (one.published - BACK, one.published)
+
+
+def _conflict(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:
+    """Tell whether one of them counts otherwise: a number of the shorter list has no like in the other of its unit."""
+    for unit in {quantity.unit for quantity in mine} & {quantity.unit for quantity in theirs}:
+        few, many = sorted(
+            ([quantity for quantity in side if quantity.unit == unit] for side in (mine, theirs)), key=len
+        )
+        if any(not any(_agree(a, b) for b in many) for a in few):
+            return True
+    return False
+
+
+def _agree(one: Quantity, other: Quantity) -> bool:
+    low, high = _bounds(one)
+    least, most = _bounds(other)
+    return low <= most and least <= high
+
+
+def _bounds(one: Quantity) -> tuple[float, float]:
+    low = one.low if one.low is not None else float("-inf")
+    high = one.high if one.high is not None else float("inf")
+    slack = _ROUGH if one.approximate else 0.0
+    return low - slack * abs(low) if low != float("-inf") else low, high + slack * abs(high) if high != float("inf") else high
