@@ -4,14 +4,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import SequenceMatcher
+from itertools import pairwise
 
-from rashomon.comparison.statements import BACK, COMMON, Statement, Token
+from rashomon.comparison.statements import BACK, COMMON, NUMBER, TELLING, Statement, Token
 from rashomon.types import Quantity
 
 FEW, MANY = 2.25, 4.0
 """Evidence, in content words, that two reports of a speaker's words need; and from which on a part of them is enough."""
 CUT, PART = 0.75, 0.6
 """Share of the shorter report that must stand in the longer, in order."""
+REPLACED = 3.0
+"""Evidence in quotation marks on both sides that is needed where a word stands in the place of another ("signed",
+"promised"; "Velby", "Kattering"): such remarks are two, while a quotation may be reworded in part."""
 QUOTED = 0.8
 """Share of the shorter report's quoted words that must."""
 STRANGERS, STRANGERS_CUT = 4.5, 0.8
@@ -25,6 +29,7 @@ LOOSE, LOOSE_CUT = 3.0, 0.75
 SOON = timedelta(days=7)
 """Days between two reports of short or reordered words of unknown day, to be of one occasion."""
 _ROUGH = 0.1
+_ROOT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +75,10 @@ def _in_order(one: Statement, other: Statement, *, copied: bool) -> Same | None:
     evidence = sum(one.tokens[i].weight for i, _ in pairs)
     share = evidence / min(_weigh(one.tokens), _weigh(other.tokens))
     reason = "the same words" if share > 0.95 else "the same words, cut or reworded in part"
+    quoted = sum(one.tokens[i].weight for i, j in pairs if one.tokens[i].quoted and other.tokens[j].quoted)
+    if not copied and quoted < REPLACED and _is_replaced(one.tokens, other.tokens, pairs):
+        return None
     if not _enough(one, other, evidence, share, copied=copied):
-        quoted = sum(one.tokens[i].weight for i, j in pairs if one.tokens[i].quoted and other.tokens[j].quoted)
         least = min(_weigh(token for token in side.tokens if token.quoted) for side in (one, other))
         if not _is_speaker(one, other) or quoted < FEW or quoted < QUOTED * least:
             return None
@@ -107,6 +114,28 @@ def _match(mine: Sequence[Token], theirs: Sequence[Token]) -> list[tuple[int, in
     ]
 
 
+def _is_replaced(mine: Sequence[Token], theirs: Sequence[Token], pairs: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether before, between or after equal words one stands where the other report has another of its kind."""
+    return any(
+        _differ(_of_kind(mine[i + 1 : k], named=named), _of_kind(theirs[j + 1 : m], named=named))
+        for (i, j), (k, m) in pairwise([(-1, -1), *pairs, (len(mine), len(theirs))])
+        for named in (False, True)
+    )
+
+
+def _of_kind(tokens: Iterable[Token], *, named: bool) -> set[str]:
+    """Give the names, or the other words with a meaning of their own."""
+    weight = TELLING if named else 1.0
+    return {token.stem for token in tokens if token.weight == weight and not token.negates and token.stem != NUMBER}
+
+
+def _differ(mine: set[str], theirs: set[str]) -> bool:
+    """Tell whether both have words of which none has a like ("Quessa", "Quessan") in the other."""
+    if not mine or not theirs:
+        return False
+    return {word[:_ROOT] for word in mine}.isdisjoint({word[:_ROOT] for word in theirs})
+
+
 def _weigh(tokens: Iterable[Token]) -> float:
     return sum(token.weight for token in tokens) or COMMON
 
@@ -119,6 +148,11 @@ def _loosely(one: Statement, other: Statement) -> Same | None:
     common = sum(weight for word, weight in mine.items() if word in theirs)
     most = max(sum(mine.values()), sum(theirs.values()))
     if common < LOOSE or common < LOOSE_CUT * most or _negations(one) != _negations(other):
+        return None
+    if any(
+        _differ(_of_kind(one.tokens, named=named) - theirs.keys(), _of_kind(other.tokens, named=named) - mine.keys())
+        for named in (False, True)
+    ):
         return None
     last = len(one.tokens) - 1, len(other.tokens) - 1
     return Same((0, last[0]), (0, last[1]), common, "nearly the same words in another order")
@@ -136,11 +170,11 @@ def _negations(one: Statement) -> bool:
 
 
 def _turned(one: Statement, other: Statement, pairs: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether one says the contrary of the other: a negation between the common words that the other lacks."""
+    """Tell whether one says the contrary of the other: a negation before or between the common words that the other lacks."""
     alone = 0
     for side, statement in enumerate((one, other)):
         matched = {pair[side] for pair in pairs}
-        stretch = range(min(matched), max(matched) + 1)
+        stretch = range(max(min(matched) - 1, 0), max(matched) + 1)
         alone += sum(statement.tokens[at].negates for at in stretch if at not in matched) + statement.turned
     return alone % 2 == 1
 

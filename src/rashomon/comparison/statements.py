@@ -196,7 +196,9 @@ def _lies_in(start: int, end: int, pieces: Sequence[Span]) -> bool:
 
 @cache
 def _negators(language: str) -> frozenset[str]:
-    return frozenset(map(str, load(language, "negation")["negators"]))
+    """Give the words that turn a statement round; who refused to meet did not meet."""
+    table = load(language, "negation")
+    return frozenset(map(str, [*table["negators"], *table["refusals"], *load(language, "common")["none"]]))
 
 
 @cache
