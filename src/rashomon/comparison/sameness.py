@@ -115,11 +115,14 @@ def _match(mine: Sequence[Token], theirs: Sequence[Token]) -> list[tuple[int, in
 
 
 def _is_replaced(mine: Sequence[Token], theirs: Sequence[Token], pairs: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether before, between or after equal words one stands where the other report has another of its kind."""
-    return any(
-        _differ(_of_kind(mine[i + 1 : k], named=named), _of_kind(theirs[j + 1 : m], named=named))
-        for (i, j), (k, m) in pairwise([(-1, -1), *pairs, (len(mine), len(theirs))])
-        for named in (False, True)
+    """Tell whether between equal words one stands where the other report has another of its kind, or a name after them.
+
+    Other words at an end are no sign: one report may go on where the other has stopped.
+    """
+    gaps = [(mine[i + 1 : k], theirs[j + 1 : m]) for (i, j), (k, m) in pairwise(pairs)]
+    ends = [(mine[pairs[-1][0] + 1 :], theirs[pairs[-1][1] + 1 :])]
+    return any(_differ(_of_kind(a, named=False), _of_kind(b, named=False)) for a, b in gaps) or any(
+        _differ(_of_kind(a, named=True), _of_kind(b, named=True)) for a, b in gaps + ends
     )
 
 
