@@ -90,7 +90,14 @@ def tell(name: str, text: str, outlet: str | None = None, day: date | None = Non
 
 def rework(articles: Sequence[Article], strength: int) -> dict[str, tuple[Annotations, Rewritten]]:
     """Give each article's reworked copy, by the article's id."""
-    pool = sorted({word for one in articles for word in one.told.document.text.split() if word.isalpha() and word.islower() and len(word) > 3})
+    pool = sorted(
+        {
+            word
+            for one in articles
+            for word in one.told.document.text.split()
+            if word.isalpha() and word.islower() and len(word) > 3
+        }
+    )
     made = {}
     for one in articles:
         text = one.told.document.text
@@ -191,7 +198,10 @@ def _bad_pairs(articles: Sequence[Article], made: Mapping[str, object], reprints
 def _measure_minhash(corpus: Sequence[Annotations], judged: _Judged) -> Figure:
     """Give MinHash's recall at the best threshold of those at which its precision reaches the floor."""
     likeness = dict(_minhash_pairs(corpus))
-    scored = [judged.score({pair for pair, share in likeness.items() if share >= t / PERMUTATIONS}) for t in range(1, PERMUTATIONS)]
+    scored = [
+        judged.score({pair for pair, share in likeness.items() if share >= t / PERMUTATIONS})
+        for t in range(1, PERMUTATIONS)
+    ]
     none = Figure(0, 0, len(judged.good))
     return max((one for one in scored if one.precision >= FLOOR), key=lambda one: one.recall, default=none)
 
@@ -205,7 +215,9 @@ def _minhash_pairs(corpus: Sequence[Annotations]) -> Iterator[tuple[Pair, float]
     for one in corpus:
         codes = read_words(one).codes
         mix = np.uint64(0x9E3779B97F4A7C15)
-        grams = np.unique((codes[:-2] * mix + codes[1:-1]) * mix + codes[2:]) if len(codes) > 2 else np.zeros(1, np.uint64)
+        grams = (
+            np.unique((codes[:-2] * mix + codes[1:-1]) * mix + codes[2:]) if len(codes) > 2 else np.zeros(1, np.uint64)
+        )
         signatures.append(((grams[:, None] * factors + shifts) >> np.uint64(16)).min(axis=0))
     table = np.array(signatures)
     for i, one in enumerate(corpus):
@@ -232,7 +244,9 @@ def _measure_characters(own: Iterable[Copy], made: Mapping[str, tuple[Annotation
     return Figure(right, found, sought)
 
 
-def _measure_voices(copies: Iterable[Copy], corpus: Iterable[Annotations], made: Mapping[str, tuple[Annotations, Rewritten]]) -> Figure:
+def _measure_voices(
+    copies: Iterable[Copy], corpus: Iterable[Annotations], made: Mapping[str, tuple[Annotations, Rewritten]]
+) -> Figure:
     """Count reworked copies at least half of which are taken, and those that share their article's voice."""
     voices = independent_groups(copies, corpus)
     right = found = sought = 0
@@ -261,12 +275,19 @@ def read_reprints() -> frozenset[Pair]:
 def report_duplicates(data: Path) -> None:
     """Print what is found of PolNeAR's near-duplicates (by 6-grams in common) and of SemEval's story pairs."""
     folder = data / "duplicates"
-    rows = [line.split("\t") for line in (folder / "polnear-natural/pairs.tsv").read_text(encoding="utf-8").splitlines()[1:]]
-    told = [*_read(data / "attribution/polnear/train.jsonl", "publisher", None), *_read(data / "attribution/polnear/dev.jsonl", "publisher", None)]
+    rows = [
+        line.split("\t") for line in (folder / "polnear-natural/pairs.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    ]
+    told = [
+        *_read(data / "attribution/polnear/train.jsonl", "publisher", None),
+        *_read(data / "attribution/polnear/dev.jsonl", "publisher", None),
+    ]
     found = {frozenset(copy.documents) for copy in find_copies(one.told for one in told) if not copy.quotation}
     for low, high in ((0.5, 1.01), (0.2, 0.5), (0.1, 0.2)):
         some = [frozenset(f"polnear {name}" for name in row[2:4]) for row in rows if low <= float(row[0]) < high]
-        print(f"PolNeAR, containment of 6-grams from {low}: {sum(pair in found for pair in some)} of {len(some)} pairs found")
+        print(
+            f"PolNeAR, containment of 6-grams from {low}: {sum(pair in found for pair in some)} of {len(some)} pairs found"
+        )
     named = {frozenset(f"polnear {name}" for name in row[2:4]) for row in rows}
     print(f"  found beside these: {len(found - named)}")
     counts: Counter[tuple[bool, bool]] = Counter()
@@ -275,7 +296,9 @@ def report_duplicates(data: Path) -> None:
         pair = [tell(name, row[name]) for name in ("text1", "text2")]
         counts[float(row["Overall"]) < 1.5, any(not copy.quotation for copy in find_copies(pair))] += 1
     for same, what in ((True, "the same story (Overall below 1.5)"), (False, "others")):
-        print(f"SemEval 2022 task 8, {what}: copies in {counts[same, True]} of {counts[same, True] + counts[same, False]} pairs")
+        print(
+            f"SemEval 2022 task 8, {what}: copies in {counts[same, True]} of {counts[same, True] + counts[same, False]} pairs"
+        )
 
 
 # -- time and memory ---------------------------------------------------------------------------
@@ -283,7 +306,9 @@ def report_duplicates(data: Path) -> None:
 
 def report_scale(data: Path, sizes: Sequence[int]) -> None:
     """Print time and memory on so many articles: of real sentences with their names exchanged, one in ten reworked."""
-    pool = [one for part in ("train", "dev") for one in _read(data / f"attribution/polnear/{part}.jsonl", "publisher", None)]
+    pool = [
+        one for part in ("train", "dev") for one in _read(data / f"attribution/polnear/{part}.jsonl", "publisher", None)
+    ]
     for size in sizes:
         corpus = list(_resample(pool, size))
         start = time.perf_counter()

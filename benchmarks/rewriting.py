@@ -7,6 +7,9 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
 
 from rashomon.types import Span
 
@@ -35,28 +38,9 @@ STRENGTHS = {
 }
 """From strength 2 on the lead is written anew."""
 
-SYNONYMS = dict(
-    pair.split(":")
-    for pair in """
-    about:around said:stated killed:slain people:persons police:officers officials:authorities government:administration
-    after:following before:ahead-of while:as also:likewise because:since many:numerous several:various including:among-them
-    attack:assault war:conflict city:town country:nation president:leader minister:secretary meeting:talks called:described
-    began:started ended:finished against:opposing during:throughout under:beneath between:among large:big small:minor
-    increase:rise decrease:fall help:aid support:backing need:require needs:requires show:reveal showed:revealed
-    showing:revealing make:produce made:produced take:grab took:grabbed give:hand gave:handed think:believe thought:believed
-    know:understand knew:understood want:wish wanted:wished work:labour worked:laboured money:funds year:twelvemonth
-    women:females children:youngsters house:home houses:homes school:college company:firm companies:firms workers:staff
-    announced:declared announcement:declaration decision:ruling decided:resolved allowed:permitted allow:permit
-    according:referring million:mn percent:per-cent report:account reports:accounts reported:recounted campaign:drive
-    voters:electorate election:vote candidate:contender candidates:contenders speech:address spoke:talked crowd:throng
-    problem:difficulty problems:difficulties important:weighty major:main plan:scheme plans:schemes planned:intended
-    trying:seeking tried:sought asked:inquired answer:reply answered:replied likely:probably nearly:almost currently:now
-    recently:lately quickly:fast immediately:at-once however:yet despite:notwithstanding number:figure area:zone
-    areas:zones region:district death:passing died:perished injured:hurt wounded:hurt hospital:clinic weapons:arms
-    agreement:accord deal:pact accused:charged denied:rejected claimed:maintained warned:cautioned urged:pressed
-    expected:due future:coming following:subsequent latest:newest early:initial late:tardy former:ex- current:present
-    """.split()
-)
+SYNONYMS: dict[str, str] = yaml.safe_load((Path(__file__).parent / "key/synonyms.yaml").read_text(encoding="utf-8"))[
+    "synonyms"
+]
 
 LEADS = (
     "Residents across the district were talking of little else on {day} after word reached {place} from the capital.",
@@ -129,7 +113,7 @@ def _reword(piece: _Piece, how: Strength, pool: Sequence[str], dice: random.Rand
         return piece
     text = piece.text
     clauses = text.split(", ")
-    if len(clauses) > 2 and dice.random() < how.clauses:  # noqa: PLR2004 - one is left on either side
+    if len(clauses) > 2 and dice.random() < how.clauses:
         del clauses[dice.randrange(1, len(clauses) - 1)]
         text = ", ".join(clauses)
     return _Piece(_WORD.sub(lambda found: _replace(found.group(), how.words, pool, dice), text), taken=True)
@@ -139,7 +123,7 @@ def _replace(word: str, share: float, pool: Sequence[str], dice: random.Random) 
     """Give another word; names stay."""
     if word[0].isupper() or dice.random() >= share:
         return word
-    return SYNONYMS.get(word, "").replace("-", " ").strip() or dice.choice(pool)
+    return SYNONYMS.get(word) or dice.choice(pool)
 
 
 def _put_in(rows: Sequence[list[_Piece]], share: float, dice: random.Random) -> Iterator[list[_Piece]]:

@@ -80,7 +80,9 @@ def _report(name: str, content: str, speaker: str, cue: str, said: date | None, 
     text = f"{speaker} {cue} {content.rstrip('.')}."
     start = len(speaker) + len(cue) + 2
     known = speaker not in {"-", ""}
-    source = Source(0, len(speaker), "named" if known else "unnamed", "e1" if known else None, speaker if known else None)
+    source = Source(
+        0, len(speaker), "named" if known else "unnamed", "e1" if known else None, speaker if known else None
+    )
     one = Attribution(
         id="a1", form=_form(content), content=(Span(start, len(text)),), source=source,
         cue=Span(len(speaker) + 1, start - 1), act=ACTS[cue], polarity="+", within=None, via=(), addressee=None,
@@ -101,7 +103,11 @@ def _report(name: str, content: str, speaker: str, cue: str, said: date | None, 
 def _form(content: str) -> Form:
     if "“" not in content:
         return "indirect"
-    return "direct" if content.startswith("“") and content.rstrip(".,").endswith("”") and content.count("“") == 1 else "mixed"
+    return (
+        "direct"
+        if content.startswith("“") and content.rstrip(".,").endswith("”") and content.count("“") == 1
+        else "mixed"
+    )
 
 
 # -- the demo key ------------------------------------------------------------------------------
@@ -118,7 +124,11 @@ class Joined:
 
 def compare(key: Json, found: Iterable[Utterance], stands_for: Mapping[Reported, Reported]) -> Joined:
     """Compare pairs of reports; ours are taken for the key's attributions that they stand for."""
-    sought = {pair for one in key["compare"]["utterances"] for pair in _pairs([(r["document"], r["attribution"]) for r in one["reports"]])}
+    sought = {
+        pair
+        for one in key["compare"]["utterances"]
+        for pair in _pairs([(r["document"], r["attribution"]) for r in one["reports"]])
+    }
     ours = {
         pair
         for one in found
@@ -147,7 +157,10 @@ def align(key: Json, told: Mapping[str, Annotations]) -> dict[Reported, Reported
         sought = [[(start, end) for start, end in one["content"]] for one in page["attributions"]]
         given = [[(span.start, span.end) for span in one.content] for one in ours.attributions]
         for i, j in match(sought, given, pieces_overlap):
-            stands_for[ours.document.id, ours.attributions[j].id] = (page["document"]["id"], page["attributions"][i]["id"])
+            stands_for[ours.document.id, ours.attributions[j].id] = (
+                page["document"]["id"],
+                page["attributions"][i]["id"],
+            )
     return stands_for
 
 
@@ -172,7 +185,12 @@ def report_pairs(half: str, *, errors: bool) -> None:
     )
     if errors:
         wrong = [pair for pair, joined in judged if joined != pair["same"]]
-        print("".join(f"  {'apart' if pair['same'] else 'joined'}: {pair['first']} | {pair['second']}\n" for pair in wrong), end="")
+        print(
+            "".join(
+                f"  {'apart' if pair['same'] else 'joined'}: {pair['first']} | {pair['second']}\n" for pair in wrong
+            ),
+            end="",
+        )
 
 
 def report_key(*, errors: bool) -> None:
@@ -186,7 +204,9 @@ def report_key(*, errors: bool) -> None:
     for what, told in (("the key's attributions", own), ("raw text", raw)):
         joined = compare(key, join_all(list(told.values())), align(key, told))
         found, sought = len(joined.right) + len(joined.extra), len(joined.right) + len(joined.missed)
-        print(f"demo, {what}: pairs of reports {len(joined.right)} of {sought} joined, {len(joined.extra)} of {found} not in the key")
+        print(
+            f"demo, {what}: pairs of reports {len(joined.right)} of {sought} joined, {len(joined.extra)} of {found} not in the key"
+        )
         for kind, pairs in (("extra", joined.extra), ("missed", joined.missed)):
             shown = sorted(" | ".join(f"{names[d]} {a}" for d, a in sorted(pair)) for pair in pairs)
             print("".join(f"  {kind}: {one}\n" for one in shown if errors), end="")

@@ -84,7 +84,7 @@ def _find_runs(one: Words, other: Words) -> Iterator[Run]:
 
 def _find_seeds(one: Words, other: Words) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """Give where the shingles in common stand in each; one that stands often in either tells no place."""
-    left, right = (np.searchsorted(other.grams, one.grams, side) for side in ("left", "right"))  # type: ignore[call-overload]
+    left, right = (np.searchsorted(other.grams, one.grams, side) for side in ("left", "right"))
     own = np.searchsorted(one.grams, one.grams, "right") - np.searchsorted(one.grams, one.grams, "left")
     counts = np.where((right - left <= _SAME_GRAM) & (own <= _SAME_GRAM), right - left, 0)
     mine = np.repeat(one.places, counts)

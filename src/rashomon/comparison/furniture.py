@@ -49,4 +49,6 @@ def _is_common(copy: Copy, places: Mapping[str, Sequence[tuple[Span, str]]]) -> 
 
 
 def _same(one: Span, other: Span) -> bool:
-    return 2 * (min(one.end, other.end) - max(one.start, other.start)) > max(one.end - one.start, other.end - other.start)
+    return 2 * (min(one.end, other.end) - max(one.start, other.start)) > max(
+        one.end - one.start, other.end - other.start
+    )

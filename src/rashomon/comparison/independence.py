@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from rashomon.comparison.copies import sort_documents
+from rashomon.comparison.joining import Joined
 from rashomon.comparison.words import Words, read_words
 from rashomon.types import Annotations, Copy, Passage, Span
 
@@ -23,12 +24,12 @@ def independent_groups(copies: Iterable[Copy], documents: Iterable[Annotations])
     ordered = sort_documents(map(read_words, documents))
     order = {one.document.id: number for number, one in enumerate(ordered)}
     shared = _by_document(copies)
-    voices = {document: document for document in order}
+    voices = Joined(order)
     for one in ordered:
         origin = _find_origin(one, shared.get(one.document.id, {}), order)
         if origin is not None:
-            _join(voices, one.document.id, origin, order)
-    return {document: _root(voices, document) for document in order}
+            voices.join(one.document.id, origin)
+    return {document: voices.find(document) for document in order}
 
 
 def group_passages(passages: Iterable[Passage], copies: Iterable[Copy]) -> tuple[tuple[Passage, ...], ...]:
@@ -37,8 +38,7 @@ def group_passages(passages: Iterable[Passage], copies: Iterable[Copy]) -> tuple
     What stands in one document is one group; copied quotations join nothing.
     """
     ordered = sorted(set(passages), key=lambda one: (one.document, one.span))
-    groups = {one.document: one.document for one in ordered}
-    order = {document: number for number, document in enumerate(groups)}
+    groups = Joined(dict.fromkeys(one.document for one in ordered))
     told: dict[str, list[Span]] = defaultdict(list)
     for one in ordered:
         told[one.document].append(one.span)
@@ -47,10 +47,10 @@ def group_passages(passages: Iterable[Passage], copies: Iterable[Copy]) -> tuple
             any(_covers(span, passage) for passage in told.get(document, ()))
             for document, span in zip(copy.documents, copy.spans, strict=True)
         ):
-            _join(groups, *copy.documents, order)
+            groups.join(*copy.documents)
     found: dict[str, list[Passage]] = defaultdict(list)
     for one in ordered:
-        found[_root(groups, one.document)].append(one)
+        found[groups.find(one.document)].append(one)
     return tuple(tuple(group) for group in found.values())
 
 
@@ -84,15 +84,3 @@ def _find_origin(one: Words, shared: Mapping[str, Sequence[Span]], order: Mappin
 def _covers(span: Span, passage: Span) -> bool:
     common = min(span.end, passage.end) - max(span.start, passage.start)
     return common > 0 and common >= COVERED * (passage.end - passage.start)
-
-
-def _root(owner: Mapping[str, str], name: str) -> str:
-    while owner[name] != name:
-        name = owner[name]
-    return name
-
-
-def _join(owner: dict[str, str], one: str, other: str, order: Mapping[str, int]) -> None:
-    """Make two one; what stands first in the order speaks for both."""
-    roots = sorted({_root(owner, one), _root(owner, other)}, key=order.__getitem__)
-    owner[roots[-1]] = roots[0]

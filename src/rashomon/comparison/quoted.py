@@ -19,7 +19,11 @@ def find_quoted(annotations: Annotations) -> tuple[Span, ...]:
     text = annotations.document.text
     turns = [Span(zone.start, zone.end) for zone in annotations.zones if zone.kind == "turn"]
     spoken = (
-        span for one in annotations.attributions if one.form == "direct" for span in one.content if span.start < span.end
+        span
+        for one in annotations.attributions
+        if one.form == "direct"
+        for span in one.content
+        if span.start < span.end
     )
     marked = (span for zone in annotations.zones for span in _find_marked(text, zone.start, zone.end))
     return tuple(merge_spans([*marked, *(span for span in spoken if not _is_in(span, turns))]))

@@ -20,6 +20,9 @@ QUOTED = 0.8
 """Share of the shorter report's quoted words that must."""
 STRANGERS, STRANGERS_CUT = 4.5, 0.8
 """Evidence and share where not both name who spoke."""
+CLAIM, CLAIM_CUT = 3, 0.85
+"""Words with a meaning of their own that tell a remark from a mere name of its matter; two are enough where they are
+this share of both reports."""
 AGAIN, AGAIN_CUT = 3.0, 0.95
 """The same in one document, which repeats a quotation in a heading without its speaker."""
 COPIED, COPIED_CUT = 1.5, 0.75
@@ -67,34 +70,70 @@ def _overlap(one: Statement, other: Statement) -> bool:
     return any(a.start < b.end and b.start < a.end for a in one.pieces for b in other.pieces)
 
 
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """Equal words of two statements in their order, by number, and what they weigh.
+
+    ``evidence`` is all of it, ``quoted`` that in quotation marks on both sides, ``telling`` how many words have a
+    meaning of their own, or deny; ``share`` is that of the shorter statement, ``least_share`` that of the longer.
+    """
+
+    pairs: Sequence[tuple[int, int]]
+    evidence: float
+    quoted: float
+    telling: int
+    share: float
+    least_share: float
+
+
 def _in_order(one: Statement, other: Statement, *, copied: bool) -> Same | None:
     """Compare the words in their order: runs of two and more that are equal, and their share of the shorter."""
+    common = _find_common(one, other)
+    if common is None or _turned(one, other, common.pairs):
+        return None
+    if copied:
+        reason = "the same words in a copied passage"
+        fits = common.evidence >= COPIED and common.share >= COPIED_CUT
+    elif common.quoted < REPLACED and _is_replaced(one.tokens, other.tokens, common.pairs):
+        return None
+    else:
+        reason = _find_reason(one, other, common) or ""
+        fits = bool(reason)
+    if not fits or not _meet_in_time(one, other, close=copied or common.quoted >= MANY):
+        return None
+    first, last = common.pairs[0], common.pairs[-1]
+    return Same((first[0], last[0]), (first[1], last[1]), common.evidence, reason)
+
+
+def _find_common(one: Statement, other: Statement) -> _Common | None:
     pairs = _match(one.tokens, other.tokens)
     if not pairs:
         return None
-    evidence = sum(one.tokens[i].weight for i, _ in pairs)
-    share = evidence / min(_weigh(one.tokens), _weigh(other.tokens))
-    reason = "the same words" if share > 0.95 else "the same words, cut or reworded in part"
-    quoted = sum(one.tokens[i].weight for i, j in pairs if one.tokens[i].quoted and other.tokens[j].quoted)
-    if not copied and quoted < REPLACED and _is_replaced(one.tokens, other.tokens, pairs):
-        return None
-    if not _enough(one, other, evidence, share, copied=copied):
-        least = min(_weigh(token for token in side.tokens if token.quoted) for side in (one, other))
-        if not _is_speaker(one, other) or quoted < FEW or quoted < QUOTED * least:
-            return None
-        evidence, reason = quoted, "the same words in quotation marks"
-    if not _meet_in_time(one, other, close=evidence >= MANY) or _turned(one, other, pairs):
-        return None
-    return Same((pairs[0][0], pairs[-1][0]), (pairs[0][1], pairs[-1][1]), evidence, reason)
+    mine = [one.tokens[i] for i, _ in pairs]
+    evidence, sizes = _weigh(mine), sorted((_weigh(one.tokens), _weigh(other.tokens)))
+    return _Common(
+        pairs=pairs,
+        evidence=evidence,
+        quoted=sum(one.tokens[i].weight for i, j in pairs if one.tokens[i].quoted and other.tokens[j].quoted),
+        telling=sum(token.weight == 1.0 or token.negates for token in mine),
+        share=evidence / sizes[0],
+        least_share=evidence / sizes[1],
+    )
 
 
-def _enough(one: Statement, other: Statement, evidence: float, share: float, *, copied: bool) -> bool:
-    if copied:
-        return evidence >= COPIED and share >= COPIED_CUT
+def _find_reason(one: Statement, other: Statement, common: _Common) -> str | None:
+    """Tell in words why two statements are one utterance; None where they are not."""
     if not _is_speaker(one, other):
-        again = one.report.document == other.report.document and evidence >= AGAIN and share >= AGAIN_CUT
-        return again or (evidence >= STRANGERS and share >= STRANGERS_CUT)
-    return evidence >= FEW and share >= (PART if evidence >= MANY else CUT)
+        again = one.report.document == other.report.document and common.evidence >= AGAIN and common.share >= AGAIN_CUT
+        long = common.evidence >= STRANGERS and common.quoted >= AGAIN and common.share >= STRANGERS_CUT
+        return "the same long quotation" if again or long else None
+    least = min(_weigh(token for token in side.tokens if token.quoted) for side in (one, other))
+    if common.quoted >= FEW and common.quoted >= QUOTED * least:
+        return "the same words in quotation marks"
+    said = common.telling >= CLAIM or common.quoted >= FEW or (common.telling > 1 and common.least_share >= CLAIM_CUT)
+    if said and common.evidence >= FEW and common.share >= (PART if common.evidence >= MANY else CUT):
+        return "the same words, cut or reworded in part"
+    return None
 
 
 def _is_speaker(one: Statement, other: Statement) -> bool:
@@ -162,9 +201,9 @@ def _loosely(one: Statement, other: Statement) -> Same | None:
 
 
 def _bag(one: Statement) -> dict[str, float]:
-    return {token.stem: token.weight for token in one.tokens if token.weight > COMMON and not token.negates} | dict.fromkeys(
-        one.entities, 0.0
-    )
+    return {
+        token.stem: token.weight for token in one.tokens if token.weight > COMMON and not token.negates
+    } | dict.fromkeys(one.entities, 0.0)
 
 
 def _negations(one: Statement) -> bool:
@@ -221,4 +260,6 @@ def _bounds(one: Quantity) -> tuple[float, float]:
     low = one.low if one.low is not None else float("-inf")
     high = one.high if one.high is not None else float("inf")
     slack = _ROUGH if one.approximate else 0.0
-    return low - slack * abs(low) if low != float("-inf") else low, high + slack * abs(high) if high != float("inf") else high
+    return low - slack * abs(low) if low != float("-inf") else low, high + slack * abs(high) if high != float(
+        "inf"
+    ) else high

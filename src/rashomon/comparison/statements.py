@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from rashomon.comparison.quoted import find_quoted, merge_spans
+from rashomon.comparison.quoted import find_quoted
 from rashomon.comparison.stems import stem
 from rashomon.lexicon import load
 from rashomon.lexicon.numbers import find_numbers

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rashomon.comparison.copies import moment_of
-from rashomon.comparison.quoted import merge_spans
+from rashomon.comparison.joining import Joined
+from rashomon.comparison.reported import Reported
 from rashomon.comparison.sameness import Same, judge
 from rashomon.comparison.statements import COMMON, Statement, Token, cover, read_statements
-from rashomon.types import Annotations, Copy, Interval, Member, Report, Span, Utterance
+from rashomon.types import Annotations, Copy, Member, Report, Utterance
 
 EARLIEST = 32
 """Reports with one pair of words that a report is compared with, the first ones."""
@@ -28,6 +29,7 @@ class _Part:
     statement: int
     first: int
     last: int
+    same: Same
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,61 +56,6 @@ def join_utterances(
     groups = [*joined, *_singles(statements, {report for group in joined for report in group.places})]
     placed = sorted(groups, key=lambda group: group.place(order))
     return tuple(replace(group.tell(order), id=f"U{number}") for number, group in enumerate(placed, 1))
-
-
-class _Group:
-    """The reports of one utterance: the statements, and the words of each that belong to it."""
-
-    def __init__(self) -> None:
-        self.places: dict[Report, list[Span]] = defaultdict(list)
-        self._statements: dict[tuple[Report, int], Statement] = {}
-
-    def add(self, statement: Statement, words: Iterable[Span]) -> None:
-        """Add words of a statement."""
-        self.places[statement.report] += words
-        self._statements[statement.report, statement.place] = statement
-
-    def leave_outer(self) -> None:
-        """Leave out a report of words that another report, within it, tells whose they are."""
-        inner = {(one.report.document, above) for one in self._statements.values() for above in one.within}
-        for report in [report for report in self.places if (report.document, report.attribution) in inner]:
-            del self.places[report]
-        self._statements = {key: one for key, one in self._statements.items() if key[0] in self.places}
-
-    def add_all(self, other: "_Group") -> None:
-        """Add what belongs to another utterance with the same reports."""
-        for statement in other._statements.values():  # noqa: SLF001 - of its own kind
-            self.add(statement, ())
-        for report, spans in other.places.items():
-            self.places[report] += spans
-
-    def place(self, order: Mapping[str, int]) -> tuple[int, int, int, str]:
-        """Give where the earliest report stands: its document, the words, and whose they are."""
-        return min(
-            (order[report.document], min(span.start for span in spans), max(span.end for span in spans), report.attribution)
-            for report, spans in self.places.items()
-        )
-
-    def tell(self, order: Mapping[str, int]) -> Utterance:
-        """Give the utterance: who most reports say spoke, and the narrowest days that one tells."""
-        speakers = Counter(
-            one.speaker.entity
-            for one in self._statements.values()
-            if one.speaker.entity is not None
-            for _ in range(1 + one.speaker.named)
-        )
-        said = [one.said for one in self._statements.values() if one.said is not None]
-        reports = sorted(self.places, key=lambda one: (order[one.document], min(self.places[one]), one.attribution))
-        return Utterance(
-            id="",
-            speaker=min(speakers, key=lambda entity: (-speakers[entity], entity), default=None),
-            said=min(said, key=_width, default=None),
-            reports=tuple(replace(one, spans=tuple(merge_spans(self.places[one]))) for one in reports),
-        )
-
-
-def _width(said: Interval) -> tuple[int, date]:
-    return (said.before - said.earliest).days, said.earliest
 
 
 # -- what is compared with what ----------------------------------------------------------------
@@ -166,11 +113,51 @@ def _find_copied(statements: Sequence[Statement], copies: Iterable[Copy]) -> Ite
 
 
 def _group(statements: Sequence[Statement], edges: Sequence[_Edge]) -> Iterator[list[_Part]]:
-    """Yield the parts that are one utterance: those found the same, and others over the same words of a statement."""
-    parts = [part for edge in edges for part in (_Part(edge.one, *edge.same.one), _Part(edge.other, *edge.same.other))]
-    owner = list(range(len(parts)))
+    """Yield the parts that are one utterance: those found the same, and others over the same words of a statement.
+
+    The surest come first; what would join reports of different days is left apart.
+    """
+    parts = [
+        part
+        for edge in edges
+        for part in (_Part(edge.one, *edge.same.one, edge.same), _Part(edge.other, *edge.same.other, edge.same))
+    ]
+    places = _place(statements, parts)
+    days = [_Days.of(statements[part.statement]) for part in parts]
+    joined = Joined(range(len(parts)))
+    for at in sorted(range(0, len(parts), 2), key=lambda at: (-parts[at].same.evidence, at)):
+        both = days[joined.find(places[at])].meet(days[joined.find(places[at + 1])])
+        if both is not None:
+            days[joined.join(places[at], places[at + 1])] = both
+    groups: dict[int, list[_Part]] = defaultdict(list)
     for at in range(0, len(parts), 2):
-        owner[at + 1] = at
+        if joined.find(places[at]) == joined.find(places[at + 1]):
+            groups[joined.find(places[at])] += parts[at : at + 2]
+    yield from groups.values()
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """The days on which all reports of an utterance may have been said, up to ``before``."""
+
+    earliest: date
+    before: date
+
+    @classmethod
+    def of(cls, statement: Statement) -> "_Days":
+        """Give the days that a statement is told to be of; any, where it is not told."""
+        said = statement.said
+        return cls(date.min, date.max) if said is None else cls(said.earliest, said.before)
+
+    def meet(self, other: "_Days") -> "_Days | None":
+        """Give the days in common."""
+        both = _Days(max(self.earliest, other.earliest), min(self.before, other.before))
+        return both if both.earliest < both.before else None
+
+
+def _place(statements: Sequence[Statement], parts: Sequence[_Part]) -> list[int]:
+    """Give for each part the first one of its statement that is over the same words."""
+    places = list(range(len(parts)))
     of: dict[int, list[int]] = defaultdict(list)
     for at in sorted(range(len(parts)), key=lambda at: (parts[at].first, parts[at].last, at)):
         seen = of[parts[at].statement]
@@ -178,22 +165,19 @@ def _group(statements: Sequence[Statement], edges: Sequence[_Edge]) -> Iterator[
         if like is None:
             seen.append(at)
         else:
-            first, second = sorted((_root(owner, at), _root(owner, like)))
-            owner[second] = first
-    groups: dict[int, list[_Part]] = defaultdict(list)
-    for at, part in enumerate(parts):
-        groups[_root(owner, at)].append(part)
-    yield from groups.values()
+            places[at] = like
+    return places
 
 
-def _merge(statements: Sequence[Statement], groups: Iterable[Sequence[_Part]]) -> list[_Group]:
+def _merge(statements: Sequence[Statement], groups: Iterable[Sequence[_Part]]) -> list[Reported]:
     """Give the utterances; sentences that the same reports have are of one."""
-    merged: dict[frozenset[Report], _Group] = {}
+    merged: dict[frozenset[Report], Reported] = {}
     for parts in groups:
-        group = _Group()
+        group = Reported()
         for part in parts:
             statement = statements[part.statement]
             group.add(statement, cover(statement.tokens[part.first : part.last + 1], statement.pieces))
+            group.weigh(part.same)
         group.leave_outer()
         key = frozenset(group.places)
         if key in merged:
@@ -203,9 +187,9 @@ def _merge(statements: Sequence[Statement], groups: Iterable[Sequence[_Part]]) -
     return [group for key, group in merged.items() if len(key) > 1]
 
 
-def _singles(statements: Sequence[Statement], reported: set[Report]) -> Iterator[_Group]:
+def _singles(statements: Sequence[Statement], reported: set[Report]) -> Iterator[Reported]:
     """Yield what one report alone tells, where its speaker is known."""
-    alone: dict[Report, _Group] = defaultdict(_Group)
+    alone: dict[Report, Reported] = defaultdict(Reported)
     for statement in statements:
         if statement.report not in reported and statement.speaker.entity is not None:
             alone[statement.report].add(statement, statement.pieces)
@@ -224,9 +208,3 @@ def _share_words(statements: Sequence[Statement], one: _Part, other: _Part) -> b
         )
     ]
     return 2 * weights[0] >= min(weights[1:])
-
-
-def _root(owner: Sequence[int], at: int) -> int:
-    while owner[at] != at:
-        at = owner[at]
-    return at

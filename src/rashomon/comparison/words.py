@@ -35,10 +35,9 @@ _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One document's words in order: shape (n,) each. ``quoted`` tells which stand in quotation marks,
-    ``zones`` in which zone each stands, by number.
+    """One document's words in order: shape (n,) each.
 
-    ``grams`` are the codes of its shingles, sorted, and ``places`` where each starts; those of function words alone
+    ``quoted`` tells which stand in quotation marks, ``zones`` in which zone each stands, by number. ``grams`` are the codes of its shingles, sorted, and ``places`` where each starts; those of function words alone
     are left out.
     """
 
@@ -128,7 +127,5 @@ def _shingle(codes: Codes, weights: npt.NDArray[np.float32]) -> tuple[Codes, Pla
 
 def _mark_quoted(starts: npt.NDArray[np.int32], quoted: Sequence[Span]) -> npt.NDArray[np.bool_]:
     opened = [span.start for span in quoted]
-    inside = [
-        (at := bisect_right(opened, int(start)) - 1) >= 0 and int(start) < quoted[at].end for start in starts
-    ]
+    inside = [(at := bisect_right(opened, int(start)) - 1) >= 0 and int(start) < quoted[at].end for start in starts]
     return np.array(inside, np.bool_)

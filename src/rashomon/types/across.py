@@ -191,12 +191,13 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """Words said once and reported by several documents."""
+    """Words said once and reported by several documents, or by one. ``reason`` tells why its reports are taken for one."""
 
     id: str
     speaker: str | None
     said: Interval | None
     reports: tuple[Report, ...]
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
