@@ -33,25 +33,35 @@ def independent_groups(copies: Iterable[Copy], documents: Iterable[Annotations])
 
 
 def group_passages(passages: Iterable[Passage], copies: Iterable[Copy]) -> tuple[tuple[Passage, ...], ...]:
-    """Group passages of which one is a copy of the other; the number of groups is that of independent tellings.
+    """Group passages that tell of one matter by who tells it; the number of groups is that of independent tellings.
 
-    What stands in one document is one group; copied quotations join nothing.
+    What stands in one document is one group. Two documents are one where most passages of the later one are copied
+    from the other; copied quotations join nothing.
     """
-    ordered = sorted(set(passages), key=lambda one: (one.document, one.span))
-    groups = Joined(dict.fromkeys(one.document for one in ordered))
-    told: dict[str, list[Span]] = defaultdict(list)
-    for one in ordered:
-        told[one.document].append(one.span)
-    for copy in copies:
-        if not copy.quotation and all(
-            any(_covers(span, passage) for passage in told.get(document, ()))
-            for document, span in zip(copy.documents, copy.spans, strict=True)
-        ):
-            groups.join(*copy.documents)
+    told: dict[str, list[Span]] = {}
+    for one in sorted(set(passages), key=lambda one: (one.document, one.span)):
+        told.setdefault(one.document, []).append(one.span)
+    groups = Joined(told)
+    for (document, other), covers in _by_pair(copies, told).items():
+        covered = sum(any(_covers(span, passage) for span in covers) for passage in told[document])
+        if 2 * covered >= len(told[document]):
+            groups.join(document, other)
     found: dict[str, list[Passage]] = defaultdict(list)
-    for one in ordered:
-        found[groups.find(one.document)].append(one)
+    for document, spans in told.items():
+        found[groups.find(document)] += (Passage(document, span) for span in spans)
     return tuple(tuple(group) for group in found.values())
+
+
+def _by_pair(copies: Iterable[Copy], told: Mapping[str, Sequence[Span]]) -> dict[tuple[str, str], list[Span]]:
+    """Give for each document and another that was not put up later what is copied from passages of the other."""
+    shared: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for copy in copies:
+        for at in (0, 1):
+            document, other = copy.documents[at], copy.documents[1 - at]
+            known = document in told and any(_covers(copy.spans[1 - at], passage) for passage in told.get(other, ()))
+            if known and not copy.quotation and copy.earlier != document:
+                shared[document, other].append(copy.spans[at])
+    return shared
 
 
 def copied_share(document: Words, spans: Iterable[Span]) -> float:

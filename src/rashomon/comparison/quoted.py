@@ -5,7 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from rashomon.types import Annotations, Span
 
-_PAIRS = {"“": "”", "«": "»", "„": "“”", "‘": "’", '"': '"'}
+_CLOSING = {
+    mark: re.compile(closing)
+    for mark, closing in {"“": "”", "«": "»", "„": "[“”]", "‘": r"’(?![^\W\d_])", '"': '"'}.items()
+}
 _OPENING = re.compile(r"[“«„]|(?<!\w)[‘\"]")
 _LONGEST = 4000
 """Code points a quotation without a closing mark may have; the rest of its paragraph counts as the text's own."""
@@ -52,17 +55,9 @@ def _find_marked(text: str, start: int, end: int) -> Iterator[Span]:
     while (opening := _OPENING.search(text, at, end)) is not None:
         paragraph = text.find("\n\n", opening.end(), end)
         last = min(end if paragraph < 0 else paragraph, opening.end() + _LONGEST)
-        closing = _closing(text, opening.group(), opening.end(), last)
+        closing = _CLOSING[opening.group()].search(text, opening.end(), last)
         if closing is None and opening.group() == "‘":
             at = opening.end()
             continue
-        at = last if closing is None else closing
+        at = last if closing is None else closing.end()
         yield Span(opening.start(), at)
-
-
-def _closing(text: str, mark: str, start: int, end: int) -> int | None:
-    """Give the place after the mark that closes a quotation; an apostrophe inside a word closes none."""
-    for at in range(start, end):
-        if text[at] in _PAIRS[mark] and not (mark == "‘" and text[at + 1 : at + 2].isalpha()):
-            return at + 1
-    return None
