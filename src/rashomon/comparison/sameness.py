@@ -13,6 +13,8 @@ FEW, MANY = 2.25, 4.0
 """Evidence, in content words, that two reports of a speaker's words need; and from which on a part of them is enough."""
 CUT, PART = 0.75, 0.6
 """Share of the shorter report that must stand in the longer, in order."""
+DENSE = 0.5
+"""Share of the words from the first common one to the last that must be common."""
 REPLACED = 3.0
 """Evidence in quotation marks on both sides that is needed where a word stands in the place of another ("signed",
 "promised"; "Velby", "Kattering"): such remarks are two, while a quotation may be reworded in part."""
@@ -75,7 +77,8 @@ class _Common:
     """Equal words of two statements in their order, by number, and what they weigh.
 
     ``evidence`` is all of it, ``quoted`` that in quotation marks on both sides, ``telling`` how many words have a
-    meaning of their own, or deny; ``share`` is that of the shorter statement, ``least_share`` that of the longer.
+    meaning of their own, or deny; ``share`` is that of the shorter statement, ``least_share`` that of the longer;
+    ``density`` is that of the words from the first to the last of them, in the statement where it is less.
     """
 
     pairs: Sequence[tuple[int, int]]
@@ -84,12 +87,13 @@ class _Common:
     telling: int
     share: float
     least_share: float
+    density: float
 
 
 def _in_order(one: Statement, other: Statement, *, copied: bool) -> Same | None:
     """Compare the words in their order: runs of two and more that are equal, and their share of the shorter."""
     common = _find_common(one, other)
-    if common is None or _turned(one, other, common.pairs):
+    if common is None or common.density < DENSE or _turned(one, other, common.pairs):
         return None
     if copied:
         reason = "the same words in a copied passage"
@@ -118,6 +122,11 @@ def _find_common(one: Statement, other: Statement) -> _Common | None:
         telling=sum(token.weight == 1.0 or token.negates for token in mine),
         share=evidence / sizes[0],
         least_share=evidence / sizes[1],
+        density=evidence
+        / max(
+            _weigh(one.tokens[pairs[0][0] : pairs[-1][0] + 1]),
+            _weigh(other.tokens[pairs[0][1] : pairs[-1][1] + 1]),
+        ),
     )
 
 

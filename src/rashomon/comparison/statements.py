@@ -1,17 +1,20 @@
 """What is reported as said, sentence by sentence: its words as they are compared, who said it, and on which days."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import islice
+from typing import TypeVar
 
 from rashomon.comparison.quoted import find_quoted
 from rashomon.comparison.stems import stem
 from rashomon.lexicon import load
-from rashomon.lexicon.numbers import find_numbers
+from rashomon.lexicon.numbers import Number, find_numbers
 from rashomon.lexicon.phrases import fold_word
-from rashomon.types import Annotations, Attribution, Interval, Member, Quantity, Report, Span
+from rashomon.types import Annotations, Attribution, Interval, Member, Mention, Quantity, Report, Span
 
 LONGEST = 120
 """Words of one statement that are compared."""
@@ -21,6 +24,9 @@ NUMBER = "#"
 """The stem of a number that counts something."""
 BACK = timedelta(days=30)
 """Days before the report from which on words are taken to have been said where nothing tells when."""
+
+_SHORT = 3
+Placed = TypeVar("Placed", Mention, Quantity)
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’'»)]{0,3}\s+(?=[\"“‘'«(\[]?[^\Wa-z_])")
@@ -83,12 +89,13 @@ class _Reader:
         self._annotations = annotations
         self._text = annotations.document.text
         self._entity_of = entity_of
+        self._length = len(self._text)
         self._quoted = find_quoted(annotations)
         self._attributions = {one.id: one for one in annotations.attributions}
         self._named = {one.entity for one in annotations.mentions if one.form == "name"}
-        counted = [Span(one.start, one.end) for one in annotations.quantities]
-        numbers = [one for one in find_numbers(self._text) if _lies_in(one.start, one.end, counted)] if counted else []
-        self._numbers = {number.start: number.end for number in numbers}
+        self._mentions = sorted(annotations.mentions, key=lambda one: (one.start, one.end))
+        self._quantities = sorted(annotations.quantities, key=lambda one: (one.start, one.end))
+        self._numbers = {number.start: number.end for number in self._counting()}
 
     def is_part(self, one: Attribution) -> bool:
         """Tell whether the words are a part of a longer report of the same speaker's."""
@@ -109,7 +116,7 @@ class _Reader:
         """Yield the statements of one attribution."""
         document = self._annotations.document
         for pieces in self._sentences(sorted(one.content)):
-            tokens = tuple(self._tokens(pieces))[:LONGEST]
+            tokens = tuple(islice(self._tokens(pieces), LONGEST))
             if tokens:
                 yield Statement(
                     report=Report(document.id, one.id),
@@ -120,7 +127,7 @@ class _Reader:
                     speaker=self._speaker(one),
                     turned=(one.act == "denies") != (one.polarity == "-"),
                     asks=one.act == "asks",
-                    quantities=tuple(q for q in self._annotations.quantities if _lies_in(q.start, q.end, pieces)),
+                    quantities=tuple(_inside(self._quantities, pieces)),
                     entities=frozenset(self._mentioned(pieces)),
                     said=one.said,
                     published=document.published,
@@ -141,6 +148,8 @@ class _Reader:
                 open_pieces = []
             at = span.start
             for found in _SENTENCE_END.finditer(self._text, span.start, span.end):
+                if found.group()[0] == "." and _is_abbreviated(self._text, found.start()):
+                    continue
                 yield (*open_pieces, Span(at, found.end()))
                 open_pieces, at = [], found.end()
             if at < span.end:
@@ -154,7 +163,8 @@ class _Reader:
         for found in (found for piece in pieces for found in _WORD.finditer(self._text, piece.start, piece.end)):
             if found.start() < at:
                 continue
-            quoted = any(span.start <= found.start() < span.end for span in self._quoted)
+            before = bisect_right(self._quoted, Span(found.start(), self._length)) - 1
+            quoted = before >= 0 and found.start() < self._quoted[before].end
             end = self._numbers.get(found.start())
             if end is None:
                 yield _token(found, quoted=quoted)
@@ -163,11 +173,25 @@ class _Reader:
                 at = end
 
     def _mentioned(self, pieces: Sequence[Span]) -> Iterator[str]:
-        for one in self._annotations.mentions:
-            if one.entity is not None and _lies_in(one.start, one.end, pieces):
-                known = self._entity_of.get(Member(self._annotations.document.id, one.entity))
-                if known is not None:
-                    yield known
+        for one in _inside(self._mentions, pieces):
+            known = (
+                None if one.entity is None else self._entity_of.get(Member(self._annotations.document.id, one.entity))
+            )
+            if known is not None:
+                yield known
+
+    def _counting(self) -> Iterator[Number]:
+        """Yield the numbers that count something; others are dates, names or references."""
+        for one in find_numbers(self._text) if self._quantities else ():
+            at = bisect_right(self._quantities, one.start, key=lambda quantity: quantity.start) - 1
+            if at >= 0 and one.end <= self._quantities[at].end:
+                yield one
+
+
+def _is_abbreviated(text: str, stop: int) -> bool:
+    """Tell whether a full stop is that of a short form ("U.S.", "Gov."): after a short word with a capital."""
+    word = text[max(stop - _SHORT - 1, 0) : stop].split()[-1:]
+    return bool(word) and len(word[0]) <= _SHORT and word[0][0].isupper()
 
 
 def _token(found: re.Match[str], *, quoted: bool) -> Token:
@@ -190,8 +214,14 @@ def cover(tokens: Sequence[Token], pieces: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _lies_in(start: int, end: int, pieces: Sequence[Span]) -> bool:
-    return any(piece.start <= start and end <= piece.end for piece in pieces)
+def _inside(some: Sequence[Placed], pieces: Iterable[Span]) -> Iterator[Placed]:
+    """Yield those of the sorted items that lie in one of the pieces."""
+    for piece in pieces:
+        for at in range(bisect_left(some, piece.start, key=lambda one: one.start), len(some)):
+            if some[at].start >= piece.end:
+                break
+            if some[at].end <= piece.end:
+                yield some[at]
 
 
 @cache
