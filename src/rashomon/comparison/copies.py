@@ -32,7 +32,7 @@ def find_copies(documents: Iterable[Annotations], added: Collection[str] | None 
 
     The order of the documents does not matter; the copies are in the order of publication, then of the text.
     """
-    read = sort_documents(map(read_words, documents))
+    read = sorted(map(read_words, documents), key=lambda one: moment_of(one.document))
     found = [
         copy
         for earlier, later in find_candidates(read)
@@ -108,12 +108,7 @@ def _first(one: Document, other: Document, before: bool, same: bool) -> str | No
 
 
 def moment_of(document: Document) -> tuple[date, datetime, str]:
-    """Give the order of publication; what has no day comes last."""
+    """Give a document's place in the order of publication; what has no day comes last."""
     moment = document.published_at
     aware = datetime.max.replace(tzinfo=UTC) if moment is None else moment.replace(tzinfo=moment.tzinfo or UTC)
     return (document.published or date.max, aware, document.id)
-
-
-def sort_documents(documents: Iterable[Words]) -> Sequence[Words]:
-    """Give the documents in the order of publication."""
-    return sorted(documents, key=lambda one: moment_of(one.document))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from rashomon.comparison.copies import sort_documents
+from rashomon.comparison.copies import moment_of
 from rashomon.comparison.joining import Joined
 from rashomon.comparison.words import Words, read_words
 from rashomon.types import Annotations, Copy, Passage, Span
@@ -21,14 +21,15 @@ def independent_groups(copies: Iterable[Copy], documents: Iterable[Annotations])
 
     A document that is no copy is its own voice, and so is one that holds a whole earlier one and much besides.
     """
-    ordered = sort_documents(map(read_words, documents))
+    ordered = sorted(documents, key=lambda one: moment_of(one.document))
     order = {one.document.id: number for number, one in enumerate(ordered)}
     shared = _by_document(copies)
     voices = Joined(order)
     for one in ordered:
-        origin = _find_origin(one, shared.get(one.document.id, {}), order)
+        document = one.document.id
+        origin = _find_origin(read_words(one), shared[document], order) if document in shared else None
         if origin is not None:
-            voices.join(one.document.id, origin)
+            voices.join(document, origin)
     return {document: voices.find(document) for document in order}
 
 
