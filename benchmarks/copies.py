@@ -22,7 +22,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -46,9 +46,6 @@ FLOOR = 0.98
 LEAST = 30
 """Words of the article that a reworked copy must have left to be one."""
 PERMUTATIONS = 128
-EXCHANGED = 0.85
-"""Words of a resampled paragraph that are exchanged: so many that two articles made of one paragraph share no text,
-else a larger corpus would have more copies an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +305,7 @@ def report_duplicates(data: Path) -> None:
 
 
 def report_scale(data: Path, sizes: Sequence[int]) -> None:
-    """Print time and memory on so many articles: of real paragraphs with their words exchanged, one in ten reworked."""
+    """Print time and memory on so many articles: of words that follow each other as in real ones, one in ten reworked."""
     pool = [
         one for part in ("train", "dev") for one in _read(data / f"attribution/polnear/{part}.jsonl", "publisher", None)
     ]
@@ -327,30 +324,34 @@ def report_scale(data: Path, sizes: Sequence[int]) -> None:
 
 
 def _resample(pool: Sequence[Article], size: int) -> Iterator[Annotations]:
-    """Give articles of paragraphs drawn from all, most words of four letters and more exchanged."""
+    """Give articles of words that follow each other as in real ones; every tenth is a reworked copy of the one before.
+
+    Paragraphs drawn whole would make a larger corpus have more copies an article.
+    """
     dice = random.Random(3)  # noqa: S311 - a sample, no secret
-    bodies = [
-        text[zone.start : zone.end].strip()
-        for one in pool
-        for text in [one.told.document.text]
-        for zone in one.told.zones
-        if zone.kind == "body" and zone.end - zone.start > 60
-    ]
-    words = sorted({word for body in bodies for word in body.split() if word.isalpha() and len(word) > 3})
+    after: dict[str, list[str]] = defaultdict(list)
+    for one in pool:
+        words = one.told.document.text.split()
+        for word, follower in pairwise(words):
+            after[word].append(follower)
+    known = sorted(after)
+    plain = [word for word in known if word.isalpha() and word.islower() and len(word) > 3]
     last: list[str] = []
     for number in range(size):
         if number % 10 == 9:
-            text = rewrite(last, 3, words, str(number)).text
+            text = rewrite(last, 3, plain, str(number)).text
         else:
-            last = [_exchange(dice.choice(bodies), words, dice) for _ in range(dice.randint(8, 20))]
+            last = [_write(after, known, dice) for _ in range(dice.randint(8, 20))]
             text = "\n\n".join(last)
         yield tell(f"made {number:06}", text, f"outlet {number % 40}", date(2020, 1, 1 + number % 28))
 
 
-def _exchange(body: str, words: Sequence[str], dice: random.Random) -> str:
-    return " ".join(
-        dice.choice(words) if len(word) > 3 and dice.random() < EXCHANGED else word for word in body.split()
-    )
+def _write(after: Mapping[str, Sequence[str]], known: Sequence[str], dice: random.Random) -> str:
+    """Give a paragraph of 45 words."""
+    words = [dice.choice(known)]
+    while len(words) < 45:
+        words.append(dice.choice(after.get(words[-1]) or known))
+    return " ".join(words) + "."
 
 
 def main() -> None:

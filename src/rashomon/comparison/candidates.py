@@ -11,8 +11,11 @@ import numpy.typing as npt
 
 from rashomon.comparison.words import Words
 
-EARLIEST = 16
-"""Carriers of one shingle that the others are compared with: the first ones put up. It bounds the work for an article."""
+LAST = 8
+"""Earlier carriers of one shingle that a document is compared with: the last ones put up before it.
+
+It bounds the work for an article. A text that fifty outlets print is met by way of the others; the first ones instead
+of the last would be compared with everybody, for the phrases that all texts share."""
 TOGETHER, APART = 5, 24
 """Shingles in common that make a candidate: in one stretch of text, or anywhere in it."""
 _STRETCH, _SLANT = 32, 16
@@ -54,10 +57,10 @@ class _Postings:
 
     def candidates(self, some: Numbers, first: int) -> Iterator[tuple[int, int]]:
         """Yield the pairs of a batch of documents (from number ``first`` on) with earlier ones."""
-        counts = np.minimum(some - self._run[some], EARLIEST)
+        counts = np.minimum(some - self._run[some], LAST)
         later = np.repeat(some, counts)
         steps = np.arange(len(later)) - np.repeat(np.cumsum(counts) - counts, counts)
-        earlier = self._run[later] + steps
+        earlier = later - np.repeat(counts, counts) + steps
         apart = self._owner[later] != self._owner[earlier]
         later, earlier = later[apart], earlier[apart]
         pair = (self._owner[later] - first) * (self._owner.max(initial=0) + 1) + self._owner[earlier]
