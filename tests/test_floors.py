@@ -17,6 +17,7 @@ sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "training")]
 from conllu import read_conllu  # noqa: E402 - likewise
 
 import attribution  # noqa: E402 - a script folder, no package
+import copies  # noqa: E402 - likewise
 import entities  # noqa: E402 - likewise
 import identity  # noqa: E402 - likewise
 import names  # noqa: E402 - likewise
@@ -115,3 +116,12 @@ def test_who_is_who_across_articles(shared: Path) -> None:
     figures = identity.measure_meantime(shared / "data/cdec/meantime/apple.jsonl")
     assert figures["aligned"].f1 >= 0.80
     assert figures["gold entities"].f1 >= 0.88
+
+
+def test_copies_of_the_middle_strength(shared: Path) -> None:
+    """Sixty articles: pairs found, and above MinHash."""
+    figures = copies.measure(copies.read_articles(shared / "data", 16), 3, copies.read_reprints())
+    assert figures.pairs.precision >= 0.98
+    assert figures.pairs.recall >= 0.90
+    assert figures.pairs.recall >= figures.minhash.recall
+    assert figures.characters.precision >= 0.98
