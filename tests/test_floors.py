@@ -18,6 +18,7 @@ from conllu import read_conllu  # noqa: E402 - likewise
 
 import attribution  # noqa: E402 - a script folder, no package
 import conflicts  # noqa: E402 - likewise
+import copies  # noqa: E402 - likewise
 import entities  # noqa: E402 - likewise
 import identity  # noqa: E402 - likewise
 import names  # noqa: E402 - likewise
@@ -133,3 +134,12 @@ def test_offices_of_our_own_tables() -> None:
     floors = {"offices.yaml": 0.95, "offices_second.yaml": 0.88, "offices_last.yaml": 0.82}
     figures = {name: offices.measure(offices.KEY / name, open_tagger()).right.f1 for name in floors}
     assert {name: figures[name] for name, floor in floors.items() if figures[name] < floor} == {}
+
+
+def test_copies_of_the_middle_strength(shared: Path) -> None:
+    """Sixty articles: pairs found, and above MinHash."""
+    figures = copies.measure(copies.read_articles(shared / "data", 16), 3, copies.read_reprints())
+    assert figures.pairs.precision >= 0.98
+    assert figures.pairs.recall >= 0.90
+    assert figures.pairs.recall >= figures.minhash.recall
+    assert figures.characters.precision >= 0.98

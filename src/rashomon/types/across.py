@@ -213,20 +213,22 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An attribution of one document."""
+    """An attribution of one document; ``spans`` are the words of it that are meant (empty: all)."""
 
     document: str
     attribution: str
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """Words said once and reported by several documents."""
+    """Words said once and reported by several documents, or by one. ``reason`` tells why its reports are taken for one."""
 
     id: str
     speaker: str | None
     said: Interval | None
     reports: tuple[Report, ...]
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,12 +243,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A passage that stands in two documents. ``earlier`` is the one put up first (None: the days do not tell)."""
+    """A passage that stands in two documents. ``earlier`` is the one put up first (None: the days do not tell).
+
+    ``quotation``: nothing but somebody's words in quotation marks is the same, so the accounts are no less independent.
+    """
 
     documents: tuple[str, str]
     spans: tuple[Span, Span]
     earlier: str | None
     similarity: float
+    quotation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
