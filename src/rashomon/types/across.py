@@ -229,7 +229,11 @@ class WordCount:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What one voice calls an entity or an event in one document. ``voice`` is who is quoted; None: the outlet itself."""
+    """What one voice calls an entity or an event in one document. ``voice`` is who is quoted; None: the outlet itself.
+
+    ``quoted`` are the words for a voice that is no entity across documents ("a port official"): with it the voice is
+    not the outlet's. Words of which nothing tells whom they name have neither entity nor event.
+    """
 
     entity: str | None
     event: str | None
@@ -237,6 +241,7 @@ class Naming:
     document: str
     voice: str | None
     words: tuple[WordCount, ...]
+    quoted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

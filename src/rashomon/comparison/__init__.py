@@ -1,0 +1,1 @@
+"""The documents side by side: copies, utterances, accounts, findings, names, records and claims."""
