@@ -246,12 +246,29 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """Two utterances of one speaker that differ in one aspect, the earlier first."""
+    """Two utterances of one speaker that differ in one aspect, the earlier first; ``passages`` are the words of each."""
 
     aspect: str
     earlier: str
     later: str
     reason: str
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One utterance in a speaker's record: when, as what, where and about whom it was said, and each report's words.
+
+    ``reported`` is the day of the first report, for when no day of saying is known.
+    """
+
+    utterance: str
+    said: Interval | None
+    reported: date | None
+    office: str | None
+    venue: str | None
+    about: tuple[str, ...]
+    passages: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +278,7 @@ class SpeakerRecord:
     entity: str
     utterances: tuple[str, ...]
     shifts: tuple[Shift, ...]
+    entries: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
