@@ -99,7 +99,7 @@ def _saved(tokens: Sequence[Token], at: int, language: str) -> Iterator[Credit]:
 
 def _is_denied(tokens: Sequence[Token], at: int, language: str) -> bool:
     """Tell whether a negation or a doubt stands right before: "did not save", "could have saved"."""
-    negators = word_list(language, "negation", "negators") | {"no", "nobody", "none"}
+    negators = word_list(language, "negation", "negators") | word_list(language, "stands", "denying")
     unsure = phrases(language, "stands", "unsure")
     near = tokens[max(at - 4, 0) : at]
-    return any(token.folded in negators or token.folded.endswith("n't") or (token.stem,) in unsure for token in near)
+    return any(token.folded in negators or token.folded.endswith("n't") or token.stem in unsure for token in near)

@@ -8,6 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
+from rashomon.comparison.contents import Content, read_contents
+from rashomon.comparison.gist import weigh
+from rashomon.comparison.judging import judge_pairs
+from rashomon.comparison.matters import find_matters
 from rashomon.comparison.peoples import Countries, find_countries
 from rashomon.comparison.spoken import Spoken, find_days, is_recalled
 from rashomon.comparison.stands import Range, Stand, do_differ, find_stands
@@ -20,15 +24,14 @@ from rashomon.types import (
     Member,
     Office,
     Passage,
+    Report,
     Shift,
+    Span,
     SpeakerRecord,
     Utterance,
 )
 
 _MOST_STANDS = 60
-_SHARED = 2
-_SMALL, _RARE = 20, 0.2
-_FEW_DOCUMENTS = 3
 
 
 class Records:
@@ -44,9 +47,15 @@ class Records:
         self._entity_of = entity_of
         self._countries: Countries = find_countries(told, entity_of)
         self._names = _names(told, entity_of)
-        self._rare = _find_rare(told, entity_of)
+        self._matters = find_matters(told, entity_of)
+        listed = list(utterances)
+        contents = read_contents(told, entity_of, listed)
+        self._weights = weigh(one.features for one in contents)
+        self._contents: dict[Report, list[Content]] = defaultdict(list)
+        for content in contents:
+            self._contents[content.report].append(content)
         self._by_speaker: dict[str, list[Utterance]] = defaultdict(list)
-        for one in utterances:
+        for one in listed:
             if one.speaker is not None and one.reports:
                 self._by_speaker[one.speaker].append(one)
 
@@ -135,7 +144,25 @@ class Records:
             for earlier, later in self._differing(some):
                 key = (earlier.aspect, earlier.spoken.utterance, later.spoken.utterance)
                 pairs.setdefault(key, self._shift(earlier, later))
+        for shift in self._turned(spoken):
+            pairs.setdefault((shift.aspect, shift.earlier, shift.later), shift)
         return [pairs[key] for key in sorted(pairs, key=lambda k: (k[0], len(k[1]), k[1], len(k[2]), k[2]))]
+
+    def _turned(self, spoken: Sequence[Spoken]) -> Iterator[Shift]:
+        """Give what the speaker says is so one day and is not so, or its opposite, another."""
+        by_report = {Report(one.document, one.attribution.id): one for one in spoken}
+        own = [c for report, one in by_report.items() if self._is_own_word(one) for c in self._contents[report]]
+        for (i, j), verdict in judge_pairs(own, self._weights, self._matters).items():
+            two = [by_report[own[i].report], by_report[own[j].report]]
+            places = [own[i].place, own[j].place]
+            if verdict.aspect != "what" or two[0].days is None or two[1].days is None:
+                continue
+            if two[1].days < two[0].days:
+                two, places = two[::-1], places[::-1]
+            if _are_before(*two):
+                passages = tuple(Passage(one.document, Span(*place)) for one, place in zip(two, places, strict=True))
+                told = f"{verdict.reason}: {_tell_day(two[0])} and {_tell_day(two[1])}"
+                yield Shift("what", two[0].utterance, two[1].utterance, told, passages)
 
     def _is_own_word(self, one: Spoken) -> bool:
         """Tell whether the outlet tells it of the speaker, or the speaker of himself: not what others say he said."""
@@ -152,7 +179,7 @@ class Records:
             values[stand.spoken.utterance].append(stand)
         seen: list[tuple[Stand, Stand]] = []
         for one, other in combinations(ordered, 2):
-            if not _is_before(one, other) or not self._is_same_matter(one, other):
+            if not _are_before(one.spoken, other.spoken) or not self._is_same_matter(one, other):
                 continue
             if any(not do_differ(one, first) and not do_differ(other, second) for first, second in seen):
                 continue
@@ -164,10 +191,7 @@ class Records:
         """Tell whether two numbers are surely of the same thing: told where the same things are spoken of."""
         if one.aspect != "how many":
             return True
-        if one.spoken.document == other.spoken.document:
-            return False
-        shared = self._rare[one.spoken.document] & self._rare[other.spoken.document]
-        return len(shared - {one.spoken.speaker}) >= _SHARED
+        return self._matters.share(one.spoken.document, other.spoken.document, without=one.spoken.speaker)
 
     def _shift(self, earlier: Stand, later: Stand) -> Shift:
         told = f"{self._tell(earlier)} {_tell_day(earlier.spoken)}; {self._tell(later)} {_tell_day(later.spoken)}"
@@ -220,11 +244,11 @@ def _when(stand: Stand) -> tuple[date, date, int, str, int]:
     return first, last, len(stand.spoken.utterance), stand.spoken.utterance, stand.passage.span.start
 
 
-def _is_before(one: Stand, other: Stand) -> bool:
-    """Tell whether all days of the one are before those of the other."""
-    if one.spoken.days is None or other.spoken.days is None:
+def _are_before(one: Spoken, other: Spoken) -> bool:
+    """Tell whether all days of the one utterance are before those of the other."""
+    if one.days is None or other.days is None:
         return False
-    return one.spoken.utterance != other.spoken.utterance and one.spoken.days[1] <= other.spoken.days[0]
+    return one.utterance != other.utterance and one.days[1] <= other.days[0]
 
 
 def _tell_day(one: Spoken) -> str:
@@ -245,17 +269,3 @@ def _names(documents: Iterable[Annotations], entity_of: Mapping[Member, str]) ->
 
 def _is_fuller(one: Entity, known: str | None) -> bool:
     return known is None or (len(one.name), known) > (len(known), one.name)
-
-
-def _find_rare(documents: Sequence[Annotations], entity_of: Mapping[Member, str]) -> dict[str, frozenset[str]]:
-    """Give the entities of each document that few of the corpus speak of; all, where the corpus is small."""
-    of: dict[str, set[str]] = {}
-    for one in documents:
-        members = (entity_of.get(Member(one.document.id, entity.id)) for entity in one.entities)
-        of[one.document.id] = {entity for entity in members if entity is not None}
-    counts: dict[str, int] = defaultdict(int)
-    for entities in of.values():
-        for entity in entities:
-            counts[entity] += 1
-    most = len(documents) if len(documents) < _SMALL else max(_FEW_DOCUMENTS, int(len(documents) * _RARE))
-    return {document: frozenset(e for e in entities if counts[e] <= most) for document, entities in of.items()}

@@ -16,7 +16,7 @@ from rashomon.types import Annotations, Attribution, Interval, Member, Passage, 
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’'»)]{0,3}(?=\s|$)|\n")
 _LONGEST = 4000
 _SURE = frozenset({"hour", "day", "week", "month"})
-Phrases = frozenset[tuple[str, ...]]
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,20 +126,23 @@ def _mentioned(annotations: Annotations, start: int, end: int, entity_of: Mappin
 
 @cache
 def phrases(language: str, subject: str, *keys: str) -> Phrases:
-    """Give a list of phrases of a subject's YAML as the stems of their words."""
+    """Give a list of phrases of a subject's YAML as the stems of their words, by the first, the longest first."""
     listed = load(language, subject)
     for key in keys:
         listed = listed[key]
-    return frozenset(tuple(stem(part, language) for part in str(phrase).split()) for phrase in listed)
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for phrase in listed:
+        stems = tuple(stem(part, language) for part in str(phrase).split())
+        found.setdefault(stems[0], set()).add(stems)
+    return {first: tuple(sorted(some, key=lambda one: (-len(one), one))) for first, some in found.items()}
 
 
 def match_at(tokens: Sequence[Token], at: int, some: Phrases) -> int:
     """Give how many tokens the longest of some phrases takes at a place; 0: none stands there."""
-    longest = 0
-    for length in range(1, min(7, len(tokens) - at) + 1):
-        if tuple(token.stem for token in tokens[at : at + length]) in some:
-            longest = length
-    return longest
+    for phrase in some.get(tokens[at].stem, ()):
+        if phrase == tuple(token.stem for token in tokens[at : at + len(phrase)]):
+            return len(phrase)
+    return 0
 
 
 def first_entity(tokens: Sequence[Token]) -> str | None:

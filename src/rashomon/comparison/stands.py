@@ -19,6 +19,7 @@ _NEAR = 6
 _AT_ONCE = 40
 _GAP = 3
 _OPENING = 3
+_OR = 5
 _ROUGH = 0.1
 
 
@@ -32,20 +33,24 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A stand in one report: ``on`` is what it is compared by, ``value`` what may differ, ``words`` where it is told."""
+    """A stand in one report: ``on`` is what it is compared by, ``value`` what may differ, ``passage`` where it is told.
+
+    ``narrow`` are words that narrow down what a number counts: "work-related" emails are not all emails.
+    """
 
     aspect: str
     on: tuple[str, ...]
     value: str | Range
     passage: Passage
     spoken: Spoken
+    narrow: frozenset[str] = frozenset()
 
 
 def find_stands(
     one: Spoken, entity_of: Mapping[Member, str], countries: Countries, language: str = "en"
 ) -> Iterator[Stand]:
     """Give the stands that a report's content takes."""
-    yield from _numbers(one, language)
+    yield from find_numbers(one, language)
     for number, tokens in enumerate(sentences_of(one, entity_of, countries, language)):
         yield from _credits(one, tokens, language)
         yield from _dealings(one, tokens, language)
@@ -54,7 +59,9 @@ def find_stands(
 
 
 def do_differ(one: Stand, other: Stand) -> bool:
-    """Tell whether two stands on the same cannot be put into the same words."""
+    """Tell whether two stands on the same cannot be put into the same words; of numbers, one may count a part only."""
+    if not (one.narrow <= other.narrow or other.narrow <= one.narrow):
+        return False
     if isinstance(one.value, Range) and isinstance(other.value, Range):
         return one.value.low > other.value.high or other.value.low > one.value.high
     return one.value != other.value
@@ -73,31 +80,71 @@ def _stance(one: Spoken, tokens: Sequence[Token]) -> Iterator[Stand]:
         return
     near = [token for token in tokens[:_NEAR] if token.start < tokens[0].start + _AT_ONCE]
     target = first_entity(near)
-    if target is not None and target != one.speaker:
+    if target is not None and target != one.speaker and not _is_owner(one, near):
         yield Stand("stance", (target,), act, Passage(one.document, Span(tokens[0].start, tokens[-1].end)), one)
+
+
+def _is_owner(one: Spoken, tokens: Sequence[Token]) -> bool:
+    """Tell whether the first one named is only the owner of what is meant: "Sorel's plan"."""
+    at = next(i for i, token in enumerate(tokens) if token.entity is not None)
+    while at + 1 < len(tokens) and tokens[at + 1].entity == tokens[at].entity:
+        at += 1
+    text = one.annotations.document.text
+    return text[tokens[at].start : tokens[at].end].endswith(("'s", "’s", "'", "’"))
 
 
 # -- how many ----------------------------------------------------------------------------------
 
 
-def _numbers(one: Spoken, language: str) -> Iterator[Stand]:
-    for piece in one.attribution.content:
-        for quantity in one.annotations.quantities:
-            if piece.start <= quantity.start and quantity.end <= piece.end:
-                yield from _number(one, quantity, language)
+def find_numbers(one: Spoken, language: str = "en") -> Iterator[Stand]:
+    """Give the numbers that a report's content tells of things that are particular enough."""
+    held = [
+        quantity
+        for quantity in one.annotations.quantities
+        if any(piece.start <= quantity.start and quantity.end <= piece.end for piece in one.attribution.content)
+    ]
+    for quantity, after in zip(held, [*held[1:], None], strict=False):
+        yield from _number(one, quantity, after, language)
 
 
-def _number(one: Spoken, quantity: Quantity, language: str) -> Iterator[Stand]:
-    """Give a stand for each thing that a number counts: "forty crates of rifles" counts crates and rifles."""
+def _number(one: Spoken, quantity: Quantity, after: Quantity | None, language: str) -> Iterator[Stand]:
+    """Give a stand for each thing that a number counts: "forty crates of rifles" counts crates and rifles.
+
+    Another number right behind it makes a range: "twenty rifles, perhaps twenty-two".
+    """
     if quantity.denied or quantity.unit is not None or quantity.of is None or (quantity.low, quantity.high) == (1, 1):
+        return
+    if quantity.high is not None and 0 < quantity.high < 1:
+        return
+    text = one.annotations.document.text
+    if _is_vague(text[quantity.start : quantity.end], language) or _is_more(text, quantity.start, language):
         return
     bounds = Range(quantity.low or 0.0, float("inf") if quantity.high is None else quantity.high)
     if quantity.approximate:
         bounds = Range(bounds.low * (1 - _ROUGH), bounds.high * (1 + _ROUGH))
     general = {stem(word, language) for word in word_list(language, "stands", "too_general")}
-    counted, end = _counted(one.annotations.document.text, quantity)
+    counted, end = _counted(text, quantity)
+    if after is not None and after.of is None and after.unit is None and after.start - end <= _OR:
+        bounds = Range(min(bounds.low, after.low or 0.0), max(bounds.high, after.high or after.low or 0.0))
+        end = after.end
+    of = frozenset(stem(word.folded, language) for word in find_words(quantity.of, 0, len(quantity.of)))
+    if of & {stem(word, language) for word in word_list(language, "stands", "partial")}:
+        return  # a part of them
     for noun in sorted({stem(word, language) for word in counted} - general):
-        yield Stand("how many", (noun,), bounds, Passage(one.document, Span(quantity.start, end)), one)
+        narrow = of - {noun} if noun in of else frozenset()
+        yield Stand("how many", (noun,), bounds, Passage(one.document, Span(quantity.start, end)), one, narrow)
+
+
+def _is_vague(words: str, language: str) -> bool:
+    """Tell whether a number says no more than "several" or "thousands"; "not one" is none at all."""
+    vague = load(language, "quantities")["vague"]
+    return any(words.casefold().startswith(phrase) and bounds != [0, 0] for phrase, bounds in vague.items())
+
+
+def _is_more(text: str, start: int, language: str) -> bool:
+    """Tell whether a number comes on top of others: "an additional 328"."""
+    before = find_words(text, max(start - _AT_ONCE, 0), start)
+    return bool(before) and before[-1].folded in word_list(language, "stands", "partial")
 
 
 def _counted(text: str, quantity: Quantity) -> tuple[list[str], int]:
@@ -165,5 +212,5 @@ def _is_own_doing(one: Spoken, tokens: Sequence[Token], at: int, language: str) 
 
 
 def _is_negated(tokens: Sequence[Token], at: int, language: str) -> bool:
-    negators = word_list(language, "negation", "negators") | {"no", "nobody"}
+    negators = word_list(language, "negation", "negators") | word_list(language, "stands", "denying")
     return any(t.folded in negators or t.folded.endswith("n't") for t in tokens[max(at - 4, 0) : at])

@@ -200,12 +200,16 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Reports of what was said about the same thing, and how they stand to each other; never which is right."""
+    """Reports of what was said about the same thing, and how they stand to each other; never which is right.
+
+    Where they differ, ``sides`` are the reports of each side, which agree among themselves; ``reports`` holds all.
+    """
 
     about: tuple[str, ...]
     reports: tuple[Report, ...]
     relation: ClaimRelation
     reason: str
+    sides: tuple[tuple[Report, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

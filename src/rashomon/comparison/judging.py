@@ -1,0 +1,167 @@
+"""How two contents stand to each other: agree, differ, or unclear, each with its reason; never which is right."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from rashomon.comparison.contents import Content
+from rashomon.comparison.gist import likeness, measure
+from rashomon.comparison.matters import Matters
+from rashomon.comparison.stands import Stand, do_differ
+from rashomon.comparison.stems import stem
+from rashomon.lexicon import load
+from rashomon.types import ClaimRelation
+
+_NEARLY_ALL, _ALIKE, _TURNED, _CLOSE = 0.7, 0.5, 0.4, 0.3
+_MOST_PAGES, _MOST_HELD, _MOST_PAIRS = 40, 60, 200_000
+_LEAST_SHARED, _MOST_WORDS, _SHORT = 2, 8, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How two contents stand to each other, and why; ``aspect`` is what they differ in."""
+
+    relation: ClaimRelation
+    reason: str
+    aspect: str | None = None
+
+
+def judge_pairs(
+    contents: Sequence[Content], weights: Mapping[str, float], matters: Matters
+) -> dict[tuple[int, int], Verdict]:
+    """Give the verdict of each pair, by their places, that is about the same thing."""
+    gists = [measure(one.features, weights) for one in contents]
+    judged: dict[tuple[int, int], Verdict] = {}
+    for i, j in find_pairs(contents):
+        verdict = judge(contents[i], contents[j], likeness(gists[i], gists[j], weights), matters)
+        if verdict is not None:
+            judged[i, j] = verdict
+    return judged
+
+
+# -- which contents are laid side by side -----------------------------------------------------------
+
+
+def find_pairs(contents: Sequence[Content]) -> list[tuple[int, int]]:
+    """Give the pairs that share two rare features or a counted thing, by their places; at most 200,000, the closest first."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for i, one in enumerate(contents):
+        for feature in one.features:
+            if not feature.endswith("-"):
+                holders[feature].append(i)
+        for noun in {stand.on[0] for stand in one.numbers}:
+            holders[f"#{noun}"].append(i)
+    shared: Counter[tuple[int, int]] = Counter()
+    for feature in sorted(holders):
+        held = holders[feature]
+        if len(held) <= _MOST_HELD and len({contents[i].report.document for i in held}) <= _MOST_PAGES:
+            shared.update(combinations(held, 2))
+    pairs = [pair for pair, count in shared.items() if count >= _LEAST_SHARED and _may_compare(contents, *pair)]
+    return sorted(sorted(pairs, key=lambda pair: (-shared[pair], pair))[:_MOST_PAIRS])
+
+
+def _may_compare(contents: Sequence[Content], i: int, j: int) -> bool:
+    """Tell whether two contents are two claims: told apart, and not as one utterance; in one document, of two speakers."""
+    one, other = contents[i], contents[j]
+    if one.utterance is not None and one.utterance == other.utterance:
+        return False
+    if one.report.document != other.report.document:
+        return True
+    apart = one.place[1] <= other.place[0] or other.place[1] <= one.place[0]
+    return apart and one.speaker is not None and other.speaker is not None and one.speaker != other.speaker
+
+
+# -- how they stand to each other -----------------------------------------------------------------
+
+
+def judge(one: Content, other: Content, alike: float, matters: Matters) -> Verdict | None:
+    """Tell how two contents stand to each other; ``alike`` is their likeness. None: not surely about the same thing."""
+    same_matter = matters.share(one.report.document, other.report.document)
+    differing = _difference(one, other, alike, same_matter=same_matter)
+    if differing is not None:
+        return differing
+    shared = one.stems & other.stems
+    clauses = one.is_clause and other.is_clause
+    if alike >= _ALIKE and len(shared) > _LEAST_SHARED and (clauses or alike >= _NEARLY_ALL):
+        return Verdict("agrees", f"both tell the same in like words ({', '.join(sorted(shared)[:4])})")
+    if _same_number(one, other) and same_matter:
+        return Verdict("agrees", "both tell the same number of the same thing")
+    both = set(one.entities) & set(other.entities)
+    if alike >= _TURNED and both and len(shared) >= _LEAST_SHARED and clauses:
+        return Verdict("unclear", "about the same, and nothing surely tells whether they agree")
+    return None
+
+
+def _difference(one: Content, other: Content, alike: float, *, same_matter: bool) -> Verdict | None:
+    """Tell in what two contents surely differ: whom they credit, how many, or whether it is so."""
+    credited = _credited_otherwise(one, other)
+    if credited is not None:
+        return Verdict("differs", credited, "who is credited")
+    counted = _counted_otherwise(one, other) if alike >= _CLOSE or same_matter else None
+    if counted is not None:
+        return Verdict("differs", counted, "how many")
+    turned = _said_not_so(one, other, same_matter=same_matter) if alike >= _TURNED else None
+    turned = turned or (_opposed(one, other) if alike >= _CLOSE else None)
+    return None if turned is None else Verdict("differs", turned, "what")
+
+
+def _credited_otherwise(one: Content, other: Content) -> str | None:
+    for what, who in one.credits:
+        others = {w for t, w in other.credits if t == what}
+        if others and who not in others:
+            return "they credit somebody else with its survival"
+    return None
+
+
+def _counted_otherwise(one: Content, other: Content) -> str | None:
+    if one.entities and other.entities and not set(one.entities) & set(other.entities):
+        return None
+    for stand in one.numbers:
+        same = [other_stand for other_stand in other.numbers if other_stand.on == stand.on]
+        if same and all(do_differ(stand, other_stand) for other_stand in same):
+            return f"the numbers differ: “{_words(stand)}” and “{_words(same[0])}”"
+    return None
+
+
+def _same_number(one: Content, other: Content) -> bool:
+    pairs = [(a, b) for a in one.numbers for b in other.numbers if a.on == b.on]
+    return bool(pairs) and not any(do_differ(a, b) for a, b in pairs)
+
+
+def _words(stand: Stand) -> str:
+    text = stand.spoken.annotations.document.text
+    return " ".join(text[stand.passage.span.start : stand.passage.span.end].split())
+
+
+def _said_not_so(one: Content, other: Content, *, same_matter: bool) -> str | None:
+    """Tell what one says is so and the other says is not: most of what they share must be told the other way round."""
+    shared = (one.stems & other.stems) - one.open - other.open
+    both = set(one.entities) & set(other.entities)
+    strong = bool(shared) and len(shared) + len(both) > _LEAST_SHARED and (bool(both) or same_matter)
+    whole = len(shared) == min(len(one.stems), len(other.stems)) and max(len(one.stems), len(other.stems)) <= _SHORT
+    if not (one.is_clause and other.is_clause) or not (strong or (whole and same_matter)):
+        return None
+    turned = {s for s in shared if (s in one.denied) != (s in other.denied)}
+    if len(turned) * 2 <= len(shared):
+        return None
+    return f"one says it is so, the other that it is not ({', '.join(sorted(turned)[:4])})"
+
+
+def _opposed(one: Content, other: Content) -> str | None:
+    """Tell which opposites two contents hold, each without the other's and neither denied."""
+    if not set(one.entities) & set(other.entities) or max(len(one.stems), len(other.stems)) > _MOST_WORDS:
+        return None
+    for left, right in _opposites("en"):
+        for a, b in ((left, right), (right, left)):
+            has = a in one.stems - one.denied - one.open and b in other.stems - other.denied - other.open
+            if has and b not in one.stems and a not in other.stems:
+                return "opposite words are used of the same"
+    return None
+
+
+@cache
+def _opposites(language: str) -> tuple[tuple[str, str], ...]:
+    pairs = load(language, "opposites")["pairs"]
+    return tuple((stem(str(left), language), stem(str(right), language)) for left, right in pairs)
