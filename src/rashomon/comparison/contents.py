@@ -21,7 +21,7 @@ class Content:
     """A stretch of an attributed content, as far as it is compared.
 
     ``denied`` are the stems that it says are not so, ``open`` those of what only may be. ``is_clause``: it tells what is so or not; "their student loans" alone does not.
-    ``place`` is its first and last character; ``features`` are weighed, ``stems`` are those that are words.
+    ``doings`` are the stems close behind somebody mentioned, with whom. ``place`` is its first and last character; ``features`` are weighed, ``stems`` are those that are words.
     """
 
     report: Report
@@ -32,6 +32,7 @@ class Content:
     stems: frozenset[str]
     denied: frozenset[str]
     open: frozenset[str]
+    doings: frozenset[tuple[str, str]]
     is_clause: bool
     entities: tuple[str, ...]
     numbers: tuple[Stand, ...]
@@ -80,6 +81,7 @@ def _read(
             stems=stems,
             denied=denied,
             open=open_,
+            doings=frozenset(doing for sentence in unit for doing in _doings(sentence, language)),
             is_clause=_is_clause(tokens, language),
             entities=entities,
             numbers=tuple(n for n in find_numbers(one, language) if place[0] <= n.passage.span.start < place[1]),
@@ -101,6 +103,16 @@ def _telling(tokens: Sequence[Token], language: str) -> Features:
         if token.entity is None and not is_title and token.stem not in reporting:
             features.update(features_of_word(token.folded, language))
     return frozenset(features)
+
+
+def _doings(sentence: Sequence[Token], language: str) -> Iterator[tuple[str, str]]:
+    """Give the telling stems close behind each one mentioned, up to the next one, with whom they follow."""
+    for at, token in enumerate(sentence):
+        for before in reversed(sentence[max(at - _FAR, 0) : at]):
+            if before.entity is not None:
+                if token.entity is None:
+                    yield from ((before.entity, f) for f in features_of_word(token.folded, language) if f[-1] != "-")
+                break
 
 
 def _denied(one: Attribution, sentences: Sequence[Sequence[Token]], language: str) -> tuple[Features, Features]:

@@ -86,6 +86,9 @@ def judge(one: Content, other: Content, alike: float, matters: Matters) -> Verdi
     clauses = one.is_clause and other.is_clause
     if alike >= _ALIKE and len(shared) > _LEAST_SHARED and (clauses or alike >= _NEARLY_ALL):
         return Verdict("agrees", f"both tell the same in like words ({', '.join(sorted(shared)[:4])})")
+    state = _same_state(one, other)
+    if state is not None:
+        return Verdict("agrees", f"both tell the same state of the same one ({state})")
     if _same_number(one, other) and same_matter:
         return Verdict("agrees", "both tell the same number of the same thing")
     both = set(one.entities) & set(other.entities)
@@ -103,7 +106,9 @@ def _difference(one: Content, other: Content, alike: float, *, same_matter: bool
     if counted is not None:
         return Verdict("differs", counted, "how many")
     turned = _said_not_so(one, other, same_matter=same_matter) if alike >= _TURNED else None
-    turned = turned or (_opposed(one, other) if alike >= _CLOSE else None)
+    if alike >= _CLOSE:
+        turned = turned or _opposed(one, other) or _done_or_not(one, other)
+    turned = turned or _in_opposed_states(one, other)
     return None if turned is None else Verdict("differs", turned, "what")
 
 
@@ -147,6 +152,51 @@ def _said_not_so(one: Content, other: Content, *, same_matter: bool) -> str | No
     if len(turned) * 2 <= len(shared):
         return None
     return f"one says it is so, the other that it is not ({', '.join(sorted(turned)[:4])})"
+
+
+def _done_or_not(one: Content, other: Content) -> str | None:
+    """Tell what one says that somebody did and the other that the same one did not."""
+    if not (one.is_clause and other.is_clause):
+        return None
+    same = {stem for _, stem in one.doings & other.doings} - one.open - other.open
+    turned = {s for s in same if (s in one.denied) != (s in other.denied)}
+    if not turned or len(turned) * 2 <= len(same):
+        return None
+    return f"one says that it was done, the other that it was not ({', '.join(sorted(turned)[:4])})"
+
+
+# -- states ------------------------------------------------------------------------------------
+
+
+def _states(one: Content, language: str = "en") -> frozenset[str]:
+    """Give the states that a short content tells of the one whom it mentions first."""
+    if len(one.stems) > _MOST_WORDS or not one.entities:
+        return frozenset()
+    told = one.stems - one.denied - one.open
+    return frozenset(state for state, words in _state_words(language).items() if told & words)
+
+
+def _same_state(one: Content, other: Content) -> str | None:
+    if one.entities[:1] != other.entities[:1]:
+        return None
+    return min(_states(one) & _states(other), default=None)
+
+
+def _in_opposed_states(one: Content, other: Content, language: str = "en") -> str | None:
+    """Tell in which opposed states two contents tell the same one to be, neither in both."""
+    if one.entities[:1] != other.entities[:1]:
+        return None
+    here, there = _states(one) - _states(other), _states(other) - _states(one)
+    for left, right in load(language, "opposites")["opposed_states"]:
+        if (left in here and right in there) or (right in here and left in there):
+            return f"{left}, or {right}"
+    return None
+
+
+@cache
+def _state_words(language: str) -> Mapping[str, frozenset[str]]:
+    states = load(language, "opposites")["states"]
+    return {state: frozenset(stem(str(word), language) for word in words) for state, words in states.items()}
 
 
 def _opposed(one: Content, other: Content) -> str | None:
