@@ -12,7 +12,7 @@ from rashomon.comparison.voices import Voices
 from rashomon.lexicon.phrases import word_list
 from rashomon.types import Annotations, Attribution, Member, Report, Utterance
 
-_LEAST_WORDS, _MOST_SENTENCES = 2, 2
+_LEAST_TOLD, _MOST_SENTENCES = 2, 2
 _NEAR, _FAR = 4, 6
 
 
@@ -20,8 +20,10 @@ _NEAR, _FAR = 4, 6
 class Content:
     """A stretch of an attributed content, as far as it is compared.
 
-    ``denied`` are the stems that it says are not so, ``open`` those of what only may be. ``is_clause``: it tells what is so or not; "their student loans" alone does not.
-    ``doings`` are the stems close behind somebody mentioned, with whom. ``place`` is its first and last character; ``features`` are weighed, ``stems`` are those that are words.
+    ``place`` is its first and last character; ``features`` are weighed, ``stems`` are those that are words. ``denied``
+    are the stems that it says are not so, ``open`` those of what only may be, ``doings`` those close behind somebody
+    mentioned, with whom. ``is_clause``: it tells what is so or not; "their student loans" alone does not. ``person`` is
+    the one mentioned first, if it is a person.
     """
 
     report: Report
@@ -35,6 +37,7 @@ class Content:
     doings: frozenset[tuple[str, str]]
     is_clause: bool
     entities: tuple[str, ...]
+    person: str | None
     numbers: tuple[Stand, ...]
     credits: tuple[tuple[str, str], ...]
 
@@ -62,13 +65,17 @@ def _read(
 ) -> Iterator[Content]:
     text = one.annotations.document.text
     sentences = [s for s in sentences_of(one, entity_of, countries, language) if not _asks(text, s)]
+    persons = {
+        entity_of.get(Member(one.document, entity.id)) for entity in one.annotations.entities if entity.kind == "person"
+    }
+    counted = list(find_numbers(one, language))
     units = [[sentence] for sentence in sentences] if len(sentences) > _MOST_SENTENCES else [sentences]
     for unit in units:
         tokens = [token for sentence in unit for token in sentence]
         words = _telling(tokens, language)
         stems = frozenset(f for f in words if not f.endswith("-"))
         entities = tuple(dict.fromkeys(token.entity for token in tokens if token.entity is not None))
-        if len(stems) < _LEAST_WORDS:
+        if not stems or len(stems) + len(entities) < _LEAST_TOLD:
             continue
         place = (tokens[0].start, tokens[-1].end)
         denied, open_ = _denied(one.attribution, unit, language)
@@ -84,7 +91,8 @@ def _read(
             doings=frozenset(doing for sentence in unit for doing in _doings(sentence, language)),
             is_clause=_is_clause(tokens, language),
             entities=entities,
-            numbers=tuple(n for n in find_numbers(one, language) if place[0] <= n.passage.span.start < place[1]),
+            person=entities[0] if entities and entities[0] in persons else None,
+            numbers=tuple(n for n in counted if place[0] <= n.passage.span.start < place[1]),
             credits=tuple((c.what, c.who) for sentence in unit for c in find_credits(sentence, language)),
         )
 

@@ -51,15 +51,23 @@ def find_pairs(contents: Sequence[Content]) -> list[tuple[int, int]]:
         for feature in one.features:
             if not feature.endswith("-"):
                 holders[feature].append(i)
-        for noun in {stand.on[0] for stand in one.numbers}:
-            holders[f"#{noun}"].append(i)
+        for key in _keys(one):
+            holders[key].append(i)
     shared: Counter[tuple[int, int]] = Counter()
     for feature in sorted(holders):
         held = holders[feature]
         if len(held) <= _MOST_HELD and len({contents[i].report.document for i in held}) <= _MOST_PAGES:
-            shared.update(combinations(held, 2))
+            for pair in combinations(held, 2):
+                shared[pair] += _LEAST_SHARED if feature[0] == "!" else 1
     pairs = [pair for pair, count in shared.items() if count >= _LEAST_SHARED and _may_compare(contents, *pair)]
     return sorted(sorted(pairs, key=lambda pair: (-shared[pair], pair))[:_MOST_PAIRS])
+
+
+def _keys(one: Content) -> set[str]:
+    """Give what is worth a look by itself: a counted thing (with one more word), whose state, whose survival."""
+    counted = {f"#{stand.on[0]}" for stand in one.numbers}
+    states = {f"!state {one.person}"} if _states(one) else set()
+    return counted | states | {f"!survival {what}" for what, _ in one.credits}
 
 
 def _may_compare(contents: Sequence[Content], i: int, j: int) -> bool:
@@ -105,10 +113,10 @@ def _difference(one: Content, other: Content, alike: float, *, same_matter: bool
     counted = _counted_otherwise(one, other) if alike >= _CLOSE or same_matter else None
     if counted is not None:
         return Verdict("differs", counted, "how many")
-    turned = _said_not_so(one, other, same_matter=same_matter) if alike >= _TURNED else None
+    turned = _said_not_so(one, other, alike, same_matter=same_matter) if alike >= _TURNED else None
     if alike >= _CLOSE:
-        turned = turned or _opposed(one, other) or _done_or_not(one, other)
-    turned = turned or _in_opposed_states(one, other)
+        turned = turned or _done_or_not(one, other)
+    turned = turned or _in_opposed_states(one, other) or _opposed(one, other)
     return None if turned is None else Verdict("differs", turned, "what")
 
 
@@ -140,8 +148,11 @@ def _words(stand: Stand) -> str:
     return " ".join(text[stand.passage.span.start : stand.passage.span.end].split())
 
 
-def _said_not_so(one: Content, other: Content, *, same_matter: bool) -> str | None:
-    """Tell what one says is so and the other says is not: most of what they share must be told the other way round."""
+def _said_not_so(one: Content, other: Content, alike: float, *, same_matter: bool) -> str | None:
+    """Tell what one says is so and the other says is not.
+
+    Most of what they share must be told the other way round; half, where they share half of all they tell.
+    """
     shared = (one.stems & other.stems) - one.open - other.open
     both = set(one.entities) & set(other.entities)
     strong = bool(shared) and len(shared) + len(both) > _LEAST_SHARED and (bool(both) or same_matter)
@@ -149,7 +160,8 @@ def _said_not_so(one: Content, other: Content, *, same_matter: bool) -> str | No
     if not (one.is_clause and other.is_clause) or not (strong or (whole and same_matter)):
         return None
     turned = {s for s in shared if (s in one.denied) != (s in other.denied)}
-    if len(turned) * 2 <= len(shared):
+    least = len(shared) / 2 if alike >= _ALIKE else (len(shared) + 1) / 2
+    if not turned or len(turned) < least:
         return None
     return f"one says it is so, the other that it is not ({', '.join(sorted(turned)[:4])})"
 
@@ -169,22 +181,22 @@ def _done_or_not(one: Content, other: Content) -> str | None:
 
 
 def _states(one: Content, language: str = "en") -> frozenset[str]:
-    """Give the states that a short content tells of the one whom it mentions first."""
-    if len(one.stems) > _MOST_WORDS or not one.entities:
+    """Give the states that a short content tells of the person whom it mentions first."""
+    if len(one.stems) > _MOST_WORDS or one.person is None:
         return frozenset()
     told = one.stems - one.denied - one.open
     return frozenset(state for state, words in _state_words(language).items() if told & words)
 
 
 def _same_state(one: Content, other: Content) -> str | None:
-    if one.entities[:1] != other.entities[:1]:
+    if one.person is None or one.person != other.person:
         return None
     return min(_states(one) & _states(other), default=None)
 
 
 def _in_opposed_states(one: Content, other: Content, language: str = "en") -> str | None:
     """Tell in which opposed states two contents tell the same one to be, neither in both."""
-    if one.entities[:1] != other.entities[:1]:
+    if one.person is None or one.person != other.person:
         return None
     here, there = _states(one) - _states(other), _states(other) - _states(one)
     for left, right in load(language, "opposites")["opposed_states"]:
@@ -201,7 +213,10 @@ def _state_words(language: str) -> Mapping[str, frozenset[str]]:
 
 def _opposed(one: Content, other: Content) -> str | None:
     """Tell which opposites two contents hold, each without the other's and neither denied."""
-    if not set(one.entities) & set(other.entities) or max(len(one.stems), len(other.stems)) > _MOST_WORDS:
+    shared = one.stems & other.stems
+    if not shared or not set(one.entities) & set(other.entities):
+        return None
+    if max(len(one.stems), len(other.stems)) > _MOST_WORDS or not (one.is_clause and other.is_clause):
         return None
     for left, right in _opposites("en"):
         for a, b in ((left, right), (right, left)):

@@ -72,7 +72,14 @@ def _all_words(text: str, start: int, end: int) -> Iterator[Word]:
         start = kept[-1].end
 
 
+@cache
+def _firsts(language: str) -> frozenset[str]:
+    return frozenset(head[0] for head in _slots(language))
+
+
 def _match(stems: Sequence[str], at: int, language: str) -> tuple[int, str]:
+    if stems[at] not in _firsts(language):
+        return 0, ""
     for length in range(min(_LONGEST, len(stems) - at), 0, -1):
         slot = _slots(language).get(tuple(stems[at : at + length]))
         if slot is not None:

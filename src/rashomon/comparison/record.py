@@ -3,6 +3,7 @@
 Shifts are laid side by side with both passages; which statement holds is not judged, and both may.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -22,6 +23,7 @@ from rashomon.types import (
     Entry,
     Interval,
     Member,
+    Mention,
     Office,
     Passage,
     Report,
@@ -124,10 +126,12 @@ class Records:
         """Give whom and what the content mentions, in order."""
         found: dict[str, None] = {}
         for one in spoken:
-            for mention in one.annotations.mentions:
-                if any(c.start <= mention.start and mention.end <= c.end for c in one.attribution.content):
+            mentions = one.annotations.mentions
+            for piece in one.attribution.content:
+                first = bisect_left(mentions, piece.start, key=_start)
+                for mention in mentions[first : bisect_left(mentions, piece.end, key=_start)]:
                     entity = self._entity_of.get(Member(one.document, mention.entity or ""))
-                    if entity is not None and entity != one.speaker:
+                    if entity is not None and entity != one.speaker and mention.end <= piece.end:
                         found[self._countries.home(entity)] = None
         return tuple(found)
 
@@ -219,6 +223,10 @@ class Records:
     def _words(self, passage: Passage) -> str:
         text = self._pages[passage.document].document.text
         return " ".join(text[passage.span.start : passage.span.end].split())
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _title(office: Office) -> str:
