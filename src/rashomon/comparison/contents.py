@@ -1,5 +1,6 @@
 """What is compared of attributed contents: their telling words, whom they mention, numbers, credits and denials."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -29,7 +30,7 @@ class Content:
     report: Report
     place: tuple[int, int]
     speaker: str | None
-    utterance: str | None
+    utterances: frozenset[str]
     features: Features
     stems: frozenset[str]
     denied: frozenset[str]
@@ -47,21 +48,24 @@ def read_contents(
 ) -> list[Content]:
     """Give what is compared: attributed contents, the long ones by sentences; questions are no claims."""
     countries = find_countries(documents, entity_of)
-    joined = {report: one.id for one in utterances for report in one.reports}
+    joined: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for utterance in utterances:
+        for report in utterance.reports:
+            joined[report.document, report.attribution].add(utterance.id)
     found: list[Content] = []
     for annotations in documents:
         voices = Voices(annotations, entity_of)
         for one in annotations.attributions:
             if one.act != "asks":
-                report = Report(annotations.document.id, one.id)
+                known = frozenset(joined.get((annotations.document.id, one.id), ()))
                 speaker = voices.of(one).entity or ""
-                spoken = Spoken(joined.get(report, ""), speaker, annotations, one, None, is_said=False)
-                found.extend(_read(spoken, report, entity_of, countries))
+                spoken = Spoken("", speaker, annotations, one, one.content, None, is_said=False)
+                found.extend(_read(spoken, known, entity_of, countries))
     return found
 
 
 def _read(
-    one: Spoken, report: Report, entity_of: Mapping[Member, str], countries: Countries, language: str = "en"
+    one: Spoken, utterances: frozenset[str], entity_of: Mapping[Member, str], countries: Countries, language: str = "en"
 ) -> Iterator[Content]:
     text = one.annotations.document.text
     sentences = [s for s in sentences_of(one, entity_of, countries, language) if not _asks(text, s)]
@@ -80,10 +84,10 @@ def _read(
         place = (tokens[0].start, tokens[-1].end)
         denied, open_ = _denied(one.attribution, unit, language)
         yield Content(
-            report=report,
+            report=Report(one.document, one.attribution.id),
             place=place,
             speaker=one.speaker or None,
-            utterance=one.utterance or None,
+            utterances=utterances,
             features=words | {f"@{entity}" for entity in entities},
             stems=stems,
             denied=denied,

@@ -73,7 +73,7 @@ def _keys(one: Content) -> set[str]:
 def _may_compare(contents: Sequence[Content], i: int, j: int) -> bool:
     """Tell whether two contents are two claims: told apart, and not as one utterance; in one document, of two speakers."""
     one, other = contents[i], contents[j]
-    if one.utterance is not None and one.utterance == other.utterance:
+    if one.utterances & other.utterances:
         return False
     if one.report.document != other.report.document:
         return True

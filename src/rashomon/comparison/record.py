@@ -26,7 +26,6 @@ from rashomon.types import (
     Mention,
     Office,
     Passage,
-    Report,
     Shift,
     Span,
     SpeakerRecord,
@@ -53,9 +52,9 @@ class Records:
         listed = list(utterances)
         contents = read_contents(told, entity_of, listed)
         self._weights = weigh(one.features for one in contents)
-        self._contents: dict[Report, list[Content]] = defaultdict(list)
+        self._contents: dict[tuple[str, str], list[Content]] = defaultdict(list)
         for content in contents:
-            self._contents[content.report].append(content)
+            self._contents[content.report.document, content.report.attribution].append(content)
         self._by_speaker: dict[str, list[Utterance]] = defaultdict(list)
         for one in listed:
             if one.speaker is not None and one.reports:
@@ -89,6 +88,7 @@ class Records:
                     utterance.speaker or "",
                     self._pages[report.document],
                     found,
+                    report.spans or found.content,
                     known,
                     known != find_days(None, first),
                 )
@@ -127,7 +127,7 @@ class Records:
         found: dict[str, None] = {}
         for one in spoken:
             mentions = one.annotations.mentions
-            for piece in one.attribution.content:
+            for piece in one.pieces:
                 first = bisect_left(mentions, piece.start, key=_start)
                 for mention in mentions[first : bisect_left(mentions, piece.end, key=_start)]:
                     entity = self._entity_of.get(Member(one.document, mention.entity or ""))
@@ -154,19 +154,20 @@ class Records:
 
     def _turned(self, spoken: Sequence[Spoken]) -> Iterator[Shift]:
         """Give what the speaker says is so one day and is not so, or its opposite, another."""
-        by_report = {Report(one.document, one.attribution.id): one for one in spoken}
-        own = [c for report, one in by_report.items() if self._is_own_word(one) for c in self._contents[report]]
-        for (i, j), verdict in judge_pairs(own, self._weights, self._matters).items():
-            two = [by_report[own[i].report], by_report[own[j].report]]
-            places = [own[i].place, own[j].place]
-            if verdict.aspect != "what" or two[0].days is None or two[1].days is None:
-                continue
-            if two[1].days < two[0].days:
-                two, places = two[::-1], places[::-1]
-            if _are_before(*two):
-                passages = tuple(Passage(one.document, Span(*place)) for one, place in zip(two, places, strict=True))
-                told = f"{verdict.reason}: {_tell_day(two[0])} and {_tell_day(two[1])}"
-                yield Shift("what", two[0].utterance, two[1].utterance, told, passages)
+        own = [
+            (content, one)
+            for one in spoken
+            if one.days is not None and self._is_own_word(one)
+            for content in self._contents[one.document, one.attribution.id]
+            if any(piece.start <= content.place[0] < piece.end for piece in one.pieces)
+        ]
+        for (i, j), verdict in judge_pairs([content for content, _ in own], self._weights, self._matters).items():
+            first, second = (i, j) if _are_before(own[i][1], own[j][1]) else (j, i)
+            (earlier, told), (later, retold) = own[first], own[second]
+            if verdict.aspect == "what" and _are_before(told, retold):
+                places = (Passage(told.document, Span(*earlier.place)), Passage(retold.document, Span(*later.place)))
+                reason = f"{verdict.reason}: {_tell_day(told)} and {_tell_day(retold)}"
+                yield Shift("what", told.utterance, retold.utterance, reason, places)
 
     def _is_own_word(self, one: Spoken) -> bool:
         """Tell whether the outlet tells it of the speaker, or the speaker of himself: not what others say he said."""

@@ -33,12 +33,13 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A report of an utterance; ``days`` up to the second (not included), None where nothing tells them."""
+    """A report of an utterance: the words ``pieces``; ``days`` up to the second (not included), None: nothing tells them."""
 
     utterance: str
     speaker: str
     annotations: Annotations
     attribution: Attribution
+    pieces: tuple[Span, ...]
     days: tuple[date, date] | None
     is_said: bool
 
@@ -48,9 +49,9 @@ class Spoken:
         return self.annotations.document.id
 
     def passage(self) -> Passage:
-        """Give the whole content as one stretch."""
-        content = self.attribution.content
-        return Passage(self.document, Span(min(c.start for c in content), max(c.end for c in content)))
+        """Give all its words as one stretch."""
+        first, last = min(piece.start for piece in self.pieces), max(piece.end for piece in self.pieces)
+        return Passage(self.document, Span(first, last))
 
 
 def find_days(said: Interval | None, published: date | None) -> tuple[date, date] | None:
@@ -73,7 +74,7 @@ def sentences_of(
 ) -> Iterator[tuple[Token, ...]]:
     """Give the sentences of a report's content as tokens; pieces that the outlet cut apart are read as one."""
     tokens: list[Token] = []
-    for piece in one.attribution.content:
+    for piece in one.pieces:
         end = min(piece.end, piece.start + _LONGEST)
         cuts = [found.end() for found in _SENTENCE_END.finditer(one.annotations.document.text, piece.start, end)]
         begin = piece.start

@@ -101,7 +101,7 @@ def find_numbers(one: Spoken, language: str = "en") -> Iterator[Stand]:
     held = [
         quantity
         for quantity in one.annotations.quantities
-        if any(piece.start <= quantity.start and quantity.end <= piece.end for piece in one.attribution.content)
+        if any(piece.start <= quantity.start and quantity.end <= piece.end for piece in one.pieces)
     ]
     for quantity, after in zip(held, [*held[1:], None], strict=False):
         yield from _number(one, quantity, after, language)

@@ -182,10 +182,11 @@ class ComparedEvent:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An attribution of one document."""
+    """An attribution of one document; ``spans`` are the words of it that are meant (empty: all)."""
 
     document: str
     attribution: str
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
