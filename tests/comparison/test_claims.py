@@ -134,3 +134,14 @@ def test_no_text_crashes_and_no_order_matters(parts: list[str]) -> None:
     words = " ".join(parts)
     one, two = page("Oda Meir", words, "one"), page("Ilen Varo", "that Sorel was not killed", "two")
     assert told(one, two) == told(two, one)
+
+
+def test_reports_of_one_utterance_stand_on_one_side() -> None:
+    """What was said once and reported twice differs once from what another says."""
+    words = "that Sorel had ordered the search"
+    pages = page("Oda Meir", words, "one"), page("Oda Meir", words, "two")
+    against = page("Ilen Varo", "that Sorel never ordered the search", "three")
+    joined = Utterance("U1", "E1", None, (Report("one", "a1"), Report("two", "a1")))
+    (claim,) = told(*pages, against, utterances=(joined,))
+    sides = {frozenset(report.document for report in side) for side in claim.sides}
+    assert sides == {frozenset({"one", "two"}), frozenset({"three"})}

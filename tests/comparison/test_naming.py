@@ -120,3 +120,11 @@ def test_no_order_of_documents_or_words_matters(parts: list[str]) -> None:
     rows = naming([one, two], all_of(one, two))
     assert rows == naming([two, one], all_of(two, one))
     assert all(w.words in text and w.count > 0 for row in rows for w in row.words)
+
+
+def test_an_event_that_all_call_by_one_word_is_left_out() -> None:
+    """Forms of one word are one wording: nothing is to be compared."""
+    one = _with_event(lay("Sorel was killed.", NAMES, kinds=KINDS), "killed")
+    two = _with_event(lay("They kill Sorel.", NAMES, name="two", kinds=KINDS), "kill")
+    told = {Told("one", "ev1"): "V1", Told("two", "ev1"): "V1"}
+    assert naming([one, two], all_of(one, two), told) == ()

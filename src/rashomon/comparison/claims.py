@@ -30,7 +30,7 @@ def align_claims(
 
 def _claims(contents: Sequence[Content], judged: Mapping[tuple[int, int], Verdict]) -> Iterator[Claim]:
     """Give agreeing contents as one claim, and what differs or is unclear once for each two groups."""
-    group = _groups(len(contents), judged)
+    group = _groups(contents, judged)
     members: dict[int, list[int]] = defaultdict(list)
     for i, root in enumerate(group):
         members[root].append(i)
@@ -60,9 +60,12 @@ def _claim(contents: Sequence[Content], sides: Sequence[Sequence[int]], verdict:
     return Claim(about, reports, verdict.relation, verdict.reason, told if verdict.relation == "differs" else ())
 
 
-def _groups(size: int, judged: Mapping[tuple[int, int], Verdict]) -> list[int]:
-    """Give each place the first place of its group: joined by agreeing pairs, where no two of the two groups differ."""
-    group = [[i] for i in range(size)]
+def _groups(contents: Sequence[Content], judged: Mapping[tuple[int, int], Verdict]) -> list[int]:
+    """Give each place the first place of its group: of one utterance, or joined by agreeing pairs.
+
+    Two groups of which any two differ, or of which most are not known to agree, stay apart.
+    """
+    group = _uttered(contents)
     for (i, j), verdict in sorted(judged.items()):
         if verdict.relation != "agrees" or group[i] is group[j]:
             continue
@@ -73,3 +76,17 @@ def _groups(size: int, judged: Mapping[tuple[int, int], Verdict]) -> list[int]:
             for member in joined:
                 group[member] = joined
     return [members[0] for members in group]
+
+
+def _uttered(contents: Sequence[Content]) -> list[list[int]]:
+    """Give each place the places whose contents are reports of one utterance with it."""
+    group = [[i] for i in range(len(contents))]
+    first: dict[str, int] = {}
+    for i, content in enumerate(contents):
+        for utterance in sorted(content.utterances):
+            known = group[first.setdefault(utterance, i)]
+            if known is not group[i]:
+                joined = sorted(known + group[i])
+                for member in joined:
+                    group[member] = joined
+    return group

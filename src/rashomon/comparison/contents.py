@@ -11,7 +11,7 @@ from rashomon.comparison.spoken import Phrases, Spoken, Token, phrases, sentence
 from rashomon.comparison.stands import Stand, find_numbers
 from rashomon.comparison.voices import Voices
 from rashomon.lexicon.phrases import word_list
-from rashomon.types import Annotations, Attribution, Member, Report, Utterance
+from rashomon.types import Annotations, Attribution, Member, Report, Span, Utterance
 
 _LEAST_TOLD, _MOST_SENTENCES = 2, 2
 _NEAR, _FAR = 4, 6
@@ -43,21 +43,33 @@ class Content:
     credits: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The part of an attribution that belongs to an utterance; without spans, all of it."""
+
+    utterance: str
+    spans: tuple[Span, ...]
+
+    def is_at(self, start: int, end: int) -> bool:
+        """Tell whether a stretch holds some of it."""
+        return not self.spans or any(span.start < end and start < span.end for span in self.spans)
+
+
 def read_contents(
     documents: Sequence[Annotations], entity_of: Mapping[Member, str], utterances: Iterable[Utterance] = ()
 ) -> list[Content]:
     """Give what is compared: attributed contents, the long ones by sentences; questions are no claims."""
     countries = find_countries(documents, entity_of)
-    joined: dict[tuple[str, str], set[str]] = defaultdict(set)
+    joined: dict[tuple[str, str], list[_Part]] = defaultdict(list)
     for utterance in utterances:
         for report in utterance.reports:
-            joined[report.document, report.attribution].add(utterance.id)
+            joined[report.document, report.attribution].append(_Part(utterance.id, report.spans))
     found: list[Content] = []
     for annotations in documents:
         voices = Voices(annotations, entity_of)
         for one in annotations.attributions:
             if one.act != "asks":
-                known = frozenset(joined.get((annotations.document.id, one.id), ()))
+                known = joined.get((annotations.document.id, one.id), [])
                 speaker = voices.of(one).entity or ""
                 spoken = Spoken("", speaker, annotations, one, one.content, None, is_said=False)
                 found.extend(_read(spoken, known, entity_of, countries))
@@ -65,7 +77,11 @@ def read_contents(
 
 
 def _read(
-    one: Spoken, utterances: frozenset[str], entity_of: Mapping[Member, str], countries: Countries, language: str = "en"
+    one: Spoken,
+    utterances: Sequence[_Part],
+    entity_of: Mapping[Member, str],
+    countries: Countries,
+    language: str = "en",
 ) -> Iterator[Content]:
     text = one.annotations.document.text
     sentences = [s for s in sentences_of(one, entity_of, countries, language) if not _asks(text, s)]
@@ -87,7 +103,7 @@ def _read(
             report=Report(one.document, one.attribution.id),
             place=place,
             speaker=one.speaker or None,
-            utterances=utterances,
+            utterances=frozenset(part.utterance for part in utterances if part.is_at(*place)),
             features=words | {f"@{entity}" for entity in entities},
             stems=stems,
             denied=denied,
