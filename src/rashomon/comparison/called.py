@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rashomon.comparison.labels import Label, find_labels, is_denied, show
 from rashomon.comparison.peoples import Countries
@@ -67,6 +68,8 @@ class Page:
         self._events = sorted(
             ((event, one) for event, one in told if event is not None), key=lambda e: (e[1].start, e[1].end, e[0])
         )
+        self._harmful = [(event, one) for event, one in self._events if self._is_deed(one)] or self._events
+        self._counts = Counter(event for event, _ in self._harmful)
 
     def names(self) -> list[Named]:
         """Give all namings, in order; a place in the text is counted once for each thing that it names."""
@@ -223,21 +226,20 @@ class Page:
         """Give the happening that a label is for: one told by its very words, else near it, else the document's main one."""
         if not self._events:
             return None
-        own = [event for event, one in self._events if one.start < label.end and label.head < one.end]
+        around = _within(self._events, label.start - _NEAR, label.end)
+        own = [event for event, one in around if label.head < one.end]
         if own:
             return Subject(event=own[0])
-        harmful = [(event, one) for event, one in self._events if self._is_deed(one)] or self._events
-        counts = Counter(event for event, _ in harmful)
-        near = [e for e, one in harmful if abs(one.start - label.start) < _NEAR]
-        some = Counter(near) or counts
+        near = [event for event, _ in _within(self._harmful, label.start - _NEAR, label.start + _NEAR)]
+        some = Counter(near) or self._counts
         most = max(some.values())
-        best = sorted((event for event in some if some[event] == most), key=lambda e: (-counts[e], e))
-        return Subject(event=best[0]) if len(best) == 1 or counts[best[0]] > counts[best[1]] else None
+        best = sorted((e for e in some if some[e] == most), key=lambda e: (-self._counts[e], e))
+        return Subject(event=best[0]) if len(best) == 1 or self._counts[best[0]] > self._counts[best[1]] else None
 
     def _is_deed(self, one: EventMention) -> bool:
         """Tell whether an event mention's words are of a deed or a happening that sides call differently."""
         words = self._text[one.start : one.end]
-        deeds = {stem(word, self._language) for word in word_list(self._language, "naming", "deeds")}
+        deeds = _deeds(self._language)
         held = any(stem(word.folded, self._language) in deeds for word in find_words(words, 0, len(words)))
         return held or any(
             label.slot in word_list(self._language, "naming", "of_a_happening")
@@ -246,6 +248,20 @@ class Page:
 
     def _is_told(self, start: int) -> bool:
         return any(first <= start < last for first, last in self._zones) or not self._annotations.zones
+
+
+@cache
+def _deeds(language: str) -> frozenset[str]:
+    return frozenset(stem(word, language) for word in word_list(language, "naming", "deeds"))
+
+
+def _within(events: Sequence[tuple[str, EventMention]], first: int, last: int) -> Sequence[tuple[str, EventMention]]:
+    """Give the event mentions that begin between two offsets."""
+    return events[bisect_left(events, first, key=_begin) : bisect_left(events, last, key=_begin)]
+
+
+def _begin(told: tuple[str, EventMention]) -> int:
+    return told[1].start
 
 
 def _lies_in(held: Sequence[tuple[int, int]], start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ _NEAR, _FAR = 4, 6
 class Content:
     """A stretch of an attributed content, as far as it is compared.
 
-    ``place`` is its first and last character; ``features`` are weighed, ``stems`` are those that are words. ``denied``
+    ``place`` is its first and last character; ``features`` are weighed, ``stems`` are those that are words, ``shown`` the word of each. ``denied``
     are the stems that it says are not so, ``open`` those of what only may be, ``doings`` those close behind somebody
     mentioned, with whom. ``is_clause``: it tells what is so or not; "their student loans" alone does not. ``person`` is
     the one mentioned first, if it is a person.
@@ -33,6 +33,7 @@ class Content:
     utterances: frozenset[str]
     features: Features
     stems: frozenset[str]
+    shown: Mapping[str, str]
     denied: frozenset[str]
     open: frozenset[str]
     doings: frozenset[tuple[str, str]]
@@ -106,6 +107,7 @@ def _read(
             utterances=frozenset(part.utterance for part in utterances if part.is_at(*place)),
             features=words | {f"@{entity}" for entity in entities},
             stems=stems,
+            shown={f: token.folded for token in reversed(tokens) for f in features_of_word(token.folded, language)},
             denied=denied,
             open=open_,
             doings=frozenset(doing for sentence in unit for doing in _doings(sentence, language)),

@@ -48,7 +48,7 @@ def cue_words(
 ) -> tuple[CueUse, ...]:
     """Give the reporting words by outlet and speaker, only those in the outlet's own voice: not of one source of another.
 
-    A document without an outlet stands for itself, by its id in ordering only.
+    A pronoun that stands for nobody known is left out. A document without an outlet stands for itself.
     """
     told = sort_documents(list(documents))
     used: dict[_Who, Counter[tuple[str, str | None]]] = defaultdict(Counter)
@@ -59,6 +59,8 @@ def cue_words(
             if one.cue is None or one.source is None or one.within is not None:
                 continue
             voice = voices.of(one)
+            if voice.entity is None and one.source.kind == "pronoun":
+                continue
             who = _Who(outlet or annotations.document.id, outlet is not None, Voice(voice.entity, voice.words))
             used[who][find_loading(text[one.cue.start : one.cue.end], language)] += 1
     return tuple(_use(who, used) for who in sorted(used, key=_order))

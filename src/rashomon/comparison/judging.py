@@ -1,7 +1,7 @@
 """How two contents stand to each other: agree, differ, or unclear, each with its reason; never which is right."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -93,7 +93,7 @@ def judge(one: Content, other: Content, alike: float, matters: Matters) -> Verdi
     shared = one.stems & other.stems
     clauses = one.is_clause and other.is_clause
     if alike >= _ALIKE and len(shared) > _LEAST_SHARED and (clauses or alike >= _NEARLY_ALL):
-        return Verdict("agrees", f"both tell the same in like words ({', '.join(sorted(shared)[:4])})")
+        return Verdict("agrees", f"both tell the same in like words ({_in_words(one, shared)})")
     state = _same_state(one, other)
     if state is not None:
         return Verdict("agrees", f"both tell the same state of the same one ({state})")
@@ -138,6 +138,11 @@ def _counted_otherwise(one: Content, other: Content) -> str | None:
     return None
 
 
+def _in_words(one: Content, stems: Iterable[str]) -> str:
+    """Give the words of some stems as a content has them, four at most."""
+    return ", ".join(sorted(one.shown.get(each, each) for each in stems)[:4])
+
+
 def _same_number(one: Content, other: Content) -> bool:
     pairs = [(a, b) for a in one.numbers for b in other.numbers if a.on == b.on]
     return bool(pairs) and not any(do_differ(a, b) for a, b in pairs)
@@ -163,7 +168,7 @@ def _said_not_so(one: Content, other: Content, alike: float, *, same_matter: boo
     least = len(shared) / 2 if alike >= _ALIKE else (len(shared) + 1) / 2
     if not turned or len(turned) < least:
         return None
-    return f"one says it is so, the other that it is not ({', '.join(sorted(turned)[:4])})"
+    return f"one says it is so, the other that it is not ({_in_words(one, turned)})"
 
 
 def _done_or_not(one: Content, other: Content) -> str | None:
@@ -174,7 +179,7 @@ def _done_or_not(one: Content, other: Content) -> str | None:
     turned = {s for s in same if (s in one.denied) != (s in other.denied)}
     if not turned or len(turned) * 2 <= len(same):
         return None
-    return f"one says that it was done, the other that it was not ({', '.join(sorted(turned)[:4])})"
+    return f"one says that it was done, the other that it was not ({_in_words(one, turned)})"
 
 
 # -- states ------------------------------------------------------------------------------------
@@ -200,8 +205,9 @@ def _in_opposed_states(one: Content, other: Content, language: str = "en") -> st
         return None
     here, there = _states(one) - _states(other), _states(other) - _states(one)
     for left, right in load(language, "opposites")["opposed_states"]:
-        if (left in here and right in there) or (right in here and left in there):
-            return f"{left}, or {right}"
+        for first, second in ((left, right), (right, left)):
+            if first in here and second in there:
+                return f"{first} by the one, {second} by the other"
     return None
 
 

@@ -56,10 +56,10 @@ def _rows(
 
 
 def _speaker(document: str, voice: Voice, outlets: Mapping[str, str | None]) -> str:
-    """Give by whom words are counted together: an entity, somebody known by words, else the outlet over its documents."""
+    """Give by whom words are counted together: an entity, the outlet over its documents; one known by words in one alone."""
     if voice.entity is not None:
         return f"entity {voice.entity}"
-    return f"words {voice.words}" if voice.words is not None else f"outlet {outlets[document] or document}"
+    return f"words {document} {voice.words}" if voice.words is not None else f"outlet {outlets[document] or document}"
 
 
 def _shown(spoken: Mapping[tuple[Subject, str, Voice], Sequence[Named]]) -> dict[tuple[Subject, str], str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.types import Annotations, Attribution, Member
 
-_MOST = 64
+_MOST = 400
 
 
 @dataclass(frozen=True, slots=True)
