@@ -9,12 +9,12 @@ from itertools import combinations
 from rashomon.comparison.contents import Content
 from rashomon.comparison.gist import likeness, measure
 from rashomon.comparison.matters import Matters
-from rashomon.comparison.stands import Stand, do_differ
+from rashomon.comparison.stands import Range, Stand, do_differ
 from rashomon.comparison.stems import stem
 from rashomon.lexicon import load
 from rashomon.types import ClaimRelation
 
-_NEARLY_ALL, _ALIKE, _TURNED, _CLOSE = 0.7, 0.5, 0.4, 0.3
+_NEARLY_ALL, _ALIKE, _TURNED, _CLOSE, _SOMEWHAT = 0.7, 0.5, 0.4, 0.3, 0.15
 _MOST_PAGES, _MOST_HELD, _MOST_PAIRS = 40, 60, 200_000
 _LEAST_SHARED, _MOST_WORDS, _SHORT = 2, 8, 6
 
@@ -87,7 +87,7 @@ def _may_compare(contents: Sequence[Content], i: int, j: int) -> bool:
 def judge(one: Content, other: Content, alike: float, matters: Matters) -> Verdict | None:
     """Tell how two contents stand to each other; ``alike`` is their likeness. None: not surely about the same thing."""
     same_matter = matters.share(one.report.document, other.report.document)
-    differing = _difference(one, other, alike, same_matter=same_matter)
+    differing = _difference(one, other, alike, matters, same_matter=same_matter)
     if differing is not None:
         return differing
     shared = one.stems & other.stems
@@ -105,12 +105,18 @@ def judge(one: Content, other: Content, alike: float, matters: Matters) -> Verdi
     return None
 
 
-def _difference(one: Content, other: Content, alike: float, *, same_matter: bool) -> Verdict | None:
+def _difference(one: Content, other: Content, alike: float, matters: Matters, *, same_matter: bool) -> Verdict | None:
     """Tell in what two contents surely differ: whom they credit, how many, or whether it is so."""
     credited = _credited_otherwise(one, other)
     if credited is not None:
         return Verdict("differs", credited, "who is credited")
-    counted = _counted_otherwise(one, other) if alike >= _CLOSE or same_matter else None
+    counted = _counted_otherwise(one, other, frozenset()) if alike >= _CLOSE else None
+    if (
+        counted is None
+        and same_matter
+        and (alike >= _SOMEWHAT or _tells_none(one, other) or _of_one_speaker(one, other))
+    ):
+        counted = _counted_otherwise(one, other, matters.often_counted)
     if counted is not None:
         return Verdict("differs", counted, "how many")
     turned = _said_not_so(one, other, alike, same_matter=same_matter) if alike >= _TURNED else None
@@ -128,10 +134,13 @@ def _credited_otherwise(one: Content, other: Content) -> str | None:
     return None
 
 
-def _counted_otherwise(one: Content, other: Content) -> str | None:
+def _counted_otherwise(one: Content, other: Content, often: frozenset[str]) -> str | None:
+    """Tell which numbers of the same thing exclude each other, but for what is counted ``often``."""
     if one.entities and other.entities and not set(one.entities) & set(other.entities):
         return None
     for stand in one.numbers:
+        if stand.on[0] in often:
+            continue
         same = [other_stand for other_stand in other.numbers if other_stand.on == stand.on]
         if same and all(do_differ(stand, other_stand) for other_stand in same):
             return f"the numbers differ: “{_words(stand)}” and “{_words(same[0])}”"
@@ -146,6 +155,16 @@ def _in_words(one: Content, stems: Iterable[str]) -> str:
 def _same_number(one: Content, other: Content) -> bool:
     pairs = [(a, b) for a in one.numbers for b in other.numbers if a.on == b.on]
     return bool(pairs) and not any(do_differ(a, b) for a, b in pairs)
+
+
+def _tells_none(one: Content, other: Content) -> bool:
+    """Tell whether one of two says that there was none of something."""
+    values = [stand.value for stand in (*one.numbers, *other.numbers)]
+    return any(isinstance(value, Range) and value.high == 0 for value in values)
+
+
+def _of_one_speaker(one: Content, other: Content) -> bool:
+    return one.speaker is not None and one.speaker == other.speaker
 
 
 def _words(stand: Stand) -> str:

@@ -196,6 +196,8 @@ class Records:
         """Tell whether two numbers are surely of the same thing: told where the same things are spoken of."""
         if one.aspect != "how many":
             return True
+        if one.on[0] in self._matters.often_counted:
+            return False
         return self._matters.share(one.spoken.document, other.spoken.document, without=one.spoken.speaker)
 
     def _shift(self, earlier: Stand, later: Stand) -> Shift:

@@ -15,6 +15,7 @@ from rashomon.types import Annotations, Attribution, Interval, Member, Passage, 
 
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’'»)]{0,3}(?=\s|$)|\n")
 _LONGEST = 4000
+_BEFORE_CUE = 20
 _SURE = frozenset({"hour", "day", "week", "month"})
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
@@ -62,10 +63,12 @@ def find_days(said: Interval | None, published: date | None) -> tuple[date, date
 
 
 def is_recalled(annotations: Annotations, one: Attribution, language: str = "en") -> bool:
-    """Tell whether a cue puts the saying some time before the report: "had told"."""
+    """Tell whether a cue puts the saying some time before the report: "had told", "previous criticism"."""
     if one.cue is None:
         return False
-    words = find_words(annotations.document.text, one.cue.start, one.cue.end)
+    text = annotations.document.text
+    words = find_words(text, max(one.cue.start - _BEFORE_CUE, 0), one.cue.start)[-1:]
+    words += find_words(text, one.cue.start, one.cue.end)
     return any(word.folded in word_list(language, "stands", "recalling") for word in words)
 
 

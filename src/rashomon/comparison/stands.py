@@ -3,6 +3,7 @@
 A stand has an aspect, what it is on, and a value: who is credited, how many, praise or blame, done or not done.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,7 @@ from rashomon.lexicon import load
 from rashomon.lexicon.phrases import find_words, word_list
 from rashomon.types import Member, Passage, Quantity, Span
 
+_OF_THE = re.compile(r"\bof (?:the|its|their|his|her|our|those|these|all)\b", re.IGNORECASE)
 _NEAR = 6
 _AT_ONCE = 40
 _GAP = 3
@@ -55,7 +57,7 @@ def find_stands(
         yield from _credits(one, tokens, language)
         yield from _dealings(one, tokens, language)
         if number == 0:
-            yield from _stance(one, tokens)
+            yield from _stance(one, tokens, language)
 
 
 def do_differ(one: Stand, other: Stand) -> bool:
@@ -73,24 +75,27 @@ def _credits(one: Spoken, tokens: Sequence[Token], language: str) -> Iterator[St
         yield Stand("who is credited", (credit.what,), credit.who, place, one)
 
 
-def _stance(one: Spoken, tokens: Sequence[Token]) -> Iterator[Stand]:
+def _stance(one: Spoken, tokens: Sequence[Token], language: str) -> Iterator[Stand]:
     """Give the praise or blame of whom a content begins with."""
     act = one.attribution.act
     if act not in {"praises", "condemns"} or one.attribution.polarity == "-" or not tokens:
         return
     near = [token for token in tokens[:_NEAR] if token.start < tokens[0].start + _AT_ONCE]
     target = first_entity(near)
-    if target is not None and target != one.speaker and not _is_owner(one, near):
+    if target is not None and target != one.speaker and _is_meant(one, near, language):
         yield Stand("stance", (target,), act, Passage(one.document, Span(tokens[0].start, tokens[-1].end)), one)
 
 
-def _is_owner(one: Spoken, tokens: Sequence[Token]) -> bool:
-    """Tell whether the first one named is only the owner of what is meant: "Sorel's plan"."""
+def _is_meant(one: Spoken, tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether the first one named is whom it is about: not "Sorel's plan", "the Velian front-runner", "Sorel to speak"."""
     at = next(i for i, token in enumerate(tokens) if token.entity is not None)
     while at + 1 < len(tokens) and tokens[at + 1].entity == tokens[at].entity:
         at += 1
     text = one.annotations.document.text
-    return text[tokens[at].start : tokens[at].end].endswith(("'s", "’s", "'", "’"))
+    if text[tokens[at].start : tokens[at].end].endswith(("'s", "’s", "'", "’")):
+        return False
+    after = word_list(language, "stands", "after_target")
+    return at + 1 == len(tokens) or tokens[at + 1].broken or tokens[at + 1].folded in after
 
 
 # -- how many ----------------------------------------------------------------------------------
@@ -117,7 +122,11 @@ def _number(one: Spoken, quantity: Quantity, after: Quantity | None, language: s
     if quantity.high is not None and 0 < quantity.high < 1:
         return
     text = one.annotations.document.text
-    if _is_vague(text[quantity.start : quantity.end], language) or _is_more(text, quantity.start, language):
+    if (
+        _is_part(text, quantity)
+        or _is_vague(text[quantity.start : quantity.end], language)
+        or _is_more(text, quantity.start, language)
+    ):
         return
     bounds = Range(quantity.low or 0.0, float("inf") if quantity.high is None else quantity.high)
     if quantity.approximate:
@@ -139,6 +148,11 @@ def _is_vague(words: str, language: str) -> bool:
     """Tell whether a number says no more than "several" or "thousands"; "not one" is none at all."""
     vague = load(language, "quantities")["vague"]
     return any(words.casefold().startswith(phrase) and bounds != [0, 0] for phrase, bounds in vague.items())
+
+
+def _is_part(text: str, quantity: Quantity) -> bool:
+    """Tell whether a number is of a larger one: "four of the ten"."""
+    return _OF_THE.search(text, quantity.start, quantity.end + _AT_ONCE // 2) is not None
 
 
 def _is_more(text: str, start: int, language: str) -> bool:
