@@ -233,12 +233,16 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Reports of what was said about the same thing, and how they stand to each other; never which is right."""
+    """Reports of what was said about the same thing, and how they stand to each other; never which is right.
+
+    Where they differ, ``sides`` are the reports of each side, which agree among themselves; ``reports`` holds all.
+    """
 
     about: tuple[str, ...]
     reports: tuple[Report, ...]
     relation: ClaimRelation
     reason: str
+    sides: tuple[tuple[Report, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +270,11 @@ class WordCount:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What one voice calls an entity or an event in one document. ``voice`` is who is quoted; None: the outlet itself."""
+    """What one voice calls an entity or an event in one document. ``voice`` is who is quoted; None: the outlet itself.
+
+    ``quoted`` are the words for a voice that is no entity across documents ("a port official"): with it the voice is
+    not the outlet's. Words of which nothing tells whom they name have neither entity nor event.
+    """
 
     entity: str | None
     event: str | None
@@ -274,16 +282,34 @@ class Naming:
     document: str
     voice: str | None
     words: tuple[WordCount, ...]
+    quoted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """Two utterances of one speaker that differ in one aspect, the earlier first."""
+    """Two utterances of one speaker that differ in one aspect, the earlier first; ``passages`` are the words of each."""
 
     aspect: str
     earlier: str
     later: str
     reason: str
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One utterance in a speaker's record: when, as what, where and about whom it was said, and each report's words.
+
+    ``reported`` is the day of the first report, for when no day of saying is known.
+    """
+
+    utterance: str
+    said: Interval | None
+    reported: date | None
+    office: str | None
+    venue: str | None
+    about: tuple[str, ...]
+    passages: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +319,7 @@ class SpeakerRecord:
     entity: str
     utterances: tuple[str, ...]
     shifts: tuple[Shift, ...]
+    entries: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
