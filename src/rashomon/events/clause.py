@@ -1,0 +1,139 @@
+"""Who does a verb and whom it befalls, from its own clause: passives, relative clauses, shared and controlled subjects."""
+
+from functools import cache
+
+from rashomon.events.tree import Tree
+from rashomon.events.triggers import is_in, is_passive
+from rashomon.lexicon.phrases import word_list
+
+_DEEPEST = 6
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_BEARING = frozenset({"VERB", "AUX", "ADJ"})
+
+
+def find_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
+    """Give the head of a verb's grammatical subject, its own or the one it shares; None: nothing tells."""
+    own = _own_subject(tree, verb)
+    if own is not None:
+        return _antecedent(tree, verb) if _is_relative(tree, own) else own
+    head, label = tree.head(verb), tree.words[verb].deprel
+    if head is None or depth > _DEEPEST:
+        return None
+    if label == "acl":
+        return _of_described(tree, verb, head, depth)
+    if label == "conj":
+        bearing = tree.words[head].upos in _BEARING
+        return find_subject(tree, head, depth + 1) if bearing else _own_subject(tree, head)
+    if label in {"xcomp", "advcl"} or (label == "ccomp" and tree.words[head].upos in _BEARING):
+        return _of_governed(tree, verb, head, depth)
+    return None
+
+
+def find_objects(tree: Tree, verb: int) -> list[int]:
+    """Give the heads of a verb's objects: its own, the noun its relative clause describes, or its fellow verb's."""
+    own = [_antecedent(tree, verb) if _is_relative(tree, at) else at for at in tree.children(verb, "obj")]
+    found = [at for at in own if at is not None]
+    if found:
+        return found
+    head = tree.head(verb)
+    if tree.words[verb].deprel == "acl" and head is not None and tree.is_nominal(head):
+        subject = _own_subject(tree, verb)
+        if subject is not None and not _is_relative(tree, subject) and tree.first(verb, "mark") is None:
+            return [head]
+    after = [other for other in tree.children(verb, "conj") if tree.words[other].upos == "VERB"]
+    if after and after[0] - verb == 2 and _own_subject(tree, after[0]) is None:  # noqa: PLR2004 - "shot and killed"
+        return tree.children(after[0], "obj")
+    return []
+
+
+def find_agents(tree: Tree, verb: int) -> list[int]:
+    """Give whom a passive verb is done by."""
+    agents = [
+        at
+        for at in tree.children(verb, "obl", "nmod")
+        if at > verb and tree.case(at) == "by" and not _is_ruled_out(tree, at)
+    ]
+    after = [other for other in tree.children(verb, "conj") if tree.words[other].upos == "VERB"]
+    if not agents and after and after[0] - verb == 2 and _own_subject(tree, after[0]) is None:  # noqa: PLR2004 - as above
+        return [at for at in tree.children(after[0], "obl", "nmod") if tree.case(at) == "by"]
+    return agents
+
+
+def _is_ruled_out(tree: Tree, at: int, language: str = "en") -> bool:
+    """Tell whether "not" stands right before a complement: "not by rebels but by guards"."""
+    case = tree.first(at, "case")
+    return case is not None and case > 0 and tree.folded[case - 1] in word_list(language, "events", "negators")
+
+
+def _own_subject(tree: Tree, verb: int) -> int | None:
+    return next(
+        (at for at in tree.children(verb, "nsubj") if tree.is_nominal(at) or tree.words[at].upos in {"DET", "ADJ"}),
+        None,
+    )
+
+
+def _is_relative(tree: Tree, at: int) -> bool:
+    return tree.folded[at] in _RELATIVE and tree.words[at].upos in {"PRON", "DET", "SCONJ"}
+
+
+def _antecedent(tree: Tree, verb: int) -> int | None:
+    """Give the noun that a relative clause describes."""
+    for above in (verb, *tree.above(verb)):
+        head = tree.head(above)
+        if tree.words[above].deprel == "acl" and head is not None:
+            return head if tree.is_nominal(head) else None
+        if tree.words[above].deprel not in {"conj", "xcomp"}:
+            return None
+    return None
+
+
+def _of_described(tree: Tree, verb: int, head: int, depth: int) -> int | None:
+    """Give who does what describes a noun: itself ("rebels holding the port"), or of an infinitive who does that noun."""
+    mark = tree.first(verb, "mark")
+    if mark is None:
+        return head if tree.is_nominal(head) else None
+    owner = next((at for at in tree.children(head, "nmod") if tree.case(at) in {"'s", "'", None}), None)
+    of = next((at for at in tree.children(head, "nmod") if head < at < verb and tree.case(at) == "of"), None)
+    if owner is not None or of is not None:
+        return owner if owner is not None else of
+    above = tree.head(head)
+    governed = above is not None and tree.words[above].upos == "VERB" and tree.words[head].deprel in {"obj", "obl"}
+    if above is None or not governed:
+        return None
+    return find_subject(tree, above, depth + 1)
+
+
+def _of_governed(tree: Tree, verb: int, head: int, depth: int) -> int | None:
+    """Give the subject of a verb under another: that one's object where it makes it act ("forced him to leave")."""
+    label = tree.words[verb].deprel
+    keeps = label == "xcomp" and not is_in(tree, head, "subject_control")
+    if (keeps or is_in(tree, head, "object_control")) and not is_passive(tree, head):
+        objects = [at for at in tree.children(head, "obj", "iobj") if at < verb]
+        objects += [at for at in tree.children(head, "obl") if at < verb and tree.case(at) in {"on", "upon", "to"}]
+        if objects and tree.folded[objects[0]] not in word_list("en", "events", "reflexives"):
+            return objects[0]
+    if label == "advcl" and is_passive(tree, head) and tree.first(verb, "mark") is not None:
+        return next(iter(find_agents(tree, head)), None)
+    subject = find_subject(tree, head, depth + 1)
+    if label == "ccomp" and tree.first(verb, "mark") is None and (subject is None or subject > verb or head < verb):
+        return None
+    return subject
+
+
+def is_somebody(tree: Tree, at: int, language: str = "en") -> bool:
+    """Tell whether a noun stands for people, or a pronoun for somebody."""
+    form = tree.folded[at]
+    if tree.words[at].upos in {"PRON", "PROPN"}:
+        return True
+    return any(word in group for word in (form, form.removesuffix("s")) for group in _people(language))
+
+
+@cache
+def _people(language: str) -> tuple[frozenset[str], ...]:
+    sources = [word_list(language, "sources", key) for key in ("unnamed", "collective", "persons")]
+    return (*sources, *(word_list(language, "offices", key) for key in ("offices", "bodies")))
+
+
+def is_expletive(tree: Tree, at: int, language: str = "en") -> bool:
+    """Tell whether a word stands for nobody: "it", "there", "what"."""
+    return tree.folded[at] in word_list(language, "events", "nobody")
