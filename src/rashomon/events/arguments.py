@@ -78,7 +78,8 @@ class Casting:
             agents = [at for agent in find_agents(tree, verb) for at in self._named(agent)]
             found.add("instrument", (at for at in agents if self._is_thing(at) or at in events))
             found.add("actor", (at for at in agents if not self._is_thing(at) and at not in events))
-            found.add("recipient", [*subjects, *(at for o in objects for at in self._named(o))])
+            acted = [*subjects, *(at for o in objects for at in self._named(o))]
+            self._add_given(found, trigger, acted)
         else:
             self._by_active(found, trigger, subjects, objects, events)
         self._by_complements(found, trigger, [verb], events)
@@ -104,9 +105,20 @@ class Casting:
         if is_in(tree, verb, "harm", self._language):
             found.add("instrument", (at for at in subjects if at in events))
         found.add("actor", subjects)
-        found.add("recipient", given or [at for at in acted if at not in events])
+        acted = [at for at in acted if at not in events]
         if given:
-            found.add("other", [at for at in acted if at not in events])
+            found.add("recipient", given)
+            found.add("other", acted)
+        else:
+            self._add_given(found, trigger, acted)
+
+    def _add_given(self, found: Cast, trigger: Trigger, acted: Sequence[int]) -> None:
+        """Add whom something is given to before what is given: "rifles to the guards"."""
+        to = []
+        if trigger.type in self._cases["giving"]:
+            to = [at for at in self._with_case(trigger.at, {"to"}) if is_somebody(self._tree, at) or self._kind(at)]
+        found.add("recipient", (at for child in to for at in self._named(child)))
+        found.add("other" if to else "recipient", acted)
 
     def _is_headline_passive(self, verb: int) -> bool:
         """Tell whether a bare past form is a passive because nobody is told whom it was done to: "3 killed in blast"."""
@@ -174,7 +186,7 @@ class Casting:
             found.add("actor", (at for agent in find_agents(tree, carrier) for at in self._named(agent)))
         elif is_in(tree, carrier, "undergoing", self._language):
             found.add("recipient", subjects)
-        elif is_in(tree, carrier, "doing", self._language) and not self._is(trigger, "befalling"):
+        elif is_in(tree, carrier, "doing", self._language) and trigger.type not in _BEFALLEN:
             found.add("actor", subjects)
         self._by_complements(found, trigger, [carrier], carried)
 
@@ -194,7 +206,8 @@ class Casting:
                 and self._place_in(child, case, trigger) is not None
                 and not (case == "on" and trigger.type == "assault")
             ):
-                found.place = found.place if found.place is not None else self._place_in(child, case, trigger)
+                aim = case in {"to", "into"} and trigger.type == "visit"  # where to, rather than where from
+                found.place = self._place_in(child, case, trigger) if found.place is None or aim else found.place
             elif (
                 case in wanted and child not in events and not found.has("recipient") and self._may_befall(child, case)
             ):

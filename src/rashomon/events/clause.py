@@ -4,6 +4,7 @@ from functools import cache
 
 from rashomon.events.tree import Tree
 from rashomon.events.triggers import is_in, is_passive
+from rashomon.lexicon.lemmas import is_participle
 from rashomon.lexicon.phrases import word_list
 
 _DEEPEST = 6
@@ -16,9 +17,16 @@ def find_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     own = _own_subject(tree, verb)
     if own is not None:
         return _antecedent(tree, verb) if _is_relative(tree, own) else own
-    head, label = tree.head(verb), tree.words[verb].deprel
-    if head is None or depth > _DEEPEST:
-        return None
+    beside = _described(tree, verb) or _subject_before(tree, verb)
+    if beside is not None:
+        return beside
+    head = tree.head(verb)
+    return None if head is None or depth > _DEEPEST else _shared_subject(tree, verb, head, depth)
+
+
+def _shared_subject(tree: Tree, verb: int, head: int, depth: int) -> int | None:
+    """Give the subject that a verb shares with what it hangs on."""
+    label = tree.words[verb].deprel
     if label == "acl":
         return _of_described(tree, verb, head, depth)
     if label == "conj":
@@ -41,8 +49,11 @@ def find_objects(tree: Tree, verb: int) -> list[int]:
         if subject is not None and not _is_relative(tree, subject) and tree.first(verb, "mark") is None:
             return [head]
     after = [other for other in tree.children(verb, "conj") if tree.words[other].upos == "VERB"]
-    if after and after[0] - verb == 2 and _own_subject(tree, after[0]) is None:  # noqa: PLR2004 - "shot and killed"
+    near = after and after[0] - verb == 2 and _own_subject(tree, after[0]) is None  # noqa: PLR2004 - "shot and killed"
+    if near and not is_in(tree, after[0], "doing"):
         return tree.children(after[0], "obj")
+    if tree.words[verb].deprel == "conj" and head is not None and verb - head == 2:  # noqa: PLR2004 - the same
+        return [at for at in tree.children(head, "obj") if at > verb]
     return []
 
 
@@ -66,10 +77,42 @@ def _is_ruled_out(tree: Tree, at: int, language: str = "en") -> bool:
 
 
 def _own_subject(tree: Tree, verb: int) -> int | None:
+    if _is_predicate(tree, verb):
+        return None
     return next(
         (at for at in tree.children(verb, "nsubj") if tree.is_nominal(at) or tree.words[at].upos in {"DET", "ADJ"}),
         None,
     )
+
+
+def _is_predicate(tree: Tree, verb: int) -> bool:
+    """Tell whether an infinitive only tells what its subject is: "their aim is to win"."""
+    marks = [tree.folded[at] for at in tree.children(verb, "mark")]
+    return (
+        "to" in marks
+        and bool(tree.children(verb, "cop", "aux"))
+        and tree.children(verb, "cop", "aux")[0] < tree.children(verb, "mark")[0]
+    )
+
+
+def _described(tree: Tree, verb: int) -> int | None:
+    """Give the noun right before a participle that hangs elsewhere: "a case filed by", "obstacles hampering"."""
+    bare = tree.first(verb, "aux", "mark", "nsubj") is None and tree.words[verb].deprel in {"ccomp", "advcl", "conj"}
+    if verb == 0 or not bare or tree.words[verb - 1].upos not in {"NOUN", "PROPN"}:
+        return None
+    form = tree.folded[verb]
+    by = any(tree.case(at) == "by" for at in tree.children(verb, "obl"))
+    return verb - 1 if form.endswith("ing") or (by and is_participle(form)) else None
+
+
+def _subject_before(tree: Tree, verb: int) -> int | None:
+    """Give the noun right before a verb and its helpers that hangs elsewhere as a subject."""
+    helpers = tree.children(verb, "aux")
+    if not helpers or helpers[0] == 0 or tree.words[verb].deprel in {"xcomp", "acl"}:
+        return None
+    before = helpers[0] - 1
+    strayed = tree.words[before].deprel == "nsubj" and tree.words[before].head > verb
+    return before if strayed and tree.words[before].upos in {"NOUN", "PROPN", "PRON"} else None
 
 
 def _is_relative(tree: Tree, at: int) -> bool:
@@ -135,5 +178,5 @@ def _people(language: str) -> tuple[frozenset[str], ...]:
 
 
 def is_expletive(tree: Tree, at: int, language: str = "en") -> bool:
-    """Tell whether a word stands for nobody: "it", "there", "what"."""
-    return tree.folded[at] in word_list(language, "events", "nobody")
+    """Tell whether a word stands for nobody: "there", "what"."""
+    return tree.words[at].deprel == "expl" or tree.folded[at] in word_list(language, "events", "nobody")

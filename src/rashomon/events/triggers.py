@@ -62,12 +62,18 @@ def is_passive(tree: Tree, at: int, language: str = "en") -> bool:
     if any(helper in word_list(language, "events", "be") for helper in helpers):
         return True
     word = tree.words[at]
-    if word.deprel == "acl":
+    if word.deprel == "acl" or _is_agented(tree, at, helpers):
         return not helpers and tree.first(at, "nsubj") is None and tree.first(at, "obj") is None
     if word.deprel in {"advcl", "xcomp"} and not helpers and tree.first(at, "mark", "nsubj", "obj") is None:
         return True
     bare = not helpers and tree.first(at, "nsubj", "obj", "mark") is None
     return bare and word.deprel == "conj" and word.head >= 0 and is_passive(tree, word.head, language)
+
+
+def _is_agented(tree: Tree, at: int, helpers: Sequence[str]) -> bool:
+    """Tell whether a bare participle right behind a noun tells by whom: "a case filed by", wherever it hangs."""
+    by = any(tree.case(child) == "by" for child in tree.children(at, "obl"))
+    return by and not helpers and at > 0 and tree.words[at - 1].upos in {"NOUN", "PROPN"}
 
 
 def find_triggers(tree: Tree, taken: Sequence[bool], language: str = "en") -> Iterator[Trigger]:
@@ -226,11 +232,7 @@ def _beside(tree: Tree, at: int, language: str) -> dict[str, int]:
             forms = (tree.folded[child], *noun_table(language).get(tree.folded[child], ()))
             found.update({f"-{form}": -1 for form in forms})
         elif label == "obl":
-            case = tree.first(child, "case")
-            if case is not None and 0 < case - at <= _NEAR:
-                found.setdefault(tree.folded[case], -1)
-            if child > at:
-                _note(tree, child, child if case is None else -1, found, language)
+            _note_complement(tree, at, child, found, language)
         elif label in {"xcomp", "advcl"}:
             found.update({f"to-{lemma}": -1 for lemma in verb_lemmas(tree, child, language)})
             mark = tree.first(child, "mark")
@@ -239,6 +241,16 @@ def _beside(tree: Tree, at: int, language: str) -> dict[str, int]:
     if passive and tree.words[at].deprel == "acl" and tree.words[at].head >= 0:
         _note(tree, tree.words[at].head, tree.words[at].head, found, language)
     return found
+
+
+def _note_complement(tree: Tree, verb: int, at: int, found: dict[str, int], language: str) -> None:
+    case = tree.first(at, "case")
+    if case is not None and tree.folded[case] == "as":
+        return
+    if case is not None and 0 < case - verb <= _NEAR:
+        found.setdefault(tree.folded[case], -1)
+    if at > verb:
+        _note(tree, at, at if case is None else -1, found, language)
 
 
 def _note(tree: Tree, at: int, place: int, found: dict[str, int], language: str) -> None:
