@@ -148,8 +148,11 @@ class Casting:
         before = [at for noun in nouns for at in self._described_by(noun)]
         if befalling and not of:
             persons = [at for at in before if self._kind(at) == "person"]
-            found.add("recipient", owners or persons)
-            found.add("actor", (at for at in before if at not in persons))
+            bearing = [
+                at for at in owners if self._kind(at) != "place" or trigger.type not in self._cases["done_by_states"]
+            ]
+            found.add("recipient", bearing or persons)
+            found.add("actor", (at for at in [*owners, *before] if at not in (*bearing, *persons)))
         else:
             found.add("actor", owners or before)
             found.add("actor", () if befalling or both else of)
@@ -157,8 +160,22 @@ class Casting:
         found.add(
             "actor", (at for noun in nouns for by in self._with_case(noun, {"by", "between"}) for at in self._named(by))
         )
+        if trigger.type in self._cases["from_whom"]:
+            found.add(
+                "actor",
+                (at for noun in nouns for sender in self._with_case(noun, {"from"}) for at in self._named(sender)),
+            )
+        if trigger.type in self._cases["told_in"] and not found.has("actor"):
+            found.add("actor", self._teller(trigger.at))
         found.add("instrument", (c for noun in nouns for c in tree.children(noun, "compound") if self._is_thing(c)))
         self._by_complements(found, trigger, nouns, events)
+
+    def _teller(self, noun: int) -> list[int]:
+        """Give who says something in a statement or an interview: the subject of the verb it hangs on."""
+        verb = self._tree.head(noun)
+        told = verb is not None and self._tree.words[verb].upos == "VERB" and self._tree.case(noun) == "in"
+        subject = find_subject(self._tree, verb) if told and verb is not None else None
+        return [] if subject is None else self._named(subject)
 
     def _owners(self, noun: int) -> Iterator[int]:
         """Give whose a noun is: "Torvenia's", "their"."""
@@ -209,7 +226,10 @@ class Casting:
                 aim = case in {"to", "into"} and trigger.type == "visit"  # where to, rather than where from
                 found.place = self._place_in(child, case, trigger) if found.place is None or aim else found.place
             elif (
-                case in wanted and child not in events and not found.has("recipient") and self._may_befall(child, case)
+                case in wanted
+                and child not in events
+                and not found.has("recipient")
+                and self._may_befall(child, case, trigger.type)
             ):
                 found.add("recipient", self._named(child))
             elif child not in events:
@@ -258,12 +278,15 @@ class Casting:
             return False
         return tree.is_nominal(at) or tree.words[at].upos in {"DET", "ADJ"}
 
-    def _may_befall(self, at: int, case: str) -> bool:
+    def _may_befall(self, at: int, case: str, kind: str) -> bool:
         """Tell whether a complement tells whom something was done to: somebody, or anything after "against"."""
         if not self._may_take_part(at):
             return False
         return (
-            case in self._cases["surely"] or self._kind(at) is not None or is_somebody(self._tree, at, self._language)
+            case in self._cases["surely"]
+            or case in self._cases["surely_of"].get(kind, ())
+            or self._kind(at) is not None
+            or is_somebody(self._tree, at, self._language)
         )
 
     def _kind(self, at: int) -> str | None:

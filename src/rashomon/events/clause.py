@@ -7,7 +7,9 @@ from rashomon.events.triggers import is_in, is_passive
 from rashomon.lexicon.lemmas import is_participle
 from rashomon.lexicon.phrases import word_list
 
-_DEEPEST = 6
+_DEEPEST, _NEAR = 6, 5
+_JOINED = 2  # words from a verb to the one joined to it by "and"
+_BEFORE_NOUN = frozenset({"DET", "ADJ"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _BEARING = frozenset({"VERB", "AUX", "ADJ"})
 
@@ -38,8 +40,8 @@ def _shared_subject(tree: Tree, verb: int, head: int, depth: int) -> int | None:
 
 
 def find_objects(tree: Tree, verb: int) -> list[int]:
-    """Give the heads of a verb's objects: its own, the noun its relative clause describes, or its fellow verb's."""
-    own = [_antecedent(tree, verb) if _is_relative(tree, at) else at for at in tree.children(verb, "obj")]
+    """Give the heads of a verb's objects: its own, its fellow verb's, the noun its relative clause describes, or the next one."""
+    own = [_antecedent(tree, verb) if _is_relative(tree, at) else at for at in _own_objects(tree, verb)]
     found = [at for at in own if at is not None]
     if found:
         return found
@@ -48,26 +50,66 @@ def find_objects(tree: Tree, verb: int) -> list[int]:
         subject = _own_subject(tree, verb)
         if subject is not None and not _is_relative(tree, subject) and tree.first(verb, "mark") is None:
             return [head]
-    after = [other for other in tree.children(verb, "conj") if tree.words[other].upos == "VERB"]
-    near = after and after[0] - verb == 2 and _own_subject(tree, after[0]) is None  # noqa: PLR2004 - "shot and killed"
-    if near and not is_in(tree, after[0], "doing"):
-        return tree.children(after[0], "obj")
-    if tree.words[verb].deprel == "conj" and head is not None and verb - head == 2:  # noqa: PLR2004 - the same
+    return _fellow_objects(tree, verb, head) or [at for at in [right_behind(tree, verb)] if at is not None]
+
+
+def _own_objects(tree: Tree, verb: int) -> list[int]:
+    """Give the objects that hang on a verb, but for those behind a later verb joined to it, and those with a preposition."""
+    fellows = [at for at in tree.children(verb, "conj") if tree.words[at].upos == "VERB" and at - verb > _JOINED]
+    last = fellows[0] if fellows else len(tree.words)
+    found = [at for at in tree.children(verb, "obj") if at < last and tree.case(at) in {None, "'s", "'"}]
+    return [at for number, at in enumerate(found) if not number or at - found[number - 1] > 1]
+
+
+def _fellow_objects(tree: Tree, verb: int, head: int | None) -> list[int]:
+    """Give the objects that a verb shares with the one joined to it: "shot and killed three men"."""
+    after = next((at for at in tree.children(verb, "conj") if tree.words[at].upos == "VERB"), None)
+    if after is not None and after - verb == _JOINED and _own_subject(tree, after) is None:
+        return [] if is_in(tree, after, "doing") else tree.children(after, "obj")
+    if tree.words[verb].deprel == "conj" and head is not None and tree.first(verb, "nsubj") is None:
         return [at for at in tree.children(head, "obj") if at > verb]
     return []
 
 
+def right_behind(tree: Tree, verb: int) -> int | None:
+    """Give the noun right behind a verb where it hangs on no other: an object, however it is labelled."""
+    first = verb + 1
+    while first < len(tree.words) and first - verb < _NEAR and tree.words[first].upos in _BEFORE_NOUN:
+        first += 1
+    if first >= len(tree.words) or not tree.is_nominal(first):
+        return None
+    head = tree.head(first)
+    while head is not None and first < head < first + _NEAR and tree.is_nominal(head):
+        first, head = head, tree.head(head)
+    label = tree.words[first].deprel
+    if (
+        tree.case(first) is not None
+        or label in {"obj", "conj", "root"}
+        or head is None
+        or tree.children(first, "nummod")
+    ):
+        return None
+    controlled = label == "nsubj" and head > verb and is_in(tree, verb, "object_control")
+    if controlled and any(tree.folded[mark] == "to" for mark in tree.children(head, "mark")):
+        return first
+    strayed = head == verb or (head < verb and label not in {"nsubj", "obl"})
+    return first if strayed and not _may_follow(tree, verb, label) else None
+
+
+def _may_follow(tree: Tree, verb: int, label: str) -> bool:
+    """Tell whether a subject may stand behind its verb: "said the minister"."""
+    return label == "nsubj" and (is_in(tree, verb, "occurring") or not is_in(tree, verb, "object_control"))
+
+
 def find_agents(tree: Tree, verb: int) -> list[int]:
-    """Give whom a passive verb is done by."""
-    agents = [
-        at
-        for at in tree.children(verb, "obl", "nmod")
-        if at > verb and tree.case(at) == "by" and not _is_ruled_out(tree, at)
-    ]
-    after = [other for other in tree.children(verb, "conj") if tree.words[other].upos == "VERB"]
-    if not agents and after and after[0] - verb == 2 and _own_subject(tree, after[0]) is None:  # noqa: PLR2004 - as above
-        return [at for at in tree.children(after[0], "obl", "nmod") if tree.case(at) == "by"]
-    return agents
+    """Give whom a passive verb is done by, its own or the one behind the verbs it is joined to."""
+    head = tree.head(verb) if tree.words[verb].deprel == "conj" else None
+    fellows = tree.children(verb, "conj") + ([] if head is None else [head, *tree.children(head, "conj")])
+    for one in (verb, *(at for at in fellows if abs(at - verb) <= _NEAR)):
+        found = [at for at in tree.children(one, "obl", "nmod") if at > verb and tree.case(at) == "by"]
+        if found:
+            return [at for at in found if not _is_ruled_out(tree, at)]
+    return []
 
 
 def _is_ruled_out(tree: Tree, at: int, language: str = "en") -> bool:

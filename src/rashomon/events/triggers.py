@@ -191,14 +191,19 @@ def _is_happening(tree: Tree, at: int, language: str) -> bool:
     if len(tree.folded[at]) > _LONGEST_FORM or not tree.folded[at].isalpha():
         return False
     word = tree.words[at]
-    if word.deprel in {"amod", "compound", "case", "mark", "fixed", "flat", "aux", "cop"}:
+    if word.deprel in {"amod", "compound", "case", "mark", "fixed", "flat", "aux", "cop"} or _only_describes(tree, at):
         return False
     return not any(lemma in still_verbs(language) for lemma in still_table(language).get(tree.folded[at], ()))
 
 
+def _only_describes(tree: Tree, at: int) -> bool:
+    """Tell whether a participle stands before the noun that it describes: "the alleged offences"."""
+    return tree.words[at].deprel == "acl" and tree.words[at].head > at
+
+
 def _match(tree: Tree, at: int, language: str) -> Trigger | None:
     """Give the trigger of the longest phrase that fits a verb and what goes with it."""
-    if tree.words[at].deprel in {"amod", "compound", "case", "mark", "fixed", "flat"}:
+    if tree.words[at].deprel in {"amod", "compound", "case", "mark", "fixed", "flat"} or _only_describes(tree, at):
         return None
     best: tuple[int, Phrase, str] | None = None
     beside: dict[str, int] | None = None
