@@ -84,6 +84,7 @@ class Casting:
             self._by_active(found, trigger, subjects, objects, events)
         self._by_complements(found, trigger, [verb], events)
         if trigger.eaten is not None:
+            found.add("other", self._named(trigger.eaten))
             self._by_complements(found, trigger, [trigger.eaten], events)
 
     def _by_active(
@@ -155,8 +156,9 @@ class Casting:
             found.add("actor", (at for at in [*owners, *before] if at not in (*bearing, *persons)))
         else:
             found.add("actor", owners or before)
-            found.add("actor", () if befalling or both else of)
-            found.add("recipient", of if befalling or both else ())
+            doers = [] if befalling or both else [at for at in of if self._may_act(at)]
+            found.add("actor", doers)
+            found.add("recipient", (at for at in of if at not in doers))
         found.add(
             "actor", (at for noun in nouns for by in self._with_case(noun, {"by", "between"}) for at in self._named(by))
         )
@@ -170,10 +172,14 @@ class Casting:
         found.add("instrument", (c for noun in nouns for c in tree.children(noun, "compound") if self._is_thing(c)))
         self._by_complements(found, trigger, nouns, events)
 
+    def _may_act(self, at: int) -> bool:
+        """Tell whether a noun behind "of" may be who did it: "the protests of the unions", not "the War of Independence"."""
+        return is_somebody(self._tree, at, self._language) if self._kind(at) is None else self._kind(at) in _ACTING
+
     def _teller(self, noun: int) -> list[int]:
         """Give who says something in a statement or an interview: the subject of the verb it hangs on."""
         verb = self._tree.head(noun)
-        told = verb is not None and self._tree.words[verb].upos == "VERB" and self._tree.case(noun) == "in"
+        told = verb is not None and self._tree.words[verb].upos == "VERB" and self._tree.case(noun) in {"in", "via"}
         subject = find_subject(self._tree, verb) if told and verb is not None else None
         return [] if subject is None else self._named(subject)
 
@@ -203,7 +209,7 @@ class Casting:
             found.add("actor", (at for agent in find_agents(tree, carrier) for at in self._named(agent)))
         elif is_in(tree, carrier, "undergoing", self._language):
             found.add("recipient", subjects)
-        elif is_in(tree, carrier, "doing", self._language) and trigger.type not in _BEFALLEN:
+        elif is_in(tree, carrier, "doing", self._language) and trigger.type not in _BEFALLEN and not found.has("actor"):
             found.add("actor", subjects)
         self._by_complements(found, trigger, [carrier], carried)
 

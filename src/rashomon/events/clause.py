@@ -9,6 +9,7 @@ from rashomon.lexicon.phrases import word_list
 
 _DEEPEST, _NEAR = 6, 5
 _JOINED = 2  # words from a verb to the one joined to it by "and"
+_APART = frozenset({"with", "in", "into", "for", "from", "to", "as"})
 _BEFORE_NOUN = frozenset({"DET", "ADJ"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _BEARING = frozenset({"VERB", "AUX", "ADJ"})
@@ -19,7 +20,7 @@ def find_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     own = _own_subject(tree, verb)
     if own is not None:
         return _antecedent(tree, verb) if _is_relative(tree, own) else own
-    beside = _described(tree, verb) or _subject_before(tree, verb)
+    beside = _described(tree, verb) or _subject_before(tree, verb) or _for_whom(tree, verb) or _after_joint(tree, verb)
     if beside is not None:
         return beside
     head = tree.head(verb)
@@ -48,16 +49,32 @@ def find_objects(tree: Tree, verb: int) -> list[int]:
     head = tree.head(verb)
     if tree.words[verb].deprel == "acl" and head is not None and tree.is_nominal(head):
         subject = _own_subject(tree, verb)
-        if subject is not None and not _is_relative(tree, subject) and tree.first(verb, "mark") is None:
-            return [head]
+        placed = (
+            any(tree.words[at].upos in {"ADV", "SCONJ"} and at < subject for at in tree.children(verb, "advmod"))
+            if subject is not None
+            else True
+        )
+        if subject is not None and not placed and not _is_relative(tree, subject) and tree.first(verb, "mark") is None:
+            return [_before_subject(tree, subject, head)]
     return _fellow_objects(tree, verb, head) or [at for at in [right_behind(tree, verb)] if at is not None]
+
+
+def _before_subject(tree: Tree, subject: int, head: int) -> int:
+    """Give the noun right before the subject of a clause that describes it ("the sty he built"), else what it hangs on."""
+    first = min(
+        [
+            subject,
+            *(at for at in tree.children(subject) if tree.words[at].deprel in {"det", "amod", "compound", "nmod"}),
+        ]
+    )
+    return first - 1 if first > head + 1 and tree.words[first - 1].upos in {"NOUN", "PROPN"} else head
 
 
 def _own_objects(tree: Tree, verb: int) -> list[int]:
     """Give the objects that hang on a verb, but for those behind a later verb joined to it, and those with a preposition."""
     fellows = [at for at in tree.children(verb, "conj") if tree.words[at].upos == "VERB" and at - verb > _JOINED]
     last = fellows[0] if fellows else len(tree.words)
-    found = [at for at in tree.children(verb, "obj") if at < last and tree.case(at) in {None, "'s", "'"}]
+    found = [at for at in tree.children(verb, "obj") if at < last and tree.case(at) not in _APART]
     return [at for number, at in enumerate(found) if not number or at - found[number - 1] > 1]
 
 
@@ -73,27 +90,31 @@ def _fellow_objects(tree: Tree, verb: int, head: int | None) -> list[int]:
 
 def right_behind(tree: Tree, verb: int) -> int | None:
     """Give the noun right behind a verb where it hangs on no other: an object, however it is labelled."""
-    first = verb + 1
-    while first < len(tree.words) and first - verb < _NEAR and tree.words[first].upos in _BEFORE_NOUN:
+    found = _noun_after(tree, verb + 1)
+    head = None if found is None else tree.head(found)
+    if found is None or head is None:
+        return None
+    label = tree.words[found].deprel
+    if tree.case(found) is not None or label in {"obj", "conj", "root"} or tree.children(found, "nummod"):
+        return None
+    controlled = label == "nsubj" and head > verb and is_in(tree, verb, "object_control")
+    if controlled and any(tree.folded[mark] == "to" for mark in tree.children(head, "mark")):
+        return found
+    strayed = head == verb or (head < verb and label not in {"nsubj", "obl"})
+    return found if strayed and not _may_follow(tree, verb, label) else None
+
+
+def _noun_after(tree: Tree, first: int) -> int | None:
+    """Give the head of the noun phrase that begins at a place."""
+    start = first
+    while first < len(tree.words) and first - start < _NEAR and tree.words[first].upos in _BEFORE_NOUN:
         first += 1
     if first >= len(tree.words) or not tree.is_nominal(first):
         return None
     head = tree.head(first)
     while head is not None and first < head < first + _NEAR and tree.is_nominal(head):
         first, head = head, tree.head(head)
-    label = tree.words[first].deprel
-    if (
-        tree.case(first) is not None
-        or label in {"obj", "conj", "root"}
-        or head is None
-        or tree.children(first, "nummod")
-    ):
-        return None
-    controlled = label == "nsubj" and head > verb and is_in(tree, verb, "object_control")
-    if controlled and any(tree.folded[mark] == "to" for mark in tree.children(head, "mark")):
-        return first
-    strayed = head == verb or (head < verb and label not in {"nsubj", "obl"})
-    return first if strayed and not _may_follow(tree, verb, label) else None
+    return first
 
 
 def _may_follow(tree: Tree, verb: int, label: str) -> bool:
@@ -106,10 +127,13 @@ def find_agents(tree: Tree, verb: int) -> list[int]:
     head = tree.head(verb) if tree.words[verb].deprel == "conj" else None
     fellows = tree.children(verb, "conj") + ([] if head is None else [head, *tree.children(head, "conj")])
     for one in (verb, *(at for at in fellows if abs(at - verb) <= _NEAR)):
-        found = [at for at in tree.children(one, "obl", "nmod") if at > verb and tree.case(at) == "by"]
+        described = tree.head(one) if tree.words[one].deprel == "acl" else None
+        near = tree.children(one, "obl", "nmod") + ([] if described is None else tree.children(described, "nmod"))
+        found = [at for at in near if at > verb and tree.case(at) == "by"]
         if found:
             return [at for at in found if not _is_ruled_out(tree, at)]
-    return []
+    behind = _noun_after(tree, verb + 2) if verb + 1 < len(tree.words) and tree.folded[verb + 1] == "by" else None
+    return [] if behind is None else [behind]
 
 
 def _is_ruled_out(tree: Tree, at: int, language: str = "en") -> bool:
@@ -121,10 +145,9 @@ def _is_ruled_out(tree: Tree, at: int, language: str = "en") -> bool:
 def _own_subject(tree: Tree, verb: int) -> int | None:
     if _is_predicate(tree, verb):
         return None
-    return next(
-        (at for at in tree.children(verb, "nsubj") if tree.is_nominal(at) or tree.words[at].upos in {"DET", "ADJ"}),
-        None,
-    )
+    found = [at for at in tree.children(verb, "nsubj") if tree.is_nominal(at) or tree.words[at].upos in {"DET", "ADJ"}]
+    before = [at for at in found if at < verb]
+    return before[-1] if before else next(iter(found), None)
 
 
 def _is_predicate(tree: Tree, verb: int) -> bool:
@@ -145,6 +168,24 @@ def _described(tree: Tree, verb: int) -> int | None:
     form = tree.folded[verb]
     by = any(tree.case(at) == "by" for at in tree.children(verb, "obl"))
     return verb - 1 if form.endswith("ing") or (by and is_participle(form)) else None
+
+
+def _for_whom(tree: Tree, verb: int) -> int | None:
+    """Give who is to do an infinitive: "easier for passengers to reach"."""
+    to = next((at for at in tree.children(verb, "mark") if tree.folded[at] == "to"), 0)
+    return to - 1 if to > 1 and tree.is_nominal(to - 1) and tree.case(to - 1) == "for" else None
+
+
+def _after_joint(tree: Tree, verb: int) -> int | None:
+    """Give the noun right behind the word that joins a clause, where it hangs elsewhere: "when a man in the hall rose"."""
+    joints = [
+        at for at in tree.children(verb, "mark", "advmod") if at < verb and tree.words[at].upos in {"SCONJ", "ADV"}
+    ]
+    if tree.words[verb].deprel not in {"advcl", "ccomp"} or not joints or tree.folded[verb].endswith("ing"):
+        return None
+    found = _noun_after(tree, joints[0] + 1)
+    strayed = found is not None and found < verb and tree.case(found) is None
+    return found if strayed and tree.words[found or 0].deprel in {"obl", "nmod", "nsubj", "obj"} else None
 
 
 def _subject_before(tree: Tree, verb: int) -> int | None:
@@ -191,7 +232,8 @@ def _of_described(tree: Tree, verb: int, head: int, depth: int) -> int | None:
 def _of_governed(tree: Tree, verb: int, head: int, depth: int) -> int | None:
     """Give the subject of a verb under another: that one's object where it makes it act ("forced him to leave")."""
     label = tree.words[verb].deprel
-    keeps = label == "xcomp" and not is_in(tree, head, "subject_control")
+    marks = {tree.folded[at] for at in tree.children(verb, "mark")}
+    keeps = (label == "xcomp" or "from" in marks) and not is_in(tree, head, "subject_control")
     if (keeps or is_in(tree, head, "object_control")) and not is_passive(tree, head):
         objects = [at for at in tree.children(head, "obj", "iobj") if at < verb]
         objects += [at for at in tree.children(head, "obl") if at < verb and tree.case(at) in {"on", "upon", "to"}]

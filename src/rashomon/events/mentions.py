@@ -82,7 +82,7 @@ class _Writer:
     def _participant(self, part: Part) -> Participant:
         mention = self.referents.of(self.tree, part.at)
         span = phrase_over(self.tree, part.at)
-        text = " ".join(self.tree.text[span.start : span.end].split())
+        text = " ".join(self.tree.text[span.start : span.end].split()).lstrip(",;:.- ")
         return Participant(part.role, None if mention is None else mention.entity, text)
 
 

@@ -26,7 +26,7 @@ def phrase_over(tree: Tree, at: int, depth: int = 0) -> Span:
         label = tree.words[child].deprel
         if label == "appos" and child == last + 1 and tree.words[child].upos == "PROPN":
             last = max(child, *tree.children(child, "flat"), last)
-        elif label == "flat" or (label in {"compound", "nummod"} and child == last + 1):
+        elif label == "flat" or (label in {"compound", "nummod"} and _first_word(tree, child) == last + 1):
             last = max(last, child)
         elif label == "nmod" and depth < _DEEPEST and _follows_of(tree, child, last):
             last = max(last, tree.over(phrase_over(tree, child, depth + 1)).stop - 1)

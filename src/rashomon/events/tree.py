@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.types import Span, Word
 
 _DEEPEST = 40
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 
 
 class Tree:

@@ -13,11 +13,13 @@ from rashomon.events.phrasebook import (
     verb_table,
 )
 from rashomon.events.tree import Tree
+from rashomon.lexicon import load
 from rashomon.lexicon.lemmas import is_participle
 from rashomon.lexicon.phrases import word_list
 
 _LONGEST_FORM = 24
 _OTHER, _NONE = "other", "none"
+_AROUND = 25  # words around an ambiguous noun
 _NEAR = 3  # words from a verb to the preposition of its complement
 
 
@@ -49,7 +51,9 @@ def is_in(tree: Tree, at: int, group: str, language: str = "en") -> bool:
     lemmas = verb_lemmas(tree, at, language)
     if any(lemma in listed for lemma in lemmas):
         return True
-    small = _particles(tree, at)
+    small = _particles(tree, at) + [
+        tree.folded[child] for child in tree.children(at, "obj") if tree.folded[child] == "place"
+    ]
     return bool(small) and any(f"{lemma} {part}" in listed for lemma in lemmas for part in small)
 
 
@@ -147,7 +151,16 @@ def _noun_type(tree: Tree, at: int, language: str) -> tuple[str, str] | None:
             found = pairs.get(form, {}).get(lemma)
             if found is not None:
                 return found
-    return singles.get(form)
+    return _by_context(tree, at, language) or singles.get(form)
+
+
+def _by_context(tree: Tree, at: int, language: str) -> tuple[str, str] | None:
+    """Give the type that the words around an ambiguous noun tell: a strike among unions is none among drones."""
+    for lemma, kinds in load(language, "events")["contexts"].items():
+        if lemma in noun_table(language).get(tree.folded[at], ()):
+            around = set(tree.folded[max(at - _AROUND, 0) : at + _AROUND])
+            return next(((kind, lemma) for kind, words in kinds.items() if not around.isdisjoint(words)), None)
+    return None
 
 
 def _carried(tree: Tree, verb: int, nouns: Mapping[int, tuple[str, str]], language: str) -> int | None:
@@ -188,6 +201,8 @@ def _inner(tree: Tree, at: int, nouns: Mapping[int, tuple[str, str]], language: 
 
 def _is_happening(tree: Tree, at: int, language: str) -> bool:
     """Tell whether a verb that the lexicon gives no type tells of a happening at all."""
+    if tree.words[at].upos == "VERB" and tree.folded[at].endswith("ly"):
+        return False
     if len(tree.folded[at]) > _LONGEST_FORM or not tree.folded[at].isalpha():
         return False
     word = tree.words[at]
