@@ -11,6 +11,7 @@ from rashomon.events.mentions import find_events
 from rashomon.events.quantities import read_quantities
 from rashomon.reading.zones import find_zones
 from rashomon.times.find import find_times
+from rashomon.times.happenings import anchor_on_events
 from rashomon.times.read import read_times
 from rashomon.types import Annotations, Document, OutletProfile, Tagged, Tagger, Zoned
 
@@ -41,7 +42,7 @@ def collect(tagged: Tagged, model: str, profile: OutletProfile | None = None) ->
         mentions=chained.mentions,
         entities=chained.entities,
         attributions=name_speakers(attributions, chained.mentions, chained.entities),
-        times=times,
+        times=anchor_on_events(times, events),
         quantities=quantities,
         events=events,
         warnings=tagged.document.warnings,
