@@ -70,7 +70,7 @@ class _Writer:
             start=word.start,
             end=word.end,
             type=trigger.type,
-            participants=tuple(self._participant(part) for part in cast.parts),
+            participants=tuple(self._participant(trigger, part) for part in cast.parts),
             time=time,
             place=None if place is None else place.entity,
             quantities=self.counts.of(trigger, cast),
@@ -79,9 +79,10 @@ class _Writer:
             certainty=standing.certainty,
         )
 
-    def _participant(self, part: Part) -> Participant:
+    def _participant(self, trigger: Trigger, part: Part) -> Participant:
         mention = self.referents.of(self.tree, part.at)
-        span = phrase_over(self.tree, part.at)
+        charged = trigger.verbal and trigger.type == "accuse"  # "accused the guards of theft"
+        span = phrase_over(self.tree, part.at, alone=charged)
         text = " ".join(self.tree.text[span.start : span.end].split()).lstrip(",;:.- ")
         return Participant(part.role, None if mention is None else mention.entity, text)
 

@@ -10,8 +10,8 @@ _INSIDE = frozenset({"det", "amod", "compound", "nummod", "flat", "fixed", "case
 _LONGEST, _DEEPEST = 160, 3
 
 
-def phrase_over(tree: Tree, at: int, depth: int = 0) -> Span:
-    """Give the words of a noun: before it what describes it, after it the rest of its name and its "of"."""
+def phrase_over(tree: Tree, at: int, depth: int = 0, *, alone: bool = False) -> Span:
+    """Give the words of a noun: before it what describes it, after it the rest of its name and, unless ``alone``, its "of"."""
     first = last = at
     for child in reversed([c for c in tree.children(at) if c < at]):
         if not _belongs(tree, child, at):
@@ -28,7 +28,7 @@ def phrase_over(tree: Tree, at: int, depth: int = 0) -> Span:
             last = max(child, *tree.children(child, "flat"), last)
         elif label == "flat" or (label in {"compound", "nummod"} and _first_word(tree, child) == last + 1):
             last = max(last, child)
-        elif label == "nmod" and depth < _DEEPEST and _follows_of(tree, child, last):
+        elif label == "nmod" and not alone and depth < _DEEPEST and _follows_of(tree, child, last):
             last = max(last, tree.over(phrase_over(tree, child, depth + 1)).stop - 1)
         elif label not in {"punct", "case"}:
             break

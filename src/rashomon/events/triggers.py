@@ -194,7 +194,7 @@ def _inner(tree: Tree, at: int, nouns: Mapping[int, tuple[str, str]], language: 
     """Give the happening that a noun tells of, through the nouns before it that are of it."""
     if at in nouns:
         return at
-    if tree.folded[at].removesuffix("s") in word_list(language, "events", "transparent"):
+    if {tree.folded[at], tree.folded[at].removesuffix("s")} & word_list(language, "events", "transparent"):
         return next((child for child in tree.children(at, "nmod") if child in nouns and tree.case(child) == "of"), None)
     return None
 
