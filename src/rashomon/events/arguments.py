@@ -100,7 +100,7 @@ class Casting:
         ):
             given, objects = self._named(objects[0]), objects[1:]
         acted = [at for o in objects for at in self._named(o)]
-        if trigger.type in _BEFALLEN and not acted:
+        if (trigger.type in _BEFALLEN or tree.words[verb].upos == "ADJ") and not acted:
             found.add("recipient", subjects)
             return
         if is_in(tree, verb, "harm", self._language):

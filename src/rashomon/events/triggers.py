@@ -87,6 +87,8 @@ def find_triggers(tree: Tree, taken: Sequence[bool], language: str = "en") -> It
     carried: dict[int, list[int]] = {}
     verbal: dict[int, Trigger] = {}
     for at, word in enumerate(tree.words):
+        if word.upos == "ADJ" and not taken[at]:
+            verbal.update((at, state) for state in _state(tree, at, language))
         if word.upos == "VERB":
             frame, noun = _match(tree, at, language), _carried(tree, at, nouns, language)
             if frame is not None and frame.type == _NONE:
@@ -104,6 +106,15 @@ def find_triggers(tree: Tree, taken: Sequence[bool], language: str = "en") -> It
             elif not taken[at] and _is_happening(tree, at, language):
                 verbal[at] = Trigger(at, _OTHER, verbal=True, lemma=tree.folded[at])
     yield from _in_order(tree, nouns, carried, verbal, eaten, language)
+
+
+def _state(tree: Tree, at: int, language: str) -> Iterator[Trigger]:
+    """Give the trigger of an adjective that tells what befell somebody: "nine were dead", "found dead"."""
+    if tree.words[at].deprel in {"amod", "nsubj", "obj", "obl", "nmod"}:
+        return
+    for kind, words in load(language, "events")["states"].items():
+        if tree.folded[at] in words:
+            yield Trigger(at, kind, verbal=True, lemma=tree.folded[at])
 
 
 def _in_order(
@@ -208,7 +219,11 @@ def _is_happening(tree: Tree, at: int, language: str) -> bool:
     word = tree.words[at]
     if word.deprel in {"amod", "compound", "case", "mark", "fixed", "flat", "aux", "cop"} or _only_describes(tree, at):
         return False
-    return not any(lemma in still_verbs(language) for lemma in still_table(language).get(tree.folded[at], ()))
+    lemmas = [lemma for lemma in still_table(language).get(tree.folded[at], ()) if lemma in still_verbs(language)]
+    parted = [tree.folded[child] for child in tree.children(at, "compound") if tree.words[child].upos == "ADP"]
+    if lemmas and parted:
+        return not any(f"{lemma} {part}" in still_verbs(language) for lemma in lemmas for part in parted)
+    return not lemmas
 
 
 def _only_describes(tree: Tree, at: int) -> bool:
