@@ -156,9 +156,13 @@ class Casting:
             found.add("actor", (at for at in [*owners, *before] if at not in (*bearing, *persons)))
         else:
             found.add("actor", owners or before)
+            if self._is(trigger, "fought_at"):
+                found.place = next((at for at in of if self._kind(at) in _PLACES), None)
+                of = [at for at in of if at != found.place]
             doers = [] if befalling or both else [at for at in of if self._may_act(at)]
-            found.add("actor", doers)
-            found.add("recipient", (at for at in of if at not in doers))
+            aside = self._is(trigger, "of_anything")
+            found.add("other" if aside else "actor", doers)
+            found.add("other" if aside else "recipient", (at for at in of if at not in doers))
         found.add(
             "actor", (at for noun in nouns for by in self._with_case(noun, {"by", "between"}) for at in self._named(by))
         )

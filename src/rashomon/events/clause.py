@@ -129,7 +129,7 @@ def find_agents(tree: Tree, verb: int) -> list[int]:
     for one in (verb, *(at for at in fellows if abs(at - verb) <= _NEAR)):
         described = tree.head(one) if tree.words[one].deprel == "acl" else None
         near = tree.children(one, "obl", "nmod") + ([] if described is None else tree.children(described, "nmod"))
-        found = [at for at in near if at > verb and tree.case(at) == "by"]
+        found = [at for at in near if at > verb and tree.has_case(at, "by")]
         if found:
             return [at for at in found if not _is_ruled_out(tree, at)]
     behind = _noun_after(tree, verb + 2) if verb + 1 < len(tree.words) and tree.folded[verb + 1] == "by" else None
@@ -194,7 +194,9 @@ def _subject_before(tree: Tree, verb: int) -> int | None:
     if not helpers or helpers[0] == 0 or tree.words[verb].deprel in {"xcomp", "acl"}:
         return None
     before = helpers[0] - 1
-    strayed = tree.words[before].deprel == "nsubj" and tree.words[before].head > verb
+    word, head = tree.words[before], tree.head(verb)
+    told = word.deprel in {"obj", "iobj"} and word.head == head and tree.words[verb].deprel == "ccomp"
+    strayed = told or (word.deprel == "nsubj" and word.head > verb)
     return before if strayed and tree.words[before].upos in {"NOUN", "PROPN", "PRON"} else None
 
 
@@ -204,6 +206,9 @@ def _is_relative(tree: Tree, at: int) -> bool:
 
 def _antecedent(tree: Tree, verb: int) -> int | None:
     """Give the noun that a relative clause describes."""
+    who = next((at for at in tree.children(verb, "nsubj") if tree.folded[at] == "who"), 0)
+    if who > 1 and tree.words[who - 1].upos == "PROPN":
+        return tree.words[who - 1].head if tree.words[who - 1].deprel == "flat" else who - 1
     for above in (verb, *tree.above(verb)):
         head = tree.head(above)
         if tree.words[above].deprel == "acl" and head is not None:
@@ -217,7 +222,14 @@ def _of_described(tree: Tree, verb: int, head: int, depth: int) -> int | None:
     """Give who does what describes a noun: itself ("rebels holding the port"), or of an infinitive who does that noun."""
     mark = tree.first(verb, "mark")
     if mark is None:
-        return head if tree.is_nominal(head) else None
+        bare = tree.folded[head] in word_list("en", "events", "doerless")
+        return (
+            find_subject(tree, tree.words[head].head, depth + 1)
+            if bare and tree.head(head) is not None
+            else head
+            if tree.is_nominal(head)
+            else None
+        )
     owner = next((at for at in tree.children(head, "nmod") if tree.case(at) in {"'s", "'", None}), None)
     of = next((at for at in tree.children(head, "nmod") if head < at < verb and tree.case(at) == "of"), None)
     if owner is not None or of is not None:
@@ -229,11 +241,20 @@ def _of_described(tree: Tree, verb: int, head: int, depth: int) -> int | None:
     return find_subject(tree, above, depth + 1)
 
 
+def _is_right_behind_object(tree: Tree, verb: int, head: int) -> bool:
+    """Tell whether a participle stands right behind the object of its head: "helped people migrating north"."""
+    before = verb - 1
+    while before > head and tree.words[before].upos == "ADV":
+        before -= 1
+    return tree.folded[verb].endswith("ing") and before in tree.children(head, "obj")
+
+
 def _of_governed(tree: Tree, verb: int, head: int, depth: int) -> int | None:
     """Give the subject of a verb under another: that one's object where it makes it act ("forced him to leave")."""
     label = tree.words[verb].deprel
     marks = {tree.folded[at] for at in tree.children(verb, "mark")}
-    keeps = (label == "xcomp" or "from" in marks) and not is_in(tree, head, "subject_control")
+    behind = _is_right_behind_object(tree, verb, head)
+    keeps = (label == "xcomp" or behind or marks & {"from", "for"}) and not is_in(tree, head, "subject_control")
     if (keeps or is_in(tree, head, "object_control")) and not is_passive(tree, head):
         objects = [at for at in tree.children(head, "obj", "iobj") if at < verb]
         objects += [at for at in tree.children(head, "obl") if at < verb and tree.case(at) in {"on", "upon", "to"}]

@@ -35,6 +35,10 @@ class Tree:
         case = self.first(at, "case")
         return None if case is None else self.folded[case]
 
+    def has_case(self, at: int, case: str) -> bool:
+        """Tell whether a preposition stands with a noun, among others perhaps."""
+        return any(self.folded[child] == case for child in self.children(at, "case"))
+
     def is_nominal(self, at: int) -> bool:
         """Tell whether a word is a noun, a name, a pronoun or a number."""
         return self.words[at].upos in _NOMINAL

@@ -68,6 +68,8 @@ def is_passive(tree: Tree, at: int, language: str = "en") -> bool:
     word = tree.words[at]
     if word.deprel == "acl" or _is_agented(tree, at, helpers):
         return not helpers and tree.first(at, "nsubj") is None and tree.first(at, "obj") is None
+    if word.deprel == "advcl" and at > 0 and tree.words[at - 1].upos in {"NOUN", "PROPN", "PRON"}:
+        return False
     if word.deprel in {"advcl", "xcomp"} and not helpers and tree.first(at, "mark", "nsubj", "obj") is None:
         return True
     bare = not helpers and tree.first(at, "nsubj", "obj", "mark") is None
@@ -155,6 +157,8 @@ def _noun_type(tree: Tree, at: int, language: str) -> tuple[str, str] | None:
         return None
     singles, pairs = event_nouns(language)
     form = tree.folded[at]
+    if at and f"{tree.folded[at - 1]} {form}" in word_list(language, "events", "idioms"):
+        return None
     if form not in singles and form not in pairs:
         return None
     for child in (c for c in tree.children(at, "compound", "amod", "nmod") if c < at):
@@ -219,6 +223,8 @@ def _is_happening(tree: Tree, at: int, language: str) -> bool:
     word = tree.words[at]
     if word.deprel in {"amod", "compound", "case", "mark", "fixed", "flat", "aux", "cop"} or _only_describes(tree, at):
         return False
+    if tree.folded[at] in word_list(language, "events", "active_only") and is_passive(tree, at, language):
+        return False
     lemmas = [lemma for lemma in still_table(language).get(tree.folded[at], ()) if lemma in still_verbs(language)]
     parted = [tree.folded[child] for child in tree.children(at, "compound") if tree.words[child].upos == "ADP"]
     if lemmas and parted:
@@ -245,6 +251,8 @@ def _match(tree: Tree, at: int, language: str) -> Trigger | None:
                 not phrase.parts or (beside and phrase.parts <= beside.keys())
             ):
                 best = (len(phrase.parts), phrase, lemma)
+    if best is not None and best[2] in word_list(language, "events", "active_only") and is_passive(tree, at, language):
+        return None
     if best is None or (not best[0] and _is_still_alone(best[2], language)):
         return None
     eaten = [found for part in best[1].parts if (found := (beside or {})[part]) >= 0]
