@@ -33,6 +33,8 @@ def _shared_subject(tree: Tree, verb: int, head: int, depth: int) -> int | None:
     if label == "acl":
         return _of_described(tree, verb, head, depth)
     if label == "conj":
+        if tree.folded[verb].endswith("ing") and not tree.folded[head].endswith("ing"):
+            return None
         bearing = tree.words[head].upos in _BEARING
         return find_subject(tree, head, depth + 1) if bearing else _own_subject(tree, head)
     if label in {"xcomp", "advcl"} or (label == "ccomp" and tree.words[head].upos in _BEARING):
@@ -75,14 +77,24 @@ def _own_objects(tree: Tree, verb: int) -> list[int]:
     fellows = [at for at in tree.children(verb, "conj") if tree.words[at].upos == "VERB" and at - verb > _JOINED]
     last = fellows[0] if fellows else len(tree.words)
     found = [at for at in tree.children(verb, "obj") if at < last and tree.case(at) not in _APART]
+    found = [at for at in found if not _stands_behind_preposition(tree, verb, at)]
     return [at for number, at in enumerate(found) if not number or at - found[number - 1] > 1]
+
+
+def _stands_behind_preposition(tree: Tree, verb: int, at: int) -> bool:
+    """Tell whether a preposition that hangs elsewhere stands before a noun: "served as planning minister"."""
+    first = min(
+        [at, *(c for c in tree.children(at) if tree.words[c].deprel in {"det", "amod", "compound", "nmod", "nummod"})]
+    )
+    return first - 1 > verb and tree.folded[first - 1] in _APART and tree.words[first - 1].deprel != "compound"
 
 
 def _fellow_objects(tree: Tree, verb: int, head: int | None) -> list[int]:
     """Give the objects that a verb shares with the one joined to it: "shot and killed three men"."""
     after = next((at for at in tree.children(verb, "conj") if tree.words[at].upos == "VERB"), None)
     if after is not None and after - verb == _JOINED and _own_subject(tree, after) is None:
-        return [] if is_in(tree, after, "doing") else tree.children(after, "obj")
+        alone = is_in(tree, after, "doing") or is_in(tree, verb, "objectless")
+        return [] if alone else tree.children(after, "obj")
     if tree.words[verb].deprel == "conj" and head is not None and tree.first(verb, "nsubj") is None:
         return [at for at in tree.children(head, "obj") if at > verb]
     return []
@@ -145,9 +157,15 @@ def _is_ruled_out(tree: Tree, at: int, language: str = "en") -> bool:
 def _own_subject(tree: Tree, verb: int) -> int | None:
     if _is_predicate(tree, verb):
         return None
-    found = [at for at in tree.children(verb, "nsubj") if tree.is_nominal(at) or tree.words[at].upos in {"DET", "ADJ"}]
+    found = [at for at in tree.children(verb, "nsubj") if tree.is_nominal(at) or _stands_for_noun(tree, at)]
     before = [at for at in found if at < verb]
     return before[-1] if before else next(iter(found), None)
+
+
+def _stands_for_noun(tree: Tree, at: int) -> bool:
+    """Tell whether a word is a noun's in its place: "some fled", "the wounded fled"."""
+    upos = tree.words[at].upos
+    return upos == "DET" or (upos == "ADJ" and tree.first(at, "det") is not None)
 
 
 def _is_predicate(tree: Tree, verb: int) -> bool:

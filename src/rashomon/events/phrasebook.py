@@ -21,7 +21,7 @@ def verb_phrases(language: str) -> Mapping[str, tuple[Phrase, ...]]:
     """Give the phrases of each verb."""
     table: dict[str, list[Phrase]] = {}
     lexicon = load(language, "events")
-    for kind, phrases in lexicon["verbs"].items():
+    for kind, phrases in sorted(lexicon["verbs"].items(), key=lambda item: item[0] != "none"):
         for phrase in phrases:
             verb, *parts = phrase.split()
             for way in _spell_out(parts, lexicon["sets"]):
@@ -34,9 +34,9 @@ def _spell_out(parts: Sequence[str], sets: Mapping[str, Sequence[str]]) -> Itera
         yield []
         return
     sign, _, name = parts[0].partition("<")
-    for word in sets[name.strip(">")] if name else [parts[0]]:
+    for word in sets[name.strip(">")] if name and name.strip(">") in sets else [parts[0]]:
         for rest in _spell_out(parts[1:], sets):
-            yield [sign + word if name else word, *rest]
+            yield [sign + word if name and word != parts[0] else word, *rest]
 
 
 @cache

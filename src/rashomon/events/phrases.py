@@ -17,6 +17,8 @@ def phrase_over(tree: Tree, at: int, depth: int = 0, *, alone: bool = False) -> 
         if not _belongs(tree, child, at):
             continue
         start = _first_word(tree, child)
+        if any(word.upos in {"VERB", "AUX"} and word.deprel != "amod" for word in tree.words[start:at]):
+            break
         if "," in tree.text[tree.words[child].end : tree.words[first].start] and tree.words[child].deprel != "amod":
             break
         if tree.words[child].end > tree.words[first].start or tree.words[at].start - tree.words[start].start > _LONGEST:

@@ -19,6 +19,7 @@ from rashomon.lexicon.phrases import word_list
 
 _LONGEST_FORM = 24
 _OTHER, _NONE = "other", "none"
+_OBJECT, _CLAUSE = "<object>", "<clause>"  # any at all
 _AROUND = 25  # words around an ambiguous noun
 _NEAR = 3  # words from a verb to the preposition of its complement
 
@@ -270,7 +271,10 @@ def _beside(tree: Tree, at: int, language: str) -> dict[str, int]:
     for child in tree.children(at):
         label = tree.words[child].deprel
         if label == "obj" or (label == "nsubj" and passive):
+            found[_OBJECT] = -1
             _note(tree, child, child, found, language)
+        elif label == "ccomp":
+            found[_CLAUSE] = -1
         elif label == "nsubj":
             forms = (tree.folded[child], *noun_table(language).get(tree.folded[child], ()))
             found.update({f"-{form}": -1 for form in forms})
