@@ -117,9 +117,14 @@ class Casting:
         """Add whom something is given to before what is given: "rifles to the guards"."""
         to = []
         if trigger.type in self._cases["giving"]:
-            to = [at for at in self._with_case(trigger.at, {"to"}) if is_somebody(self._tree, at) or self._kind(at)]
+            to = [at for at in self._with_case(trigger.at, {"to"}) if self._may_receive(at, trigger.type)]
         found.add("recipient", (at for child in to for at in self._named(child)))
         found.add("other" if to else "recipient", acted)
+
+    def _may_receive(self, at: int, kind: str) -> bool:
+        """Tell whether a noun behind "to" is given something; what is taken to a place is given to it only as aid."""
+        named = self._kind(at)
+        return is_somebody(self._tree, at, self._language) if named is None else named != "place" or kind == "aid"
 
     def _is_headline_passive(self, verb: int) -> bool:
         """Tell whether a bare past form is a passive because nobody is told whom it was done to: "3 killed in blast"."""

@@ -12,18 +12,7 @@ _LONGEST, _DEEPEST = 160, 3
 
 def phrase_over(tree: Tree, at: int, depth: int = 0, *, alone: bool = False) -> Span:
     """Give the words of a noun: before it what describes it, after it the rest of its name and, unless ``alone``, its "of"."""
-    first = last = at
-    for child in reversed([c for c in tree.children(at) if c < at]):
-        if not _belongs(tree, child, at):
-            continue
-        start = _first_word(tree, child)
-        if any(word.upos in {"VERB", "AUX"} and word.deprel != "amod" for word in tree.words[start:at]):
-            break
-        if "," in tree.text[tree.words[child].end : tree.words[first].start] and tree.words[child].deprel != "amod":
-            break
-        if tree.words[child].end > tree.words[first].start or tree.words[at].start - tree.words[start].start > _LONGEST:
-            break
-        first = start
+    first, last = _begin(tree, at), at
     for child in (c for c in tree.children(at) if c > at):
         label = tree.words[child].deprel
         if label == "appos" and child == last + 1 and tree.words[child].upos == "PROPN":
@@ -36,6 +25,22 @@ def phrase_over(tree: Tree, at: int, depth: int = 0, *, alone: bool = False) -> 
             break
     start, end = tree.words[first].start, tree.words[min(last, len(tree.words) - 1)].end
     return Span(start, end) if end - start <= _LONGEST else Span(tree.words[at].start, tree.words[at].end)
+
+
+def _begin(tree: Tree, at: int) -> int:
+    """Give the first word of what stands before a noun and describes it."""
+    first = at
+    for child in reversed([c for c in tree.children(at) if c < at and _belongs(tree, c, at)]):
+        start = _first_word(tree, child)
+        if tree.words[child].end > tree.words[first].start or tree.words[at].start - tree.words[start].start > _LONGEST:
+            break
+        listed = (
+            "," in tree.text[tree.words[child].end : tree.words[first].start] and tree.words[child].deprel != "amod"
+        )
+        if listed or any(word.upos in {"VERB", "AUX"} and word.deprel != "amod" for word in tree.words[start:at]):
+            break
+        first = start
+    return first
 
 
 def _belongs(tree: Tree, child: int, at: int) -> bool:
