@@ -10,6 +10,7 @@ from rashomon.events.triggers import Trigger, is_in
 from rashomon.types import Span, TimeExpression
 
 _STEPS = 4
+_FAR = 12  # words from a time that stands in front to its verb
 _REACH = 9  # words from a noun to the time right behind it
 _BETWEEN = frozenset({"ADP", "DET", "NOUN", "PROPN", "NUM", "ADJ"})
 
@@ -66,7 +67,7 @@ class Timing:
         head: int | None = None
         for above in list(self._tree.above(outside))[:_STEPS]:
             head = above
-            if above in owners:
+            if above in owners and above - words[-1] < _FAR and self._sentence(above) == self._sentence(words[0]):
                 return owners[above]
             if above not in places and above not in self._of:
                 break
