@@ -18,6 +18,7 @@ from conllu import read_conllu  # noqa: E402 - likewise
 
 import attribution  # noqa: E402 - a script folder, no package
 import entities  # noqa: E402 - likewise
+import events  # noqa: E402 - likewise
 import identity  # noqa: E402 - likewise
 import names  # noqa: E402 - likewise
 import nesting  # noqa: E402 - likewise
@@ -115,3 +116,11 @@ def test_who_is_who_across_articles(shared: Path) -> None:
     figures = identity.measure_meantime(shared / "data/cdec/meantime/apple.jsonl")
     assert figures["aligned"].f1 >= 0.80
     assert figures["gold entities"].f1 >= 0.88
+
+
+def test_event_mentions(shared: Path) -> None:
+    """40 articles of ECB+ dev: the words that tell of a happening, among those annotated."""
+    articles = islice(events.read_ecb(shared / "data/cdec/ecbplus/dev.jsonl.gz"), 40)
+    counts = events.measure_mentions(articles, open_tagger())
+    assert counts["events"].precision >= 0.93
+    assert counts["events"].f1 >= 0.66
