@@ -20,6 +20,7 @@ import attribution  # noqa: E402 - a script folder, no package
 import conflicts  # noqa: E402 - likewise
 import copies  # noqa: E402 - likewise
 import entities  # noqa: E402 - likewise
+import events  # noqa: E402 - likewise
 import identity  # noqa: E402 - likewise
 import names  # noqa: E402 - likewise
 import nesting  # noqa: E402 - likewise
@@ -143,3 +144,11 @@ def test_copies_of_the_middle_strength(shared: Path) -> None:
     assert figures.pairs.recall >= 0.90
     assert figures.pairs.recall >= figures.minhash.recall
     assert figures.characters.precision >= 0.98
+
+
+def test_event_mentions(shared: Path) -> None:
+    """40 articles of ECB+ dev: the words that tell of a happening, among those annotated."""
+    articles = islice(events.read_ecb(shared / "data/cdec/ecbplus/dev.jsonl.gz"), 40)
+    counts = events.measure_mentions(articles, open_tagger())
+    assert counts["events"].precision >= 0.93
+    assert counts["events"].f1 >= 0.66

@@ -11,10 +11,12 @@ from rashomon.comparison.standing import join_relations
 from rashomon.comparison.timeline import collect_tellings
 from rashomon.comparison.vouching import owners_of
 from rashomon.entities.chains import chain
+from rashomon.events.mentions import find_events
 from rashomon.events.quantities import read_quantities
 from rashomon.events.relations import find_relations
 from rashomon.reading.zones import find_zones
 from rashomon.times.find import find_times
+from rashomon.times.happenings import anchor_on_events
 from rashomon.times.read import read_times
 from rashomon.types import Annotations, Comparison, CorpusEntity, Document, OutletProfile, Tagged, Tagger, Zoned
 
@@ -36,6 +38,8 @@ def collect(tagged: Tagged, model: str, profile: OutletProfile | None = None) ->
     attributions = date_utterances(tagged, undated, read_times(tagged, undated, day_first=habit, found=found))
     times = read_times(tagged, attributions, day_first=habit, found=found)
     chained = chain(tagged, attributions, times=times)
+    quantities = read_quantities(tagged, times)
+    events = find_events(tagged, attributions, chained.mentions, chained.entities, times, quantities)
     return Annotations(
         document=tagged.document,
         model=model,
@@ -43,8 +47,9 @@ def collect(tagged: Tagged, model: str, profile: OutletProfile | None = None) ->
         mentions=chained.mentions,
         entities=chained.entities,
         attributions=name_speakers(attributions, chained.mentions, chained.entities),
-        times=times,
-        quantities=read_quantities(tagged, times),
+        times=anchor_on_events(times, events),
+        quantities=quantities,
+        events=events,
         relations=find_relations(tagged, attributions, chained.mentions, chained.entities),
         warnings=tagged.document.warnings,
     )

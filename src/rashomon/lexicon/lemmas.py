@@ -36,7 +36,9 @@ def _forms(lemma: str, language: str) -> Iterator[str]:
         yield _with_s(lemma)  # the noun's plural
         return
     yield _with_s(lemma)
-    if lemma.endswith("e"):
+    if lemma.endswith(("ee", "oe", "ye")):
+        yield from (lemma + "d", lemma + "ing")
+    elif lemma.endswith("e"):
         yield from (lemma + "d", lemma.removesuffix("e") + "ing", lemma.removesuffix("ie") + "ying")
     elif lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
         yield from (lemma[:-1] + "ied", lemma + "ing")
