@@ -1,0 +1,208 @@
+"""Whether two event mentions tell of one happening: a log-linear score over what goes together and what does not.
+
+Features after those of cross-document event coreference without word vectors (Cybulska and Vossen 2015; Bejan and
+Harabagiu 2010): lemma and kind of the triggers, who takes part in which role, days, place, numbers, words around, and
+whether the documents tell one story. The weights are fitted by ``training/event_pairs.py``.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from rashomon.events.lemmas import are_akin, are_related
+from rashomon.events.nearness import Nearness
+from rashomon.events.tellings import Number, Telling
+from rashomon.lexicon import load
+from rashomon.types import ParticipantRole
+
+_ROLES: tuple[ParticipantRole, ...] = ("actor", "recipient")
+_VAGUE = frozenset({"incident"})
+_SAID = frozenset({"say", "report"})
+_HALF = 0.5
+_WEEK = 7
+_SHORT = 3
+
+
+class Likeness:
+    """Scores pairs of tellings, by their numbers."""
+
+    def __init__(
+        self, tellings: Sequence[Telling], near: Nearness, weights: Mapping[str, float] | None = None, language: str = "en"
+    ) -> None:
+        self._tellings = tellings
+        self._near = near
+        self._weights = weights if weights is not None else _fitted(language)
+        self._lengths = [self._length(one) for one in tellings]
+        self._common = _spread(tellings)
+        self._profiles = self._find_profiles()
+        self._known: dict[tuple[int, int], float] = {}
+
+    def score(self, one: int, other: int) -> float:
+        """Give how likely two are one happening, 0 to 1; the smaller number first."""
+        found = self._known.get((one, other))
+        if found is None:
+            total = sum(self._weights.get(feature, 0.0) for feature in self.features(one, other))
+            found = self._known[one, other] = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        return found
+
+    def features(self, one: int, other: int) -> Iterator[str]:
+        """Give what speaks for and against two being one."""
+        a, b = self._tellings[one], self._tellings[other]
+        inside = a.home == b.home
+        side = "in" if inside else "across"
+        words = self._words(a, b)
+        yield f"{side}"
+        yield f"{side} {words}"
+        around = self._around(one, other)
+        place = "" if inside else self._place_of(a, b)
+        parts = _parts(a, b)
+        yield f"{side} {words} around {around}"
+        yield f"{side} {words} {place}"
+        yield f"{side} {words} {parts}"
+        yield f"{side} {parts}"
+        yield f"{side} {words} {place} {parts}"
+        yield f"{side} {words} others {min(len(a.others & b.others), 2)} of {min(len(a.others), len(b.others), 1)}"
+        yield f"{side} {words} beside {min(len(a.beside & b.beside), 3)}"
+        yield f"{side} company {_company(a, b)} {words}"
+        if a.lemma != b.lemma:
+            yield f"{side} {words} profile {self._profile(a, b)}"
+            yield from (f"{side} both {kind}" for kind in (a.kinds & b.kinds) - _VAGUE)
+        yield f"{side} days {_days(a, b)}"
+        yield f"{side} numbers {_numbers(a.numbers, b.numbers)} {words}"
+        yield f"{side} where {_where(a, b)}"
+        yield f"{side} type {_type(a, b)} {words}"
+        if a.polarity != b.polarity:
+            yield f"{side} denied {words}"
+        if inside:
+            yield f"in apart {_bucket(b.sentence - a.sentence, (0, 1, 2, 4, 8))} {words}"
+        else:
+            yield f"across leads {a.leads + b.leads} {words}"
+            yield f"across published {_published(a, b)}"
+
+    def _find_profiles(self) -> dict[tuple[int, str], Counter[str]]:
+        """Give who and what goes with a lemma in all of a story."""
+        found: dict[tuple[int, str], Counter[str]] = defaultdict(Counter)
+        for one in self._tellings:
+            found[self._near.story[one.home], one.lemma].update([*one.named, *one.others, *one.beside])
+        return found
+
+    def _profile(self, a: Telling, b: Telling) -> str:
+        """Tell how far two lemmas have one company in the stories that they stand in."""
+        one = self._profiles[self._near.story[a.home], a.lemma]
+        other = self._profiles[self._near.story[b.home], b.lemma]
+        shared = sum(min(times, other[word]) for word, times in one.items() if word in other)
+        least = min(one.total(), other.total())
+        return _bucket(10 * shared // least, (0, 1, 2, 3, 5)) if least else "open"
+
+    def _words(self, a: Telling, b: Telling) -> str:
+        """Tell how the triggers go together."""
+        if a.kinds & _SAID and b.kinds & _SAID:
+            return "said same" if a.lemma == b.lemma else "said"
+        if a.lemma == b.lemma:
+            return f"{'same' if a.words == b.words else 'form'} {self._commonness(a.lemma)}"
+        if are_akin(a.lemma, b.lemma) or (len(a.words) > 1 < len(b.words) and _share_word(a, b)):
+            return "akin"
+        shared = (a.kinds & b.kinds) - _VAGUE
+        if shared:
+            return f"kind {min(len(shared), 2)}"
+        if (a.kinds | b.kinds) & _VAGUE:
+            return "vague"
+        if are_related(a.kinds, b.kinds):
+            return "related"
+        return "known" if a.kinds and b.kinds else "unknown"
+
+    def _commonness(self, lemma: str) -> str:
+        return _bucket(self._common.get(lemma, 0), (1, 2, 4))
+
+    def _place_of(self, a: Telling, b: Telling) -> str:
+        """Tell how near the two documents are."""
+        likely = self._near.likely(a.home, b.home)
+        story = self._near.story[a.home] == self._near.story[b.home]
+        return f"story {story} {_bucket(round(likely * 100), (2, 10, 30, 60, 85, 97))}"
+
+    def _around(self, one: int, other: int) -> str:
+        a, b = self._tellings[one].around, self._tellings[other].around
+        shared = sum(self._near.weight(word) ** 2 for word in a & b)
+        return _bucket(round(100 * shared / (self._lengths[one] * self._lengths[other])), (0, 5, 12, 25, 45))
+
+    def _length(self, one: Telling) -> float:
+        return math.sqrt(sum(self._near.weight(word) ** 2 for word in one.around)) or 1.0
+
+
+@cache
+def _fitted(language: str) -> dict[str, float]:
+    weights: dict[str, float] = load(language, "event_pairs")["pairs"]
+    return weights
+
+
+def _spread(tellings: Sequence[Telling]) -> dict[str, int]:
+    """Give of how many stories in a hundred documents a lemma tells: the common ones ("announce") join nothing alone."""
+    homes: dict[str, set[int]] = {}
+    for one in tellings:
+        homes.setdefault(one.lemma, set()).add(one.home)
+    count = len({one.home for one in tellings}) or 1
+    return {lemma: round(100 * len(where) / count) for lemma, where in homes.items()}
+
+
+def _share_word(a: Telling, b: Telling) -> bool:
+    return any(are_akin(word, other) for word in a.words for other in b.words if min(len(word), len(other)) > _SHORT)
+
+
+def _parts(a: Telling, b: Telling) -> str:
+    """Tell who takes part in both: by role shared, different, or told by one side at most."""
+    by_role = [_compare(a.roles.get(role, frozenset()), b.roles.get(role, frozenset())) for role in _ROLES]
+    shared = len(a.named & b.named)
+    return f"{by_role[0]} {by_role[1]} any {min(shared, 2)}"
+
+
+def _compare(one: frozenset[str], other: frozenset[str]) -> str:
+    if not one or not other:
+        return "open"
+    return "shared" if one & other else "differ"
+
+
+def _company(a: Telling, b: Telling) -> str:
+    if not a.company or not b.company:
+        return "open"
+    return str(min(len(a.company & b.company), 3))
+
+
+def _where(a: Telling, b: Telling) -> str:
+    if a.place is None or b.place is None:
+        return "open"
+    return "same" if a.place == b.place else "differ"
+
+
+def _days(a: Telling, b: Telling) -> str:
+    """Tell whether the days told overlap."""
+    if a.days is None or b.days is None:
+        return "open"
+    if a.days.earliest < b.days.before and b.days.earliest < a.days.before:
+        fine = {a.days.precision, b.days.precision} <= {"hour", "day"}
+        return "same day" if fine else "overlap"
+    gap = max((a.days.earliest - b.days.before).days, (b.days.earliest - a.days.before).days)
+    return "near" if gap < 2 else "apart"  # noqa: PLR2004 - the night between two days
+
+
+def _published(a: Telling, b: Telling) -> str:
+    if a.published is None or b.published is None:
+        return "open"
+    return _bucket(abs((a.published - b.published).days), (1, 3, _WEEK, 30, 365))
+
+
+def _numbers(one: Sequence[Number], other: Sequence[Number]) -> str:
+    """Tell whether a number of one fits one of the other: most that count the same things."""
+    if not one or not other:
+        return "open"
+    return "fit" if any(a.low <= b.high and b.low <= a.high for a in one for b in other) else "differ"
+
+
+def _type(a: Telling, b: Telling) -> str:
+    if "event" in {a.type, b.type}:
+        return "open"
+    return "same" if a.type == b.type else "differ"
+
+
+def _bucket(value: float, borders: Sequence[int]) -> str:
+    return next((str(border) for border in borders if value <= border), "more")
