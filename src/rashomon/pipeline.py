@@ -7,6 +7,7 @@ from rashomon.attribution.assemble import assemble
 from rashomon.attribution.dating import date_utterances
 from rashomon.attribution.speakers import name_speakers
 from rashomon.entities.chains import chain
+from rashomon.events.mentions import find_events
 from rashomon.events.quantities import read_quantities
 from rashomon.reading.zones import find_zones
 from rashomon.times.find import find_times
@@ -31,6 +32,8 @@ def collect(tagged: Tagged, model: str, profile: OutletProfile | None = None) ->
     attributions = date_utterances(tagged, undated, read_times(tagged, undated, day_first=habit, found=found))
     times = read_times(tagged, attributions, day_first=habit, found=found)
     chained = chain(tagged, attributions)
+    quantities = read_quantities(tagged, times)
+    events = find_events(tagged, attributions, chained.mentions, chained.entities, times, quantities)
     return Annotations(
         document=tagged.document,
         model=model,
@@ -39,7 +42,8 @@ def collect(tagged: Tagged, model: str, profile: OutletProfile | None = None) ->
         entities=chained.entities,
         attributions=name_speakers(attributions, chained.mentions, chained.entities),
         times=times,
-        quantities=read_quantities(tagged, times),
+        quantities=quantities,
+        events=events,
         warnings=tagged.document.warnings,
     )
 
