@@ -38,9 +38,15 @@ class Read:
     annotations: Annotations
 
     def with_gold(self) -> "Ready":
-        """Give it with the annotated mentions."""
-        spans = [one.span for one in self.article.sought]
-        return Ready(self.article, replace(self.annotations, events=make_events(self.tagged, self.annotations, spans)))
+        """Give it with the annotated mentions, each with what the package reads of it."""
+        plain = make_events(self.tagged, self.annotations, [one.span for one in self.article.sought])
+        own = [self._own(event) for event in plain]
+        return Ready(self.article, replace(self.annotations, events=tuple(own)))
+
+    def _own(self, event: EventMention) -> EventMention:
+        """Give a mention as the package reads it, at the annotated words; the plain one where it finds none there."""
+        inside = [one for one in self.annotations.events if one.start < event.end and event.start < one.end]
+        return replace(inside[0], id=event.id, start=event.start, end=event.end) if inside else event
 
     def with_plain(self) -> "Ready":
         """Give it with the mentions that the plain finder finds."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 Score = Callable[[int, int], float]
 _SAMPLE = 8
 _NONE: Mapping[int, frozenset[int]] = MappingProxyType({})
+_NO_GROUPS: Mapping[int, int] = MappingProxyType({})
 
 
 class Edge(NamedTuple):
@@ -21,14 +22,20 @@ class Edge(NamedTuple):
     other: int
 
 
-def join(
-    edges: Iterable[Edge], score: Score, limit: float, floor: float = 0.0, apart: Mapping[int, frozenset[int]] = _NONE
+def join(  # noqa: PLR0913 - limits and what holds before any score
+    edges: Iterable[Edge],
+    score: Score,
+    limit: float,
+    floor: float = 0.0,
+    apart: Mapping[int, frozenset[int]] = _NONE,
+    together: Mapping[int, int] = _NO_GROUPS,
 ) -> dict[int, int]:
     """Give each that was joined with another the smallest number of its group.
 
-    No pair across two groups may score below ``floor``; ``apart`` are pairs (both ways) that may never be in one group.
+    No pair across two groups may score below ``floor``; ``apart`` are pairs (both ways) that may never be in one group,
+    ``together`` the groups to begin with, as this function gives them.
     """
-    groups: dict[int, list[int]] = {}
+    groups = _begin(together)
     for edge in sorted(set(edges), key=lambda edge: (-edge.score, edge.one, edge.other)):
         one, other = groups.get(edge.one, [edge.one]), groups.get(edge.other, [edge.other])
         if one is other or _is_apart(one, other, apart):
@@ -38,6 +45,13 @@ def join(
             joined = sorted([*one, *other])
             groups.update(dict.fromkeys(joined, joined))
     return {member: group[0] for member, group in groups.items()}
+
+
+def _begin(together: Mapping[int, int]) -> dict[int, list[int]]:
+    members: dict[int, list[int]] = {}
+    for member, first in sorted(together.items()):
+        members.setdefault(first, []).append(member)
+    return {member: members[first] for member, first in together.items()}
 
 
 def _across(one: list[int], other: list[int], score: Score) -> Iterator[float]:

@@ -19,7 +19,7 @@ from rashomon.types import ParticipantRole
 _ROLES: tuple[ParticipantRole, ...] = ("actor", "recipient")
 _VAGUE = frozenset({"incident"})
 _SAID = frozenset({"say", "report"})
-_HALF = 0.5
+_NOBODY: frozenset[str] = frozenset()
 _WEEK = 7
 _SHORT = 3
 
@@ -151,7 +151,7 @@ def _share_word(a: Telling, b: Telling) -> bool:
 
 def _parts(a: Telling, b: Telling) -> str:
     """Tell who takes part in both: by role shared, different, or told by one side at most."""
-    by_role = [_compare(a.roles.get(role, frozenset()), b.roles.get(role, frozenset())) for role in _ROLES]
+    by_role = [_compare(*(one.roles.get(role, _NOBODY) | one.heads.get(role, _NOBODY) for one in (a, b))) for role in _ROLES]
     shared = len(a.named & b.named)
     return f"{by_role[0]} {by_role[1]} any {min(shared, 2)}"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rashomon.events.lemmas import find_kinds, find_lemma, fold_words, head_of
-from rashomon.lexicon.phrases import find_words, word_list
+from rashomon.lexicon.phrases import core_words, find_words, word_list
 from rashomon.types import Annotations, EventMention, Interval, Member, Participant, ParticipantRole, Span, Told
 
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s{1,4}(?=[^\Wa-z_]|[\"'“‘«(\[])|\n{1,4}")
@@ -31,7 +31,8 @@ class Number:
 class Telling:
     """One event mention: its place, words, corpus entities by role, the words for others, days, place, numbers.
 
-    ``company`` are the corpus entities of its sentence, ``around`` the sentence's telling words, ``beside`` the nearest; ``sentence`` counts
+    ``heads`` are the head words of all who take part, ``others`` those of whom without a name, ``unnamed`` their
+    words. ``company`` are the corpus entities of its sentence, ``around`` the sentence's telling words, ``beside`` the nearest; ``sentence`` counts
     from 0; ``home`` is the document's number. Entities are those with a name alone.
     """
 
@@ -44,7 +45,9 @@ class Telling:
     kinds: frozenset[str]
     type: str
     roles: Mapping[ParticipantRole, frozenset[str]]
+    heads: Mapping[ParticipantRole, frozenset[str]]
     others: frozenset[str]
+    unnamed: tuple[Participant, ...]
     place: str | None
     days: Interval | None
     published: date | None
@@ -118,7 +121,9 @@ class _Reader:
             kinds=find_kinds(words, self._language),
             type=event.type,
             roles=self._roles(event.participants),
+            heads=self._heads(event.participants),
             others=frozenset(self._others(event.participants)),
+            unnamed=tuple(one for one in event.participants if one.entity not in self._entity),
             place=self._entity.get(event.place or ""),
             days=self._days(event.time),
             published=self._document.document.published,
@@ -150,13 +155,25 @@ class _Reader:
                 found.setdefault(one.role, set()).add(self._entity[one.entity])
         return {role: frozenset(entities) for role, entities in found.items()}
 
+    def _heads(self, participants: Iterable[Participant]) -> dict[ParticipantRole, frozenset[str]]:
+        """Give the head words of who takes part by role, as they are told, pronouns left out."""
+        found: dict[ParticipantRole, set[str]] = {}
+        for one in participants:
+            head = self._head(one)
+            if head is not None:
+                found.setdefault(one.role, set()).add(head)
+        return {role: frozenset(words) for role, words in found.items()}
+
     def _others(self, participants: Iterable[Participant]) -> Iterator[str]:
         """Give the head words of participants without a name."""
-        for one in participants:
-            if one.entity not in self._entity:
-                words = fold_words(one.text)
-                if words:
-                    yield find_lemma(words[-1], self._language)
+        heads = (self._head(one) for one in participants if one.entity not in self._entity)
+        return (head for head in heads if head is not None)
+
+    def _head(self, participant: Participant) -> str | None:
+        core = core_words(participant.text, 0, len(participant.text), self._language)
+        folded = core[-1].folded if core else ""
+        empty = word_list(self._language, "sources", "pronouns") | word_list(self._language, "sources", "determiners")
+        return find_lemma(folded, self._language) if folded and folded not in empty else None
 
     def _days(self, time: str | None) -> Interval | None:
         found = self._times.get(time or "")
