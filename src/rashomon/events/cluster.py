@@ -57,6 +57,13 @@ def cluster_events(
     return tuple(summarise(event_id(some[0]), some, called) for some in members.values())
 
 
+def find_stories(documents: Iterable[Annotations]) -> dict[str, str]:
+    """Give for each document the first document, by id, of those that tell the same story."""
+    known = sorted(documents, key=lambda one: one.document.id)
+    story = Nearness(known).story
+    return {one.document.id: known[story[number]].document.id for number, one in enumerate(known)}
+
+
 def event_id(earliest: Telling) -> str:
     """Give the id of the event whose earliest mention this is."""
     told = f"{earliest.told.document} {earliest.span.start} {earliest.span.end}"
