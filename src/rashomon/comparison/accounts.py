@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.comparison.telling import find_near, phrase_of_place, phrase_of_trigger
+from rashomon.comparison.telling import find_near, is_pronoun, phrase_of_place, phrase_of_trigger
 from rashomon.types import (
     Account,
     Annotations,
@@ -98,7 +98,7 @@ class _Teller:
 
     def _details(self, mention: EventMention) -> Iterator[Detail]:
         word = Span(mention.start, mention.end)
-        yield from (self._who(mention, one) for one in mention.participants)
+        yield from (self._who(mention, one) for one in mention.participants if self._tells(one))
         yield self._detail(mention, "what", What(mention.type, mention.polarity, mention.certainty), word)
         yield from self._when(mention)
         yield from self._where(mention)
@@ -112,10 +112,17 @@ class _Teller:
         source = None if holder is None or holder.source is None else holder.source.entity
         return Detail(aspect, value, self._words(evidence[0]), evidence, self._corpus(source), mention.within)
 
+    def _tells(self, one: Participant) -> bool:
+        """Tell whether words say who takes part: a pronoun for nobody known does not."""
+        return self._corpus(one.entity) is not None or not is_pronoun(one.text)
+
     def _who(self, mention: EventMention, one: Participant) -> Detail:
         span = find_near(self._text, one.text, mention.start) or Span(mention.start, mention.end)
-        who = Who(one.role, self._corpus(one.entity), one.text)
-        return replace(self._detail(mention, "who", who, span), text=one.text)
+        numbers = (self._quantities[name] for name in mention.quantities if name in self._quantities)
+        start = min((n.start for n in numbers if n.start < span.start < n.end), default=span.start)
+        whole = Span(start, span.end)
+        who = Who(one.role, self._corpus(one.entity), self._words(whole))
+        return self._detail(mention, "who", who, whole)
 
     def _when(self, mention: EventMention) -> Iterator[Detail]:
         time = self._times.get(mention.time or "")

@@ -22,6 +22,11 @@ def find_near(text: str, words: str, at: int) -> Span | None:
     return min(spans, key=lambda span: (abs(span.start - at), span.start), default=None)
 
 
+def is_pronoun(words: str, language: str = "en") -> bool:
+    """Tell whether words are a pronoun alone."""
+    return words.casefold() in word_list(language, "sources", "pronouns")
+
+
 def phrase_of_place(text: str, start: int, end: int, language: str = "en") -> Span:
     """Give a place's name with the words that lead up to it: "near the port of Latakia", "northern Syria"."""
     leads = word_list(language, "accounts", "places")

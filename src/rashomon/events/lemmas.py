@@ -75,6 +75,13 @@ def head_of(words: Sequence[str], language: str = "en") -> str:
     return words[-1] if words else ""
 
 
+def is_empty(phrase: str, language: str = "en") -> bool:
+    """Tell whether words stand for somebody without telling anything of them: a pronoun or a determiner alone."""
+    told = word_list(language, "sources", "pronouns") | word_list(language, "sources", "determiners")
+    told |= word_list(language, "happenings", "standing_in")
+    return all(word in told for word in fold_words(phrase))
+
+
 @lru_cache(maxsize=1 << 15)
 def find_lemma(word: str, language: str = "en") -> str:
     """Give a word as dictionaries have it where it is known, else its stem.

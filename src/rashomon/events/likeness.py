@@ -22,6 +22,8 @@ _SAID = frozenset({"say", "report"})
 _NOBODY: frozenset[str] = frozenset()
 _WEEK = 7
 _SHORT = 3
+_STEEP = 30.0
+_WORD_ALONE = 0.2
 
 
 class Likeness:
@@ -33,6 +35,7 @@ class Likeness:
         self._tellings = tellings
         self._near = near
         self._weights = weights if weights is not None else _fitted(language)
+        self._everyday: Mapping[str, float] = load(language, "happenings")["everyday"]
         self._lengths = [self._length(one) for one in tellings]
         self._common = _spread(tellings)
         self._profiles = self._find_profiles()
@@ -43,8 +46,19 @@ class Likeness:
         found = self._known.get((one, other))
         if found is None:
             total = sum(self._weights.get(feature, 0.0) for feature in self.features(one, other))
-            found = self._known[one, other] = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+            found = 1 / (1 + math.exp(-max(-_STEEP, min(_STEEP, total))))
+            found = self._known[one, other] = found if self._is_borne_out(one, other) else min(found, _WORD_ALONE)
         return found
+
+    def _is_borne_out(self, one: int, other: int) -> bool:
+        """Tell whether more than a word joins two, if they are of a kind that happens many times in one story."""
+        a, b = self._tellings[one], self._tellings[other]
+        needed = max(self._everyday.get(one.type, 0.0) for one in (a, b))
+        if not needed:
+            return True
+        if any((_told(a, role) & _told(b, role)) for role in ("actor", "recipient", "other")):
+            return True
+        return self._shared_words(one, other) >= needed or _days(a, b) == "same day"
 
     def features(self, one: int, other: int) -> Iterator[str]:
         """Give what speaks for and against two being one."""
@@ -122,9 +136,13 @@ class Likeness:
         return f"story {story} {_bucket(round(likely * 100), (2, 10, 30, 60, 85, 97))}"
 
     def _around(self, one: int, other: int) -> str:
+        return _bucket(round(100 * self._shared_words(one, other)), (0, 5, 12, 25, 45))
+
+    def _shared_words(self, one: int, other: int) -> float:
+        """Give the cosine of the sentences that two stand in."""
         a, b = self._tellings[one].around, self._tellings[other].around
         shared = sum(self._near.weight(word) ** 2 for word in a & b)
-        return _bucket(round(100 * shared / (self._lengths[one] * self._lengths[other])), (0, 5, 12, 25, 45))
+        return shared / (self._lengths[one] * self._lengths[other])
 
     def _length(self, one: Telling) -> float:
         return math.sqrt(sum(self._near.weight(word) ** 2 for word in one.around)) or 1.0
@@ -151,9 +169,14 @@ def _share_word(a: Telling, b: Telling) -> bool:
 
 def _parts(a: Telling, b: Telling) -> str:
     """Tell who takes part in both: by role shared, different, or told by one side at most."""
-    by_role = [_compare(*(one.roles.get(role, _NOBODY) | one.heads.get(role, _NOBODY) for one in (a, b))) for role in _ROLES]
+    by_role = [_compare(_told(a, role), _told(b, role)) for role in _ROLES]
     shared = len(a.named & b.named)
     return f"{by_role[0]} {by_role[1]} any {min(shared, 2)}"
+
+
+def _told(one: Telling, role: ParticipantRole) -> frozenset[str]:
+    """Give who is told in a role: entities, and the head words for them."""
+    return one.roles.get(role, _NOBODY) | one.heads.get(role, _NOBODY)
 
 
 def _compare(one: frozenset[str], other: frozenset[str]) -> str:

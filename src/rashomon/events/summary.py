@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
-from rashomon.events.lemmas import find_lemma
+from rashomon.events.lemmas import is_empty
 from rashomon.events.tellings import Telling
 from rashomon.lexicon import load
 from rashomon.types import Event, Interval, ParticipantRole, Party
@@ -17,6 +17,7 @@ _ROLES: tuple[ParticipantRole, ...] = ("actor", "recipient", "instrument", "othe
 _NIGHT = timedelta(days=1)
 _LONGEST = 60
 _MOST_NAMES = 2
+_SHORT = 4
 
 
 def summarise(name: str, members: Sequence[Telling], names: Mapping[str, str], language: str = "en") -> Event:
@@ -110,7 +111,7 @@ def _label(  # noqa: PLR0913 - what a label is made of
 def _most_words(members: Sequence[Telling], role: ParticipantRole) -> list[str]:
     """Give the words most often used for those without a name in a role, if they are short."""
     told = (part.text for one in members for part in one.unnamed if part.role == role and len(part.text) <= _LONGEST)
-    most = _most(text for text in told if text)
+    most = _most(text for text in told if text and not is_empty(text))
     return [] if most is None else [most]
 
 
@@ -120,9 +121,17 @@ def _deed(members: Sequence[Telling], language: str) -> str:
     noun = _nouns(language).get(lemma)
     if noun is None:
         same = [one for one in members if one.lemma == lemma and one.words]
-        noun = " ".join(same[0].words) if same else lemma
-        noun = _nouns(language).get(find_lemma(noun, language), noun)
+        noun = next((found for one in same if (found := _doing(one.words))), " ".join(same[0].words) if same else lemma)
     return noun[:1].upper() + noun[1:]
+
+
+def _doing(words: Sequence[str]) -> str | None:
+    """Give the -ing form of a verb in the past: "offered", "offering"; None where it is no such form."""
+    first, *rest = words
+    if not first.endswith("ed") or len(first) <= _SHORT:
+        return None
+    stem = first.removesuffix("ied") + "y" if first.endswith("ied") else first.removesuffix("ed")
+    return " ".join([f"{stem}ing", *rest])
 
 
 def _nouns(language: str) -> Mapping[str, str]:

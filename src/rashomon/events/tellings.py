@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rashomon.events.lemmas import find_kinds, find_lemma, fold_words, head_of
+from rashomon.events.lemmas import find_kinds, find_lemma, fold_words, head_of, is_empty
 from rashomon.lexicon.phrases import core_words, find_words, word_list
 from rashomon.types import Annotations, EventMention, Interval, Member, Participant, ParticipantRole, Span, Told
 
@@ -171,9 +171,9 @@ class _Reader:
 
     def _head(self, participant: Participant) -> str | None:
         core = core_words(participant.text, 0, len(participant.text), self._language)
-        folded = core[-1].folded if core else ""
-        empty = word_list(self._language, "sources", "pronouns") | word_list(self._language, "sources", "determiners")
-        return find_lemma(folded, self._language) if folded and folded not in empty else None
+        if not core or is_empty(core[-1].folded, self._language):
+            return None
+        return find_lemma(core[-1].folded, self._language)
 
     def _days(self, time: str | None) -> Interval | None:
         found = self._times.get(time or "")
