@@ -67,9 +67,7 @@ def _day(found: dict[str, Any]) -> date | None:
         return None
 
 
-def _article(
-    found: dict[str, Any], events: Iterable[dict[str, Any]], sentences: set[int], day: date | None
-) -> Article:
+def _article(found: dict[str, Any], events: Iterable[dict[str, Any]], sentences: set[int], day: date | None) -> Article:
     text, spans = join(found["tokens"], found["sent"])
     sent = found["sent"]
     sought = sorted(
@@ -89,7 +87,9 @@ def _article(
         if (inside := [span for span, at in zip(spans, sent, strict=True) if at == number])
     ]
     name = str(found["id"])
-    return Article(name, str(found["topic"]), str(found.get("subtopic")), text, day, tuple(annotated), tuple(_distinct(sought)))
+    return Article(
+        name, str(found["topic"]), str(found.get("subtopic")), text, day, tuple(annotated), tuple(_distinct(sought))
+    )
 
 
 def _distinct(sought: Iterable[Sought]) -> Iterator[Sought]:

@@ -98,8 +98,7 @@ def read_all(articles: Iterable[Article], tagger: Tagger) -> list[Read]:
         for one in known
     )
     return [
-        Read(one, tagged, collect(tagged, tagger.name))
-        for one, tagged in zip(known, tagger.tag(zoned), strict=True)
+        Read(one, tagged, collect(tagged, tagger.name)) for one, tagged in zip(known, tagger.tag(zoned), strict=True)
     ]
 
 

@@ -117,7 +117,9 @@ class _Builder:
             deprel = self.words[number].deprel
             key = deprel if deprel in _ROLES else deprel.split(":")[0]
             role = _ROLES.get(key)
-            marks = {self.text[self.words[c].start : self.words[c].end].casefold() for c in self.children.get(number, [])}
+            marks = {
+                self.text[self.words[c].start : self.words[c].end].casefold() for c in self.children.get(number, [])
+            }
             if key == "obl" and "by" in marks:
                 role = "actor"
             if key == "nmod" and not verbal:

@@ -116,7 +116,15 @@ class _Builder:
         words, value = one.many
         where = self.at(words)
         return Quantity(
-            f"q{number}", where.start, where.end, value, low_open=False, high=value, approximate=False, unit=None, of="people"
+            f"q{number}",
+            where.start,
+            where.end,
+            value,
+            low_open=False,
+            high=value,
+            approximate=False,
+            unit=None,
+            of="people",
         )
 
     def attribution(self, number: int, one: Happened) -> Attribution:
@@ -125,5 +133,17 @@ class _Builder:
         where = self.at(who)
         source = Source(where.start, where.end, "named", self.entities.get(who), who)
         return Attribution(
-            f"a{number}", "indirect", (Span(0, len(self.text)),), source, None, "says", "+", None, (), None, None, None, 0.9
+            f"a{number}",
+            "indirect",
+            (Span(0, len(self.text)),),
+            source,
+            None,
+            "says",
+            "+",
+            None,
+            (),
+            None,
+            None,
+            None,
+            0.9,
         )

@@ -26,14 +26,25 @@ SHORT = tell_of(
     Happened("killed", recipient="Torven Sorel"),
     published=date(2020, 3, 4),
 )
-EVENT = Event("V1", "", "assault", None, None, None, (), (Told("d1", "ev1"), Told("d1", "ev2"), Told("d2", "ev1"), Told("d2", "ev2")))
+EVENT = Event(
+    "V1",
+    "",
+    "assault",
+    None,
+    None,
+    None,
+    (),
+    (Told("d1", "ev1"), Told("d1", "ev2"), Told("d2", "ev1"), Told("d2", "ev2")),
+)
 
 
 def accounts_of(*documents: Annotations) -> tuple[Account, ...]:
+    """Give the accounts of the event."""
     return collect_accounts(EVENT, documents, by_name(documents))
 
 
 def details(account: Account, aspect: str) -> list[Detail]:
+    """Give the details of one aspect."""
     return [detail for detail in account.details if detail.aspect == aspect]
 
 
@@ -77,7 +88,9 @@ def test_silence_is_told_of_those_who_cover_the_event_alone() -> None:
 
 def test_places_come_from_whoever_knows_them() -> None:
     """A gazetteer may be handed in."""
-    found = collect_accounts(EVENT, [TOLD], by_name([TOLD]), lambda _d, words, entity: Where(entity, words, ("Khadran",)))
+    found = collect_accounts(
+        EVENT, [TOLD], by_name([TOLD]), lambda _d, words, entity: Where(entity, words, ("Khadran",))
+    )
     assert details(found[0], "where")[0].value == Where("E Hadrim", "near Hadrim", ("Khadran",))
 
 

@@ -36,14 +36,17 @@ VOTED = tell_of(
 
 
 def clustered(documents: Sequence[Annotations], *rulings: EventRuling) -> tuple[Event, ...]:
+    """Give the events of documents whose names are unique."""
     return cluster_events(documents, by_name(documents), {}, rulings)
 
 
 def groups(events: Sequence[Event]) -> set[frozenset[str]]:
+    """Give the mentions of each event."""
     return {frozenset(f"{m.document} {m.event}" for m in event.members) for event in events}
 
 
 def passage(document: Annotations, words: str) -> Passage:
+    """Give where words first stand in a document."""
     start = document.document.text.index(words)
     return Passage(document.document.id, Span(start, start + len(words)))
 
@@ -124,7 +127,9 @@ def test_documents_of_one_story_are_found() -> None:
     assert stories["d1"] != stories["d3"]
 
 
-WORDS = st.sampled_from(["killed", "killing", "voted", "Torven Sorel", "Mirel Anda", "in Hadrim", ".", "\n", "é", "“", "shot"])
+WORDS = st.sampled_from(
+    ["killed", "killing", "voted", "Torven Sorel", "Mirel Anda", "in Hadrim", ".", "\n", "é", "“", "shot"]
+)
 
 
 @st.composite

@@ -64,7 +64,9 @@ def collect_accounts(
         told.setdefault(member.document, []).append(member.event)
     covering = [document for document in documents if document.document.id in told]
     ordered = sorted(covering, key=lambda d: (str(d.document.published or "9999"), d.document.id))
-    return tuple(_Teller(document, entity_of, places).account(event.id, told[document.document.id]) for document in ordered)
+    return tuple(
+        _Teller(document, entity_of, places).account(event.id, told[document.document.id]) for document in ordered
+    )
 
 
 def find_quiet(accounts: Sequence[Account], story: Iterable[str] = ()) -> Quiet:
@@ -170,7 +172,9 @@ class _Teller:
         holder = self._attributions.get(detail.attribution or "")
         voice = detail.vouched_by
         if voice is None and holder is not None:
-            voice = holder.id if holder.source is None else self._text[holder.source.start : holder.source.end].casefold()
+            voice = (
+                holder.id if holder.source is None else self._text[holder.source.start : holder.source.end].casefold()
+            )
         return detail.aspect, _plain(detail.value), voice, None if holder is None else holder.polarity
 
 

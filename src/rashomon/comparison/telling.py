@@ -5,7 +5,7 @@ import re
 from rashomon.lexicon.phrases import Word, find_words, word_list
 from rashomon.types import Span
 
-_BORDER = frozenset(",;:.!?()[]—–\n\"“”«»")
+_BORDER = frozenset(',;:.!?()[]—–\n"“”«»')
 _REACH = 400  # characters
 _BEFORE = 60  # characters
 _MOST_WORDS = 5

@@ -5,14 +5,17 @@ the same kind of happening. Blocks that grow too large are looked at in windows,
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from rashomon.events.lemmas import find_root, related_to
 from rashomon.events.nearness import Nearness
 from rashomon.events.tellings import Telling
 
+Keys = Callable[[Telling], frozenset[str]]
+
 _WINDOW = 20
+_CLOSEST = 8  # documents
 _SHORT = 3
 _MOST = 60  # mentions of one key in one document
 _VAGUE = "incident"
@@ -27,18 +30,22 @@ def find_candidates(tellings: Sequence[Telling], near: Nearness) -> Iterator[tup
 
 
 def keys_of(one: Telling) -> frozenset[str]:
-    """Give the keys of which two tellings must share one: roots, kinds and those related, and who takes part."""
+    """Give the keys of which two tellings must share one: roots of words, and kinds with those related to them."""
     roots = {f"root {find_root(word)[:5]}" for word in (one.lemma, *one.words) if len(word) > _SHORT}
     kinds = {f"kind {kind}" for kind in one.kinds}
     related = {" ".join(sorted((kind, other))) for kind in one.kinds for other in related_to(frozenset({kind}))}
-    who = {f"who {entity}" for entity in one.named} | {f"with {word}" for word in one.others}
-    return frozenset(roots | kinds | related | who)
+    return frozenset(roots | kinds | related)
 
 
-def _by_home(tellings: Sequence[Telling]) -> dict[int, dict[str, list[int]]]:
+def loose_keys_of(one: Telling) -> frozenset[str]:
+    """Give the keys that are enough in documents that are very near: who takes part."""
+    return frozenset({f"who {entity}" for entity in one.named} | {f"with {word}" for word in one.others})
+
+
+def _by_home(tellings: Sequence[Telling], keys: Keys) -> dict[int, dict[str, list[int]]]:
     found: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, one in enumerate(tellings):
-        for key in keys_of(one):
+        for key in keys(one):
             if len(found[one.home][key]) < _MOST:
                 found[one.home][key].append(number)
     return found
@@ -46,20 +53,22 @@ def _by_home(tellings: Sequence[Telling]) -> dict[int, dict[str, list[int]]]:
 
 def inside_pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     """Give the pairs inside documents."""
-    for keyed in _by_home(tellings).values():
-        for some in keyed.values():
-            yield from ((a, b) for at, a in enumerate(some) for b in some[at + 1 :])
+    for keys in (keys_of, loose_keys_of):
+        for keyed in _by_home(tellings, keys).values():
+            for some in keyed.values():
+                yield from ((a, b) for at, a in enumerate(some) for b in some[at + 1 :])
 
 
 def _near_pairs(tellings: Sequence[Telling], near: Nearness) -> Iterator[tuple[int, int]]:
-    homes = _by_home(tellings)
-    for home, keyed in homes.items():
-        for other in near.neighbours[home]:
-            theirs = homes.get(other)
-            if theirs is None or (other < home and home in near.neighbours[other]):
-                continue
-            for key, some in keyed.items():
-                yield from ((min(a, b), max(a, b)) for a in some for b in theirs.get(key, ()))
+    for keys, most in ((keys_of, None), (loose_keys_of, _CLOSEST)):
+        homes = _by_home(tellings, keys)
+        for home, keyed in homes.items():
+            for other in near.neighbours[home][:most]:
+                theirs = homes.get(other)
+                if theirs is None or (other < home and home in near.neighbours[other][:most]):
+                    continue
+                for key, some in keyed.items():
+                    yield from ((min(a, b), max(a, b)) for a in some for b in theirs.get(key, ()))
 
 
 def _far_pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:

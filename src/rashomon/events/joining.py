@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 Score = Callable[[int, int], float]
-_SAMPLE = 8
+_SAMPLE = 6
 _NONE: Mapping[int, frozenset[int]] = MappingProxyType({})
 _NO_GROUPS: Mapping[int, int] = MappingProxyType({})
 
@@ -22,7 +22,7 @@ class Edge(NamedTuple):
     other: int
 
 
-def join(  # noqa: PLR0913 - limits and what holds before any score
+def join(
     edges: Iterable[Edge],
     score: Score,
     limit: float,

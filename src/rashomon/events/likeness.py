@@ -30,7 +30,11 @@ class Likeness:
     """Scores pairs of tellings, by their numbers."""
 
     def __init__(
-        self, tellings: Sequence[Telling], near: Nearness, weights: Mapping[str, float] | None = None, language: str = "en"
+        self,
+        tellings: Sequence[Telling],
+        near: Nearness,
+        weights: Mapping[str, float] | None = None,
+        language: str = "en",
     ) -> None:
         self._tellings = tellings
         self._near = near
@@ -45,7 +49,7 @@ class Likeness:
         """Give how likely two are one happening, 0 to 1; the smaller number first."""
         found = self._known.get((one, other))
         if found is None:
-            total = sum(self._weights.get(feature, 0.0) for feature in self.features(one, other))
+            total = math.fsum(self._weights.get(feature, 0.0) for feature in self.features(one, other))
             found = 1 / (1 + math.exp(-max(-_STEEP, min(_STEEP, total))))
             found = self._known[one, other] = found if self._is_borne_out(one, other) else min(found, _WORD_ALONE)
         return found
@@ -56,22 +60,33 @@ class Likeness:
         needed = max(self._everyday.get(one.type, 0.0) for one in (a, b))
         if not needed:
             return True
-        if any((_told(a, role) & _told(b, role)) for role in ("actor", "recipient", "other")):
+        if any(not some.isdisjoint(b.cast.get(role, _NOBODY)) for role, some in a.cast.items()):
             return True
         return self._shared_words(one, other) >= needed or _days(a, b) == "same day"
 
     def features(self, one: int, other: int) -> Iterator[str]:
         """Give what speaks for and against two being one."""
         a, b = self._tellings[one], self._tellings[other]
-        inside = a.home == b.home
-        side = "in" if inside else "across"
+        side = "in" if a.home == b.home else "across"
         words = self._words(a, b)
-        yield f"{side}"
+        yield side
         yield f"{side} {words}"
-        around = self._around(one, other)
-        place = "" if inside else self._place_of(a, b)
+        yield f"{side} {words} around {self._around(one, other)}"
+        yield from self._company_features(a, b, side, words)
+        if a.lemma != b.lemma:
+            yield f"{side} {words} profile {self._profile(a, b)}"
+            yield from (f"{side} both {kind}" for kind in (a.kinds & b.kinds) - _VAGUE)
+        yield from _fact_features(a, b, side, words)
+        if a.home == b.home:
+            yield f"in apart {_bucket(b.sentence - a.sentence, (0, 1, 2, 4, 8))} {words}"
+        else:
+            yield f"across leads {a.leads + b.leads} {words}"
+            yield f"across published {_published(a, b)}"
+
+    def _company_features(self, a: Telling, b: Telling, side: str, words: str) -> Iterator[str]:
+        """Tell who takes part and what stands beside, and how near the documents are."""
+        place = "" if a.home == b.home else self._place_of(a, b)
         parts = _parts(a, b)
-        yield f"{side} {words} around {around}"
         yield f"{side} {words} {place}"
         yield f"{side} {words} {parts}"
         yield f"{side} {parts}"
@@ -79,20 +94,6 @@ class Likeness:
         yield f"{side} {words} others {min(len(a.others & b.others), 2)} of {min(len(a.others), len(b.others), 1)}"
         yield f"{side} {words} beside {min(len(a.beside & b.beside), 3)}"
         yield f"{side} company {_company(a, b)} {words}"
-        if a.lemma != b.lemma:
-            yield f"{side} {words} profile {self._profile(a, b)}"
-            yield from (f"{side} both {kind}" for kind in (a.kinds & b.kinds) - _VAGUE)
-        yield f"{side} days {_days(a, b)}"
-        yield f"{side} numbers {_numbers(a.numbers, b.numbers)} {words}"
-        yield f"{side} where {_where(a, b)}"
-        yield f"{side} type {_type(a, b)} {words}"
-        if a.polarity != b.polarity:
-            yield f"{side} denied {words}"
-        if inside:
-            yield f"in apart {_bucket(b.sentence - a.sentence, (0, 1, 2, 4, 8))} {words}"
-        else:
-            yield f"across leads {a.leads + b.leads} {words}"
-            yield f"across published {_published(a, b)}"
 
     def _find_profiles(self) -> dict[tuple[int, str], Counter[str]]:
         """Give who and what goes with a lemma in all of a story."""
@@ -120,11 +121,7 @@ class Likeness:
         shared = (a.kinds & b.kinds) - _VAGUE
         if shared:
             return f"kind {min(len(shared), 2)}"
-        if (a.kinds | b.kinds) & _VAGUE:
-            return "vague"
-        if are_related(a.kinds, b.kinds):
-            return "related"
-        return "known" if a.kinds and b.kinds else "unknown"
+        return _far_words(a.kinds, b.kinds)
 
     def _commonness(self, lemma: str) -> str:
         return _bucket(self._common.get(lemma, 0), (1, 2, 4))
@@ -141,17 +138,26 @@ class Likeness:
     def _shared_words(self, one: int, other: int) -> float:
         """Give the cosine of the sentences that two stand in."""
         a, b = self._tellings[one].around, self._tellings[other].around
-        shared = sum(self._near.weight(word) ** 2 for word in a & b)
+        shared = math.fsum(self._near.weight(word) ** 2 for word in a & b)
         return shared / (self._lengths[one] * self._lengths[other])
 
     def _length(self, one: Telling) -> float:
-        return math.sqrt(sum(self._near.weight(word) ** 2 for word in one.around)) or 1.0
+        return math.sqrt(math.fsum(self._near.weight(word) ** 2 for word in one.around)) or 1.0
 
 
 @cache
 def _fitted(language: str) -> dict[str, float]:
     weights: dict[str, float] = load(language, "event_pairs")["pairs"]
     return weights
+
+
+def _far_words(one: frozenset[str], other: frozenset[str]) -> str:
+    """Tell how the kinds of two triggers go together that share none."""
+    if (one | other) & _VAGUE:
+        return "vague"
+    if are_related(one, other):
+        return "related"
+    return "known" if one and other else "unknown"
 
 
 def _spread(tellings: Sequence[Telling]) -> dict[str, int]:
@@ -167,16 +173,21 @@ def _share_word(a: Telling, b: Telling) -> bool:
     return any(are_akin(word, other) for word in a.words for other in b.words if min(len(word), len(other)) > _SHORT)
 
 
+def _fact_features(a: Telling, b: Telling, side: str, words: str) -> Iterator[str]:
+    """Tell how days, numbers, places and types go together."""
+    yield f"{side} days {_days(a, b)}"
+    yield f"{side} numbers {_numbers(a.numbers, b.numbers)} {words}"
+    yield f"{side} where {_where(a, b)}"
+    yield f"{side} type {_type(a, b)} {words}"
+    if a.polarity != b.polarity:
+        yield f"{side} denied {words}"
+
+
 def _parts(a: Telling, b: Telling) -> str:
     """Tell who takes part in both: by role shared, different, or told by one side at most."""
-    by_role = [_compare(_told(a, role), _told(b, role)) for role in _ROLES]
+    by_role = [_compare(a.cast.get(role, _NOBODY), b.cast.get(role, _NOBODY)) for role in _ROLES]
     shared = len(a.named & b.named)
     return f"{by_role[0]} {by_role[1]} any {min(shared, 2)}"
-
-
-def _told(one: Telling, role: ParticipantRole) -> frozenset[str]:
-    """Give who is told in a role: entities, and the head words for them."""
-    return one.roles.get(role, _NOBODY) | one.heads.get(role, _NOBODY)
 
 
 def _compare(one: frozenset[str], other: frozenset[str]) -> str:

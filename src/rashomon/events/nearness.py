@@ -23,7 +23,7 @@ STORY = 0.45
 _KEPT = 150  # most telling words of a document
 _SMOOTH = 50  # documents that have none of the words, so that a small collection is read like a large one
 _POSTINGS = 300
-_NEIGHBOURS = 30
+_NEIGHBOURS = 20
 _LEAST = 0.05
 _READ = 12_000  # characters
 _OPENING = 400  # characters
@@ -77,7 +77,9 @@ class Nearness:
                 found[other] += weight * its
         found.pop(number, None)
         near = sorted((-round(value, 9), other) for other, value in found.items() if value >= _LEAST)
-        return sorted((other for _, other in near[:_NEIGHBOURS]), key=lambda other: (-self.likely(number, other), other))
+        return sorted(
+            (other for _, other in near[:_NEIGHBOURS]), key=lambda other: (-self.likely(number, other), other)
+        )
 
     def _find_stories(self) -> list[int]:
         """Group documents by average link."""

@@ -49,7 +49,9 @@ def find_days(told: Iterable[Interval | None]) -> Interval | None:
     some = Counter((one.earliest, one.before) for one in known if _rank(one) == finest)
     first, before = min(some, key=lambda pair: (-some[pair], pair))
     if finest <= _PRECISIONS.index("day"):
-        touching = [pair for pair in some if pair[0] - _NIGHT <= first <= pair[0] + _NIGHT and some[pair] == some[first, before]]
+        touching = [
+            pair for pair in some if pair[0] - _NIGHT <= first <= pair[0] + _NIGHT and some[pair] == some[first, before]
+        ]
         first, before = min(pair[0] for pair in touching), max(pair[1] for pair in touching)
     precision = next(one.precision for one in known if _rank(one) == finest)
     return Interval(first, before, precision)
@@ -83,7 +85,7 @@ def _settle(counts: Counter[ParticipantRole]) -> ParticipantRole:
     return min(counts, key=lambda role: (-counts[role], _ROLES.index(role)))
 
 
-def _label(  # noqa: PLR0913 - what a label is made of
+def _label(
     members: Sequence[Telling],
     parties: Sequence[Party],
     names: Mapping[str, str],
@@ -168,4 +170,3 @@ def _span(first: str, last: str, one: int, other: int) -> str:
     if one != other:
         return f"{first} {one} – {last} {other}"
     return f"{first} {one}" if first == last else f"{first}–{last} {one}"
-

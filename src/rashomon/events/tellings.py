@@ -14,6 +14,7 @@ _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s{1,4}(?=[^\Wa-z_]|[\"'�
 _LONGEST_SENTENCE = 600
 _SHORTEST_WORD = 3
 _LEAD = 2
+_NOBODY: frozenset[str] = frozenset()
 _BESIDE = 45  # characters either way
 _REACH = 250  # characters either way, where no sentence ends
 
@@ -31,8 +32,8 @@ class Number:
 class Telling:
     """One event mention: its place, words, corpus entities by role, the words for others, days, place, numbers.
 
-    ``heads`` are the head words of all who take part, ``others`` those of whom without a name, ``unnamed`` their
-    words. ``company`` are the corpus entities of its sentence, ``around`` the sentence's telling words, ``beside`` the nearest; ``sentence`` counts
+    ``cast`` are those in ``roles`` with the head words of all who take part, ``named`` those and the place; ``others`` are
+    the head words of who has no name, ``unnamed`` their words. ``company`` are the corpus entities of its sentence, ``around`` the sentence's telling words, ``beside`` the nearest; ``sentence`` counts
     from 0; ``home`` is the document's number. Entities are those with a name alone.
     """
 
@@ -45,7 +46,8 @@ class Telling:
     kinds: frozenset[str]
     type: str
     roles: Mapping[ParticipantRole, frozenset[str]]
-    heads: Mapping[ParticipantRole, frozenset[str]]
+    cast: Mapping[ParticipantRole, frozenset[str]]
+    named: frozenset[str]
     others: frozenset[str]
     unnamed: tuple[Participant, ...]
     place: str | None
@@ -56,12 +58,6 @@ class Telling:
     around: frozenset[str]
     beside: frozenset[str]
     polarity: str
-
-    @property
-    def named(self) -> frozenset[str]:
-        """All who take part and have a name, and the place."""
-        found = frozenset[str]().union(*self.roles.values())
-        return found | {self.place} if self.place is not None else found
 
     @property
     def leads(self) -> bool:
@@ -99,7 +95,9 @@ class _Reader:
         own = document.document.id
         named = {m.entity for m in document.mentions if m.form == "name" and m.entity is not None}
         self._entity = {entity: entity_of[Member(own, entity)] for entity in named if Member(own, entity) in entity_of}
-        self._mentions = sorted((m.start, self._entity[m.entity]) for m in document.mentions if m.entity in self._entity)
+        self._mentions = sorted(
+            (m.start, self._entity[m.entity]) for m in document.mentions if m.entity in self._entity
+        )
         self._times = {time.id: time for time in document.times}
         self._quantities = {quantity.id: quantity for quantity in document.quantities}
 
@@ -111,6 +109,8 @@ class _Reader:
     def _read(self, event: EventMention) -> Telling:
         words = fold_words(self._text[event.start : event.end])
         around = self._sentence(event.start)
+        roles, heads = self._roles(event.participants), self._heads(event.participants)
+        place = self._entity.get(event.place or "")
         return Telling(
             told=Told(self._document.document.id, event.id),
             span=Span(event.start, event.end),
@@ -120,11 +120,12 @@ class _Reader:
             lemma=find_lemma(head_of(words, self._language), self._language),
             kinds=find_kinds(words, self._language),
             type=event.type,
-            roles=self._roles(event.participants),
-            heads=self._heads(event.participants),
+            roles=roles,
+            cast={role: heads.get(role, _NOBODY) | roles.get(role, _NOBODY) for role in {*heads, *roles}},
+            named=_NOBODY.union(*roles.values(), *([{place}] if place is not None else [])),
             others=frozenset(self._others(event.participants)),
             unnamed=tuple(one for one in event.participants if one.entity not in self._entity),
-            place=self._entity.get(event.place or ""),
+            place=place,
             days=self._days(event.time),
             published=self._document.document.published,
             numbers=tuple(self._numbers(event.quantities)),
@@ -146,7 +147,11 @@ class _Reader:
         number = bisect_right(self._ends, at)
         start = self._ends[number - 1] if number else 0
         end = self._ends[number] if number < len(self._ends) else len(self._text)
-        return Span(start, end) if end - start <= _LONGEST_SENTENCE else Span(max(start, at - _REACH), min(end, at + _REACH))
+        return (
+            Span(start, end)
+            if end - start <= _LONGEST_SENTENCE
+            else Span(max(start, at - _REACH), min(end, at + _REACH))
+        )
 
     def _roles(self, participants: Iterable[Participant]) -> dict[ParticipantRole, frozenset[str]]:
         found: dict[ParticipantRole, set[str]] = {}
