@@ -24,6 +24,7 @@ _WEEK = 7
 _SHORT = 3
 _STEEP = 30.0
 _WORD_ALONE = 0.2
+_TOLD_ALIKE = 0.6
 
 
 class Likeness:
@@ -51,8 +52,26 @@ class Likeness:
         if found is None:
             total = math.fsum(self._weights.get(feature, 0.0) for feature in self.features(one, other))
             found = 1 / (1 + math.exp(-max(-_STEEP, min(_STEEP, total))))
-            found = self._known[one, other] = found if self._is_borne_out(one, other) else min(found, _WORD_ALONE)
+            if not self._is_borne_out(one, other):
+                found = min(found, _WORD_ALONE)
+            elif found < _TOLD_ALIKE and self._is_told_alike(one, other):
+                found = _TOLD_ALIKE
+            self._known[one, other] = found
         return found
+
+    def _is_told_alike(self, one: int, other: int) -> bool:
+        """Tell whether two say of one kind of thing that it befell the same on one day, or so many in one story."""
+        a, b = self._tellings[one], self._tellings[other]
+        if not (a.kinds & b.kinds - _VAGUE or are_related(a.kinds, b.kinds)) or a.polarity != b.polarity:
+            return False
+        days = _days(a, b)
+        if days == "same day" and any(
+            a.roles.get(r, _NOBODY) & b.roles.get(s, _NOBODY) for r in _ROLES for s in _ROLES
+        ):
+            return True
+        recipients = a.cast.get("recipient", _NOBODY) & b.cast.get("recipient", _NOBODY)
+        story = self._near.story[a.home] == self._near.story[b.home]
+        return story and bool(recipients) and days != "apart" and _numbers(a.numbers, b.numbers) == "fit"
 
     def _is_borne_out(self, one: int, other: int) -> bool:
         """Tell whether more than a word joins two, if they are of a kind that happens many times in one story."""

@@ -18,6 +18,7 @@ _NIGHT = timedelta(days=1)
 _LONGEST = 60
 _MOST_NAMES = 2
 _SHORT = 4
+_SHARE = 3
 
 
 def summarise(name: str, members: Sequence[Telling], names: Mapping[str, str], language: str = "en") -> Event:
@@ -96,8 +97,8 @@ def _label(
     """Name a happening: what, of whom or by whom, where, when: "Killing of Torven Sorel in Hadrim, 3 March 2020"."""
     words = load(language, "happenings")["label"]
     by_role = {role: [names.get(p.entity, "") for p in parties if p.role == role][:_MOST_NAMES] for role in _ROLES}
-    recipients = [*filter(None, by_role["recipient"])] or [*filter(None, _most_words(members, "recipient"))]
-    actors = [*filter(None, by_role["actor"])] or [*filter(None, _most_words(members, "actor"))]
+    recipients = [*filter(None, by_role["recipient"])] or _most_words(members, "recipient")
+    actors = [*filter(None, by_role["actor"])] or _most_words(members, "actor")
     parts = [_deed(members, language)]
     if recipients:
         parts.append(f"{words['of']} {_and(recipients, words['and'])}")
@@ -111,10 +112,10 @@ def _label(
 
 
 def _most_words(members: Sequence[Telling], role: ParticipantRole) -> list[str]:
-    """Give the words most often used for those without a name in a role, if they are short."""
-    told = (part.text for one in members for part in one.unnamed if part.role == role and len(part.text) <= _LONGEST)
+    """Give the words for those without a name in a role, where a third of the tellings or more use them and they are short."""
+    told = [part.text for one in members for part in one.unnamed if part.role == role and len(part.text) <= _LONGEST]
     most = _most(text for text in told if text and not is_empty(text))
-    return [] if most is None else [most]
+    return [most] if most is not None and told.count(most) * _SHARE >= len(members) else []
 
 
 def _deed(members: Sequence[Telling], language: str) -> str:
@@ -123,16 +124,20 @@ def _deed(members: Sequence[Telling], language: str) -> str:
     noun = _nouns(language).get(lemma)
     if noun is None:
         same = [one for one in members if one.lemma == lemma and one.words]
-        noun = next((found for one in same if (found := _doing(one.words))), " ".join(same[0].words) if same else lemma)
+        doing = (_doing(one.words, one.lemma) for one in same)
+        noun = next(filter(None, doing), " ".join(same[0].words) if same else lemma)
     return noun[:1].upper() + noun[1:]
 
 
-def _doing(words: Sequence[str]) -> str | None:
+def _doing(words: Sequence[str], lemma: str) -> str | None:
     """Give the -ing form of a verb in the past: "offered", "offering"; None where it is no such form."""
     first, *rest = words
-    if not first.endswith("ed") or len(first) <= _SHORT:
+    if first.endswith("ed") and len(first) > _SHORT:
+        stem = first.removesuffix("ied") + "y" if first.endswith("ied") else first.removesuffix("ed")
+    elif first != lemma and not first.endswith(("s", "ing")):
+        stem = lemma.removesuffix("e")
+    else:
         return None
-    stem = first.removesuffix("ied") + "y" if first.endswith("ied") else first.removesuffix("ed")
     return " ".join([f"{stem}ing", *rest])
 
 
