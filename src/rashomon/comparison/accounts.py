@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.comparison.states import counted_words
 from rashomon.comparison.telling import find_near, is_pronoun, phrase_of_place, phrase_of_trigger
+from rashomon.comparison.when import hours_of
 from rashomon.types import (
     Account,
     Annotations,
@@ -129,7 +131,7 @@ class _Teller:
     def _when(self, mention: EventMention) -> Iterator[Detail]:
         time = self._times.get(mention.time or "")
         if time is not None and time.earliest is not None and time.before is not None:
-            when = When(time.earliest, time.before, time.precision)
+            when = When(time.earliest, time.before, time.precision, hours_of(time.value))
             yield self._detail(mention, "when", when, Span(time.start, time.end))
 
     def _where(self, mention: EventMention) -> Iterator[Detail]:
@@ -144,7 +146,8 @@ class _Teller:
         for name in mention.quantities:
             found = self._quantities.get(name)
             if found is not None:
-                yield self._detail(mention, "how many", _how_many(found), self._counted(found))
+                value = replace(_how_many(found), of=counted_words(self._text, found))
+                yield self._detail(mention, "how many", value, self._counted(found))
 
     def _counted(self, found: Quantity) -> Span:
         """Give the words of a number with those for what is counted, where they follow it."""

@@ -53,7 +53,9 @@ def _edges(event: ComparedEvent, relations: AbstractSet[str]) -> dict[_Told, set
 
 
 def _ends(event: ComparedEvent, finding: Finding) -> list[_Told]:
-    """Give the two details that a finding is about."""
+    """Give the two details that a finding is about; none where it is about a sum of several."""
+    if len(finding.evidence) != len(finding.accounts):
+        return []
     return [
         _Told(account, number)
         for account, passage in zip(finding.accounts, finding.evidence, strict=True)

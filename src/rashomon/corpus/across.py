@@ -88,17 +88,15 @@ def _finding_row(desk: Desk, event: Json, finding: Json) -> FindingRow:
         relation=finding["relation"],
         reason=finding["reason"],
         passages=tuple(desk.place(each["document"], *each["span"]) for each in finding["evidence"]),
-        vouched_by=tuple(
-            desk.name(_voucher(event, number, each["span"]))
-            for number, each in zip(finding["accounts"], finding["evidence"], strict=False)
-        ),
+        vouched_by=tuple(desk.name(_voucher(event, each)) for each in finding["evidence"]),
     )
 
 
-def _voucher(event: Json, account: int, span: list[int]) -> str | None:
-    """Give who vouches for the detail that stands at a span."""
-    details = event["accounts"][account]["details"]
-    found: str | None = next((each["vouched_by"] for each in details if span in each["evidence"]), None)
+def _voucher(event: Json, passage: Json) -> str | None:
+    """Give who vouches for the detail that stands at a passage."""
+    accounts = [account for account in event["accounts"] if account["document"] == passage["document"]]
+    details = [detail for account in accounts for detail in account["details"]]
+    found: str | None = next((each["vouched_by"] for each in details if passage["span"] in each["evidence"]), None)
     return found
 
 

@@ -15,11 +15,13 @@ from rashomon.types import (
     CorpusRelation,
     Detail,
     Disagreement,
+    Entry,
     Event,
     Finding,
     HowMany,
     Interval,
     Naming,
+    Passage,
     Position,
     Report,
     Shift,
@@ -123,10 +125,7 @@ def finding_to_json(finding: Finding) -> Json:
         "aspect": finding.aspect,
         "relation": finding.relation,
         "accounts": list(finding.accounts),
-        "evidence": [
-            {"document": passage.document, "span": [passage.span.start, passage.span.end]}
-            for passage in finding.evidence
-        ],
+        "evidence": [_passage_to_json(passage) for passage in finding.evidence],
         "reason": finding.reason,
     }
 
@@ -162,6 +161,7 @@ def utterance_to_json(utterance: Utterance) -> Json:
         "speaker": utterance.speaker,
         "said": _interval_to_json(utterance.said),
         "reports": _reports_to_json(utterance.reports),
+        "reason": utterance.reason,
     }
 
 
@@ -172,6 +172,7 @@ def claim_to_json(claim: Claim) -> Json:
         "reports": _reports_to_json(claim.reports),
         "relation": claim.relation,
         "reason": claim.reason,
+        "sides": [_reports_to_json(side) for side in claim.sides],
     }
 
 
@@ -181,15 +182,41 @@ def record_to_json(record: SpeakerRecord) -> Json:
         "entity": record.entity,
         "utterances": list(record.utterances),
         "shifts": [_shift_to_json(shift) for shift in record.shifts],
+        "entries": [_entry_to_json(entry) for entry in record.entries],
     }
 
 
+def _entry_to_json(entry: Entry) -> Json:
+    return {
+        "utterance": entry.utterance,
+        "said": _interval_to_json(entry.said),
+        "reported": _iso(entry.reported),
+        "office": entry.office,
+        "venue": entry.venue,
+        "about": list(entry.about),
+        "passages": [_passage_to_json(passage) for passage in entry.passages],
+    }
+
+
+def _passage_to_json(passage: Passage) -> Json:
+    return {"document": passage.document, "span": [passage.span.start, passage.span.end]}
+
+
 def _shift_to_json(shift: Shift) -> Json:
-    return {"aspect": shift.aspect, "from": shift.earlier, "to": shift.later, "reason": shift.reason}
+    return {
+        "aspect": shift.aspect,
+        "from": shift.earlier,
+        "to": shift.later,
+        "reason": shift.reason,
+        "passages": [_passage_to_json(passage) for passage in shift.passages],
+    }
 
 
 def _reports_to_json(reports: Iterable[Report]) -> list[Json]:
-    return [{"document": report.document, "attribution": report.attribution} for report in reports]
+    return [
+        {"document": report.document, "attribution": report.attribution, "spans": _pairs(report.spans)}
+        for report in reports
+    ]
 
 
 # -- words -------------------------------------------------------------------------------------
@@ -202,6 +229,7 @@ def copy_to_json(copy: Copy) -> Json:
         "spans": _pairs(copy.spans),
         "earlier": copy.earlier,
         "similarity": round(copy.similarity, 3),
+        "quotation": copy.quotation,
     }
 
 
@@ -212,7 +240,8 @@ def naming_to_json(naming: Naming) -> Json:
         "event": naming.event,
         "outlet": naming.outlet,
         "document": naming.document,
-        "voice": naming.voice or "outlet",
+        "voice": naming.voice or ("outlet" if naming.quoted is None else "quoted"),
+        "quoted": naming.quoted,
         "words": {each.words: each.count for each in naming.words},
         "distinctive": {each.words: round(each.distinctive, 2) for each in naming.words if each.distinctive},
     }

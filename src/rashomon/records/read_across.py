@@ -1,6 +1,6 @@
 """The contract's JSON across documents, read back into records; raises KeyError or ValueError where it is none."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
 from rashomon.records.write import Json
@@ -11,6 +11,7 @@ from rashomon.types import (
     ComparedEvent,
     Copy,
     Detail,
+    Entry,
     Event,
     Finding,
     HowMany,
@@ -120,28 +121,27 @@ def _finding_from_json(data: Json) -> Finding:
 
 def utterance_from_json(data: Json) -> Utterance:
     """Read one utterance with the attributions that report it."""
-    said = data["said"]
     return Utterance(
         id=data["id"],
         speaker=data["speaker"],
-        said=None
-        if said is None
-        else Interval(
-            date.fromisoformat(said["earliest"]), date.fromisoformat(said["latest"]) + DAY, said["precision"]
-        ),
+        said=_interval(data["said"]),
         reports=_reports(data),
+        reason=data.get("reason", ""),
     )
 
 
 def claim_from_json(data: Json) -> Claim:
     """Read reports of what was said about one thing."""
-    return Claim(tuple(data["about"]), _reports(data), data["relation"], data["reason"])
+    sides = tuple(_reports({"reports": side}) for side in data.get("sides", ()))
+    return Claim(tuple(data["about"]), _reports(data), data["relation"], data["reason"], sides)
 
 
 def copy_from_json(data: Json) -> Copy:
     """Read a passage that stands in two documents."""
     (one, other), (first, second) = data["documents"], data["spans"]
-    return Copy((one, other), (Span(*first), Span(*second)), data["earlier"], data["similarity"])
+    return Copy(
+        (one, other), (Span(*first), Span(*second)), data["earlier"], data["similarity"], data.get("quotation", False)
+    )
 
 
 def naming_from_json(data: Json) -> Naming:
@@ -152,19 +152,51 @@ def naming_from_json(data: Json) -> Naming:
         event=data["event"],
         outlet=data["outlet"],
         document=data["document"],
-        voice=None if data["voice"] == "outlet" else data["voice"],
+        voice=None if data["voice"] in {"outlet", "quoted"} else data["voice"],
+        quoted=data.get("quoted"),
         words=tuple(WordCount(word, count, distinctive.get(word, 0.0)) for word, count in data["words"].items()),
     )
 
 
 def record_from_json(data: Json) -> SpeakerRecord:
     """Read all that one entity said."""
-    shifts = (Shift(shift["aspect"], shift["from"], shift["to"], shift["reason"]) for shift in data["shifts"])
-    return SpeakerRecord(data["entity"], tuple(data["utterances"]), tuple(shifts))
+    shifts = (
+        Shift(shift["aspect"], shift["from"], shift["to"], shift["reason"], _passages(shift.get("passages", ())))
+        for shift in data["shifts"]
+    )
+    return SpeakerRecord(
+        data["entity"], tuple(data["utterances"]), tuple(shifts), tuple(map(_entry, data.get("entries", ())))
+    )
+
+
+def _entry(data: Json) -> Entry:
+    return Entry(
+        data["utterance"],
+        _interval(data["said"]),
+        _day(data["reported"]),
+        data["office"],
+        data["venue"],
+        tuple(data["about"]),
+        _passages(data["passages"]),
+    )
+
+
+def _passages(listed: Iterable[Json]) -> tuple[Passage, ...]:
+    return tuple(Passage(each["document"], Span(*each["span"])) for each in listed)
+
+
+def _interval(said: Json | None) -> Interval | None:
+    if said is None:
+        return None
+    latest = date.fromisoformat(said["latest"]) + DAY
+    return Interval(date.fromisoformat(said["earliest"]), latest, said["precision"])
 
 
 def _reports(data: Json) -> tuple[Report, ...]:
-    return tuple(Report(each["document"], each["attribution"]) for each in data["reports"])
+    return tuple(
+        Report(each["document"], each["attribution"], tuple(Span(*span) for span in each.get("spans", ())))
+        for each in data["reports"]
+    )
 
 
 def _day(value: str | None) -> date | None:
