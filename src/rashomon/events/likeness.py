@@ -81,6 +81,8 @@ class Likeness:
             return True
         if any(not some.isdisjoint(b.cast.get(role, _NOBODY)) for role, some in a.cast.items()):
             return True
+        if (a.home, a.sentence) == (b.home, b.sentence):  # one sentence shares its words and days with itself
+            return False
         return self._shared_words(one, other) >= needed or _days(a, b) == "same day"
 
     def features(self, one: int, other: int) -> Iterator[str]:
