@@ -45,6 +45,11 @@ DISMISSED = tell_of(
     "A year of quarrels ended: the president dismissed Munir Zawraq on 5 March.",
     Happened("dismissed", type="appointment", recipient="Munir Zawraq", on=("5 March", date(2020, 3, 5))),
 )
+KILLED_BEFORE = tell_of(
+    "d8",
+    "Torven Sorel, who led the harbour guard, was killed near Hadrim on 3 March 2015 when a shell hit his car.",
+    Happened("killed", recipient="Torven Sorel", place="Hadrim", on=("3 March 2015", date(2015, 3, 3))),
+)
 ASKED = tell_of(
     "d7",
     "The harbour guard asked for calm. Later the crew asked for blankets, and a clerk asked nothing.",
@@ -79,6 +84,7 @@ def passage(document: Annotations, words: str) -> Passage:
         (ASSASSINATED, OTHER_KILLED, False),
         (RESIGNED, DISMISSED, True),  # rival words for what befell one man on one day
         (RESIGNED, KILLED, False),
+        (KILLED, KILLED_BEFORE, False),  # all alike, but years between
     ],
 )
 def test_two_are_one_where_word_people_and_days_go_together(one: Annotations, other: Annotations, same: bool) -> None:  # noqa: FBT001 - a case table
