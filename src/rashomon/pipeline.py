@@ -8,6 +8,7 @@ from rashomon.attribution.dating import date_utterances
 from rashomon.attribution.speakers import name_speakers
 from rashomon.comparison.claims import align_claims
 from rashomon.comparison.compared import Comparer
+from rashomon.comparison.contents import read_contents
 from rashomon.comparison.copies import find_copies
 from rashomon.comparison.disagreements import find_disagreements
 from rashomon.comparison.independence import independent_groups
@@ -20,6 +21,7 @@ from rashomon.comparison.vouching import owners_of
 from rashomon.entities.chains import chain
 from rashomon.events.cluster import cluster_events, find_stories
 from rashomon.events.mentions import find_events
+from rashomon.events.nearness import Nearness
 from rashomon.events.quantities import read_quantities
 from rashomon.events.relations import find_relations
 from rashomon.reading.zones import find_zones
@@ -87,8 +89,10 @@ def compare_all(documents: Sequence[Annotations], entities: Sequence[CorpusEntit
     copies = find_copies(documents)
     utterances = join_utterances(documents, owners, copies)
     relations = join_relations(documents, owners)
-    events = cluster_events(documents, owners, {entity.id: entity.name for entity in entities})
-    comparer = Comparer(documents, entities, owners, relations, find_stories(documents), copies)
+    near = Nearness(documents)
+    events = cluster_events(documents, owners, {entity.id: entity.name for entity in entities}, near=near)
+    comparer = Comparer(documents, entities, owners, relations, find_stories(documents, near), copies)
+    contents = read_contents(documents, owners, utterances)
     compared = comparer.compare(events)
     event_of = {told: event.id for event in events for told in event.members}
     return Comparison(
@@ -96,10 +100,10 @@ def compare_all(documents: Sequence[Annotations], entities: Sequence[CorpusEntit
         entities=tuple(entities),
         events=compared,
         utterances=utterances,
-        claims=align_claims(documents, owners, utterances),
+        claims=align_claims(documents, owners, utterances, contents),
         copies=copies,
         naming=naming(documents, owners, event_of),
-        records=Records(documents, owners, utterances).all(),
+        records=Records(documents, owners, utterances, contents).all(),
         tellings=collect_tellings(documents, events, owners),
         relations=relations,
         disagreements=find_disagreements(compared, independent_groups(copies, documents)),

@@ -159,7 +159,7 @@ def export(
 def _read_report(corpus: Corpus) -> Report:
     """Draw the report's parts from the corpus: of what differs, happened and was said, what weighs most."""
     desk = open_desk(corpus)
-    told = [row.id for row in across.events(desk)][:MAX_EVENTS]
+    told = [row.id for row in across.page_of_events(desk, 0, MAX_EVENTS)]
     return Report(
         documents=tuple(desk.documents.values()),
         disagreements=tuple(sides.disagreements(desk)),

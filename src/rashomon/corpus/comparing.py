@@ -29,6 +29,13 @@ Compare = Callable[[Sequence[Annotations], Sequence[CorpusEntity]], Comparison]
 Part = Literal["event", "utterance", "claim", "copy", "naming", "record", "telling", "relation", "disagreement"]
 
 
+class Label(NamedTuple):
+    """What an event is called, and of which type it is."""
+
+    label: str
+    type: str
+
+
 class Compared(NamedTuple):
     """One record of a comparison: its own id and that of the entity or event it is about, where it has them."""
 
@@ -61,6 +68,62 @@ def list_part(corpus: CorpusFile, part: Part, about: str | None = None) -> Itera
     else:
         rows = corpus.rows(f"{sql} AND about = ? ORDER BY position", (part, about))
     return (from_json(row["record"]) for row in rows)
+
+
+def page_of_part(corpus: CorpusFile, part: Part, offset: int, limit: int) -> Iterator[Json]:
+    """Give some records of one part, the weightiest first: only those are read, however many there are."""
+    sql = "SELECT record FROM compared WHERE part = ? ORDER BY position LIMIT ? OFFSET ?"
+    return (from_json(row["record"]) for row in corpus.rows(sql, (part, limit, offset)))
+
+
+def page_of_tellings(corpus: CorpusFile, offset: int, limit: int) -> Iterator[Json]:
+    """Give some of the timeline: by the day told, then the day of telling; without a day told last."""
+    rows = corpus.rows(
+        "SELECT record, json_extract(record, '$.earliest') AS told FROM compared"
+        " JOIN documents ON documents.id = json_extract(record, '$.document') WHERE part = 'telling'"
+        " ORDER BY told IS NULL, told, coalesce(documents.published, ''), about, position LIMIT ? OFFSET ?",
+        (limit, offset),
+    )
+    return (from_json(row["record"]) for row in rows)
+
+
+def label_of(corpus: CorpusFile, event: str) -> Label:
+    """Give an event's label and type; UnknownIdError where there is no such event."""
+    row = corpus.row(
+        "SELECT json_extract(record, '$.label') AS label, json_extract(record, '$.type') AS type"
+        " FROM compared WHERE part = 'event' AND id = ?",
+        (event,),
+    )
+    if row is None:
+        raise UnknownIdError("event", event)
+    return Label(row["label"], row["type"])
+
+
+def events_of(corpus: CorpusFile, entity: str) -> dict[str, str]:
+    """Give the labels of the events that an entity takes part in, by their ids, the weightiest first."""
+    rows = corpus.rows(
+        "SELECT id, json_extract(record, '$.label') AS label FROM compared WHERE part = 'event' AND EXISTS"
+        " (SELECT 1 FROM json_each(record, '$.participants') WHERE json_extract(value, '$.entity') = ?)"
+        " ORDER BY position",
+        (entity,),
+    )
+    return {row["id"]: row["label"] for row in rows}
+
+
+def count_utterances(corpus: CorpusFile) -> dict[str, int]:
+    """Give how many utterances each speaker has."""
+    rows = corpus.rows(
+        "SELECT about, count(*) AS said FROM compared WHERE part = 'utterance' AND about IS NOT NULL GROUP BY about"
+    )
+    return {row["about"]: row["said"] for row in rows}
+
+
+def count_shifts(corpus: CorpusFile, entity: str) -> int:
+    """Give in how many ways a speaker's record shifts."""
+    found = corpus.value(
+        "SELECT json_array_length(record, '$.shifts') FROM compared WHERE part = 'record' AND about = ?", (entity,)
+    )
+    return int(found or 0)
 
 
 def find_part(corpus: CorpusFile, part: Part, record_id: str) -> Json:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -41,7 +42,7 @@ class Across:
         """Show where the accounts differ most, what happened, and who speaks."""
         with self._desk() as desk:
             differ = list(islice(sides.disagreements(desk), MAX_DISAGREEMENTS))
-            happened = list(islice(across.events(desk), MAX_EVENTS))
+            happened = list(across.page_of_events(desk, 0, MAX_EVENTS))
             speaking = sides.speakers(desk, MAX_SPEAKERS)
         return draw(
             "story.html", here="/story", differ=differ, events=happened, speakers=speaking, told=len(desk.documents)
@@ -50,7 +51,7 @@ class Across:
     def events(self, request: Request) -> Response:
         """List what happened."""
         with self._desk() as desk:
-            rows, page = rooms.turn_to(request.query_params, "/events", rooms.slice_of(across.events(desk)))
+            rows, page = rooms.turn_to(request.query_params, "/events", partial(across.page_of_events, desk))
         return draw("events.html", here="/events", rows=rows, page=page)
 
     def event(self, event_id: str) -> Response:
@@ -63,7 +64,7 @@ class Across:
     def timeline(self, request: Request) -> Response:
         """Show when each event is said to have been, beside the day it is told."""
         with self._desk() as desk:
-            rows, page = rooms.turn_to(request.query_params, "/timeline", rooms.slice_of(across.timeline(desk)))
+            rows, page = rooms.turn_to(request.query_params, "/timeline", partial(across.page_of_timeline, desk))
         return draw("timeline.html", here="/timeline", rows=rows, page=page)
 
     def network(self) -> Response:
