@@ -28,7 +28,7 @@ from predicting import document, open_tagger
 from rashomon import pipeline
 from rashomon.entities.resolve import resolve
 from rashomon.types import Annotations, Comparison, Document
-from resampling import Press, Read, part
+from resampling import LARGEST, Press, Read, part
 
 PARTS = {
     "ner/en-worldwide-newswire/train.jsonl": 140,
@@ -108,9 +108,9 @@ def _timed(work: Callable[..., Any], name: str, seconds: dict[str, float]) -> Ca
     return run
 
 
-def report(reads: Sequence[Read], size: int) -> None:
+def report(reads: Sequence[Read], size: int, largest: int) -> None:
     """Print the figures of one size."""
-    corpus = list(Press([part(read) for read in reads], size).documents())
+    corpus = list(Press([part(read) for read in reads], size, largest).documents())
     words = sum(len(one.document.text.split()) for one in corpus)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{size} articles, {words} words, {sum(len(one.events) for one in corpus)} event mentions; {before:.0f} MB")
@@ -121,9 +121,9 @@ def report(reads: Sequence[Read], size: int) -> None:
     print(f"  peak memory {peak:.0f} MB", flush=True)
 
 
-def profile(reads: Sequence[Read], size: int) -> None:
+def profile(reads: Sequence[Read], size: int, largest: int) -> None:
     """Print where the time goes."""
-    corpus = list(Press([part(read) for read in reads], size).documents())
+    corpus = list(Press([part(read) for read in reads], size, largest).documents())
     entities = resolve(corpus)
     profiler = cProfile.Profile()
     profiler.runcall(pipeline.compare_all, corpus, entities)
@@ -138,15 +138,18 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--kept", type=Path, required=True, metavar="FILE")
     parser.add_argument("--sizes", type=int, nargs="+", default=[250, 500, 1000])
+    parser.add_argument(
+        "--largest", type=int, default=LARGEST, help="documents of the largest story; N or more: one story"
+    )
     parser.add_argument("--profile", type=int, metavar="N")
     arguments = parser.parse_args()
     reads = kept(arguments.kept, arguments.data)
     if arguments.profile is not None:
-        profile(reads, arguments.profile)
+        profile(reads, arguments.profile, arguments.largest)
         return
     print(f"$ python {' '.join(sys.argv)}")
     for size in arguments.sizes:
-        child = multiprocessing.get_context("fork").Process(target=report, args=(reads, size))
+        child = multiprocessing.get_context("fork").Process(target=report, args=(reads, size, arguments.largest))
         child.start()
         child.join()
 

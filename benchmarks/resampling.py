@@ -36,6 +36,7 @@ from rashomon.types import (
 _FIRST = date(2018, 1, 1)
 _KEPT_WORD = 2
 _OUTLETS = 40
+LARGEST = 40
 _REPLACED = 0.9
 
 Spanned = TypeVar("Spanned", Mention, TimeExpression, Quantity, EventMention, Source, Reference, Span)
@@ -121,7 +122,8 @@ def _plain(text: str, span: Span, taken: Sequence[tuple[int, int]]) -> Iterator[
 class Press:
     """Writes documents out of the units of real articles."""
 
-    def __init__(self, bases: Sequence[Base], size: int, seed: int = 5) -> None:
+    def __init__(self, bases: Sequence[Base], size: int, largest: int = LARGEST, seed: int = 5) -> None:
+        """``largest`` is the most documents that a story has; with as many as there are, all tell one."""
         self._dice = random.Random(seed)  # noqa: S311 - a sample, no secret
         self._bases = [base for base in bases if len(base.units) > 1]
         texts = [(base.annotations.document.text, unit) for base in self._bases for unit in base.units]
@@ -131,13 +133,13 @@ class Press:
         self._bodies = [one.name for one in self._crowd if one.kind == "organisation"]
         self._places = [e.name for base in self._bases for e in base.annotations.entities if e.kind == "place"]
         self._sums = list(accumulate(1 / (rank + 3) ** 1.1 for rank in range(A_BEAT)))
-        self._size = size
+        self._size, self._largest = size, largest
 
     def documents(self) -> Iterator[Annotations]:
         """Give the documents, story by story; the copies with another outlet and id."""
         made = 0
         while made < self._size:
-            told = min(int(self._dice.paretovariate(1.2)), 40, self._size - made)
+            told = min(self._documents_of_one(), self._size - made)
             story = self._story(told)
             last: Annotations | None = None
             for _ in range(told):
@@ -151,6 +153,11 @@ class Press:
                 last = replace(written, document=head)
                 made += 1
                 yield last
+
+    def _documents_of_one(self) -> int:
+        if self._largest >= self._size:
+            return self._size
+        return min(int(self._dice.paretovariate(1.2)), self._largest)
 
     def _story(self, size: int) -> "Story":
         bases = self._dice.sample(self._bases, min(2 + size // 4, len(self._bases)))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rashomon.comparison.accounts import collect_accounts, find_quiet
+from rashomon.comparison.covering import choose_accounts
 from rashomon.comparison.grounds import ground_of
 from rashomon.comparison.independence import group_passages
 from rashomon.comparison.placing import Placing
@@ -68,6 +69,7 @@ class Comparer:
             accounts=accounts,
             findings=relate_all(accounts, ground_of(event, entities, self._ties)),
             silent=find_quiet(accounts, story).documents,
+            unrelated=len(accounts) - len(choose_accounts(accounts)),
             independent=len(group_passages(_passages(accounts), copies)),
         )
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import combinations_with_replacement
 
 from rashomon.comparison.choosing import Pair, foremost, telling, told_apart
+from rashomon.comparison.covering import choose_accounts
 from rashomon.comparison.ground import Days, Ground
 from rashomon.comparison.how_many import find_disputed, relate_numbers
 from rashomon.comparison.sums import relate_sums
@@ -58,12 +59,15 @@ def relate_details(  # noqa: PLR0911 - one line a case
 
 
 def relate_all(accounts: Sequence[Account], ground: Ground = _KNOW_NOTHING) -> tuple[Finding, ...]:
-    """Give the findings between all accounts of one event, and inside each, contradictions first."""
+    """Give the findings between all accounts of one event, and inside each, contradictions first.
+
+    Of more than 60 accounts those are related that ``choose_accounts`` gives.
+    """
     disputed = frozenset(one for account in accounts for one in find_disputed(account, ground.language))
     known = replace(ground, disputed=disputed, together=ground.together | _together(accounts))
     found = [
         finding
-        for first, second in combinations_with_replacement(range(len(accounts)), 2)
+        for first, second in combinations_with_replacement(choose_accounts(accounts), 2)
         for finding in _relate_pair(accounts, (first, second), known)
     ]
     return tuple(sorted(found, key=lambda one: (weight(one.relation), one.aspect, one.accounts)))

@@ -82,7 +82,7 @@ def event_page(desk: Desk, event_id: str) -> EventPage:
         if any(detail["aspect"] == aspect for account in event["accounts"] for detail in account["details"])
     )
     silent = tuple(desk.documents[document] for document in event["silent"] if document in desk.documents)
-    return EventPage(event_row(desk, event), accounts, aspects, differ, silent)
+    return EventPage(event_row(desk, event), accounts, aspects, differ, silent, event.get("unrelated", 0))
 
 
 def _account(desk: Desk, account: Json) -> AccountRow:

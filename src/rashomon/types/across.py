@@ -179,13 +179,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class ComparedEvent:
-    """An event with all that is told of it. ``silent`` are documents that cover it and lack an aspect others have."""
+    """An event with all that is told of it. ``silent`` are documents that cover it and lack an aspect others have.
+
+    ``unrelated`` counts accounts that were not related to the others, as too many tell the event.
+    """
 
     event: Event
     accounts: tuple[Account, ...]
     findings: tuple[Finding, ...]
     silent: tuple[str, ...]
     independent: int
+    unrelated: int = 0
 
 
 @dataclass(frozen=True, slots=True)
