@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from rashomon.corpus.file import CorpusFile, Row
 from rashomon.corpus.packing import from_json, storable, to_json
@@ -79,10 +80,15 @@ def _columns(row: EntityRow) -> Row:
 
 
 def _from_row(row: Row) -> EntityRow:
-    told = {"names": tuple(from_json(row["names"])), "members": read_members(row["members"])}
-    return EntityRow(**row | told | {"offices": career_from_json(from_json(row["offices"]))})
+    told = {"names": tuple(_read_list(row["names"])), "members": read_members(row["members"])}
+    return EntityRow(**row | told | {"offices": career_from_json(_read_list(row["offices"]))})
+
+
+def _read_list(line: str) -> list[Any]:
+    """Read a list, of which most are empty: pages across documents read those of all entities."""
+    return [] if line == "[]" else list(from_json(line))
 
 
 def read_members(line: str) -> tuple[Member, ...]:
     """Read the entities of documents that one across them is made of."""
-    return tuple(Member(document, entity) for document, entity in from_json(line))
+    return tuple(map(Member._make, from_json(line)))
