@@ -12,10 +12,42 @@ from rashomon.errors import CorpusError
 APPLICATION = 0x5261_7368
 """``PRAGMA application_id``, the letters "Rash": tells a corpus from any other SQLite file."""
 
-VERSION = 1
+VERSION = 2
 """``PRAGMA user_version`` of a corpus made today."""
 
-STEPS: Mapping[int, str] = {}
+STEPS: Mapping[int, str] = {
+    2: """
+DROP TABLE entities;
+CREATE TABLE entities (
+  position INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  names TEXT NOT NULL,
+  documents INTEGER NOT NULL,
+  mentions INTEGER NOT NULL,
+  members TEXT NOT NULL,
+  known_id TEXT,
+  offices TEXT NOT NULL
+) STRICT;
+CREATE TABLE retired (
+  id TEXT PRIMARY KEY,
+  entity TEXT
+) STRICT, WITHOUT ROWID;
+CREATE TABLE questions (
+  position INTEGER PRIMARY KEY,
+  question TEXT NOT NULL
+) STRICT;
+CREATE TABLE standings (
+  decision INTEGER PRIMARY KEY,
+  state TEXT NOT NULL,
+  against TEXT NOT NULL,
+  reason TEXT NOT NULL
+) STRICT;
+ALTER TABLE state ADD COLUMN decided INTEGER;
+UPDATE state SET resolved = NULL;
+""",
+}
 """The SQL that brings a corpus of the version before to the version named. A step that was released is never edited."""
 
 

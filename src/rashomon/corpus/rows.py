@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from rashomon.records import Json
-from rashomon.types import EntityKind, Member, Span
+from rashomon.types import EntityKind, Member, Office, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class EntityRow:
     documents: int
     mentions: int
     members: tuple[Member, ...]
+    known_id: str | None = None
+    offices: tuple[Office, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,8 @@ BEGIN
   SELECT raise(ABORT, 'a decision is never replaced: undo it');
 END;
 
--- Who is who across documents, as resolved last: a cache. It is stale while `state.resolved` is not `state.changes`.
+-- Who is who across documents, as resolved last: a cache, with all that follows up to `state`. It is stale while
+-- `state.resolved` is not `state.changes`, or `state.decided` is not the number of the latest decision.
 CREATE TABLE entities (
   position INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -125,13 +126,38 @@ CREATE TABLE entities (
   names TEXT NOT NULL,
   documents INTEGER NOT NULL,
   mentions INTEGER NOT NULL,
-  members TEXT NOT NULL
+  members TEXT NOT NULL,
+  known_id TEXT,
+  offices TEXT NOT NULL
 ) STRICT;
 
--- One row: how often documents were added, removed or annotated anew, and how often they had been at the last resolving.
+-- Ids that lead to living ones. `entity` null: what it named is told of nowhere any more. Those that were ever listed are
+-- kept, for somebody may have written them down.
+CREATE TABLE retired (
+  id TEXT PRIMARY KEY,
+  entity TEXT
+) STRICT, WITHOUT ROWID;
+
+-- What only a person can tell, the most useful first.
+CREATE TABLE questions (
+  position INTEGER PRIMARY KEY,
+  question TEXT NOT NULL
+) STRICT;
+
+-- What became of each decision that holds.
+CREATE TABLE standings (
+  decision INTEGER PRIMARY KEY,
+  state TEXT NOT NULL,
+  against TEXT NOT NULL,
+  reason TEXT NOT NULL
+) STRICT;
+
+-- One row: how often documents were added, removed or annotated anew, and how often they had been at the last resolving;
+-- and the number of the latest decision then.
 CREATE TABLE state (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   changes INTEGER NOT NULL,
-  resolved INTEGER
+  resolved INTEGER,
+  decided INTEGER
 ) STRICT;
-INSERT INTO state VALUES (1, 0, NULL);
+INSERT INTO state VALUES (1, 0, NULL, NULL);

@@ -25,7 +25,7 @@ class Held(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """An entity of one document: its names, offices, first offset, count of mentions and a few words to show.
+    """An entity of one document: its names, offices, first mention, count of mentions and a few words to show.
 
     ``is_named``: a proper name stands for it at least once; ``is_personal``: something beside its kind tells that it is
     a person (an office, a title, "he" or "she", a common given name).
@@ -33,6 +33,7 @@ class Dossier:
 
     member: Member
     start: int
+    end: int
     mentions: int
     kind: EntityKind
     name: str
@@ -41,6 +42,7 @@ class Dossier:
     shown: tuple[Span, ...]
     is_named: bool
     is_personal: bool
+    known_id: str | None = None
 
     @property
     def place(self) -> tuple[str, int, str]:
@@ -65,9 +67,11 @@ def _of_document(document: Annotations) -> Iterator[Dossier]:
 def _dossier(document: Annotations, entity: Entity, mentions: list[Mention]) -> Dossier:
     named = [one for one in mentions if one.form == "name"]
     shown = sorted((one.start, one.end) for one in named or mentions)[:_SHOWN]
+    start, end = min(((one.start, one.end) for one in mentions), default=(0, 0))
     return Dossier(
         member=Member(intern(document.document.id), intern(entity.id)),
-        start=min((one.start for one in mentions), default=0),
+        start=start,
+        end=end,
         mentions=len(mentions),
         kind=entity.kind,
         name=intern(entity.name),
@@ -76,6 +80,7 @@ def _dossier(document: Annotations, entity: Entity, mentions: list[Mention]) -> 
         shown=tuple(Span(*span) for span in shown),
         is_named=bool(named),
         is_personal=entity.kind == "person" and _is_personal(document.document.text, entity, mentions),
+        known_id=entity.known_id and intern(entity.known_id),
     )
 
 

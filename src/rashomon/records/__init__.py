@@ -5,6 +5,7 @@ from rashomon.records.read import (
     attribution_from_json,
     document_from_json,
     entity_from_json,
+    offices_from_json,
     zones_from_json,
 )
 from rashomon.records.write import (
@@ -14,6 +15,7 @@ from rashomon.records.write import (
     attribution_to_json,
     document_to_json,
     entity_to_json,
+    offices_to_json,
     zones_to_json,
 )
 
@@ -28,6 +30,8 @@ __all__ = [
     "document_to_json",
     "entity_from_json",
     "entity_to_json",
+    "offices_from_json",
+    "offices_to_json",
     "zones_from_json",
     "zones_to_json",
 ]

@@ -76,11 +76,15 @@ def zones_from_json(data: Iterable[Json]) -> tuple[Zone, ...]:
 
 def entity_from_json(data: Json) -> Entity:
     """Read one entity with its offices."""
-    offices = tuple(
-        Office(o["title"], o["of"], o["status"], _day(o["from"]), _before(o["to"]), _spans(o["evidence"]))
-        for o in data["offices"]
-    )
+    offices = offices_from_json(data["offices"])
     return Entity(data["id"], data["name"], data["kind"], tuple(data["names"]), data["known_id"], offices)
+
+
+def offices_from_json(data: Iterable[Json]) -> tuple[Office, ...]:
+    """Read the contract's list of offices."""
+    return tuple(
+        Office(o["title"], o["of"], o["status"], _day(o["from"]), _before(o["to"]), _spans(o["evidence"])) for o in data
+    )
 
 
 def attribution_from_json(data: Json) -> Attribution:

@@ -15,6 +15,7 @@ from rashomon.types import (
     Entity,
     EventMention,
     Mention,
+    Office,
     Quantity,
     Reference,
     Relation,
@@ -90,18 +91,23 @@ def entity_to_json(entity: Entity) -> Json:
         "kind": entity.kind,
         "names": list(entity.names),
         "known_id": entity.known_id,
-        "offices": [
-            {
-                "title": office.title,
-                "of": office.of,
-                "status": office.status,
-                "from": _iso(office.since),
-                "to": _latest(office.until),
-                "evidence": _pairs(office.evidence),
-            }
-            for office in entity.offices
-        ],
+        "offices": offices_to_json(entity.offices),
     }
+
+
+def offices_to_json(offices: Iterable[Office]) -> list[Json]:
+    """Give offices as the contract's list."""
+    return [
+        {
+            "title": office.title,
+            "of": office.of,
+            "status": office.status,
+            "from": _iso(office.since),
+            "to": _latest(office.until),
+            "evidence": _pairs(office.evidence),
+        }
+        for office in offices
+    ]
 
 
 def attribution_to_json(text: str, attribution: Attribution) -> Json:
