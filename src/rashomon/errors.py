@@ -49,3 +49,22 @@ class MetadataError(RashomonError):
         self.path = path
         self.line = line
         self.reason = reason
+
+
+class AmbiguousError(RashomonError):
+    """Words that may mean several: ``value`` as given, ``candidates`` in words, each with its id."""
+
+    def __init__(self, value: str, candidates: tuple[str, ...]) -> None:
+        told = "".join(f"\n  {one}" for one in candidates)
+        super().__init__(f"{value!r} may mean several; name one by its id:{told}")
+        self.value = value
+        self.candidates = candidates
+
+
+class DecisionError(RashomonError):
+    """What cannot be decided: ``value`` as given, ``reason`` why."""
+
+    def __init__(self, value: str, reason: str) -> None:
+        super().__init__(f"{value}: {reason}")
+        self.value = value
+        self.reason = reason

@@ -9,18 +9,22 @@ from typing import Annotated
 import typer
 
 from rashomon.cli.listing import Column, Format, Listing, Row, choose_format, write_rows
-from rashomon.cli.looking import list_attributions
+from rashomon.cli.looking import list_attributions, write_entities
 from rashomon.cli.options import FormatOption, OutputOption
 from rashomon.cli.rows import to_json
 from rashomon.corpus.query import AttributionFilter
 from rashomon.corpus.query import attributions as find_attributions
+from rashomon.corpus.query import entities as find_entities
+from rashomon.corpus.resolving import find_entity
 from rashomon.corpus.rows import DocumentRow
 from rashomon.corpus.store import Corpus
 from rashomon.export.csv import export_csv
+from rashomon.export.entities import export_entities_csv, export_entities_jsonl
 from rashomon.export.jsonl import export_jsonl
 from rashomon.records import annotations_to_json
 
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="A document's id, or its beginning.")]
+AnyIdArgument = Annotated[str, typer.Argument(metavar="ID", help="The id of a document or entity, or its beginning.")]
 
 DOCUMENTS = Listing(
     columns=(
@@ -49,13 +53,18 @@ def documents(context: typer.Context, form: FormatOption = None, output: OutputO
         write_rows((to_json(row) for row in corpus.documents()), DOCUMENTS, form, output)
 
 
-def show(context: typer.Context, document: IdArgument, form: FormatOption = None, output: OutputOption = None) -> None:
-    """Show one document: what is known of it, and who says what in it; as JSON, the object of annotate.
+def show(context: typer.Context, wanted: AnyIdArgument, form: FormatOption = None, output: OutputOption = None) -> None:
+    """Show one document or entity. Of a document: what is known of it, and who says what; as JSON, the object of annotate.
+
+    An entity's id begins with E; one that was joined with another leads to that.
 
     Example: rashomon show 1f3a
     """
+    if wanted.startswith("E"):
+        _show_entity(context, wanted, form, output)
+        return
     with Corpus.open(context.obj, create=False) as corpus:
-        annotations = corpus.annotations(corpus.find(document))
+        annotations = corpus.annotations(corpus.find(wanted))
         older = [row.id for row in corpus.versions(annotations.document.id) if row.id != annotations.document.id]
     chosen = form or (Format.table if output is None and sys.stdout.isatty() else Format.jsonl)
     whole = annotations_to_json(annotations)
@@ -68,6 +77,14 @@ def show(context: typer.Context, document: IdArgument, form: FormatOption = None
         )
     with Corpus.open(context.obj, create=False) as corpus:
         list_attributions(corpus, AttributionFilter(document=annotations.document.id), chosen, output)
+
+
+def _show_entity(context: typer.Context, wanted: str, form: Format | None, output: Path | None) -> None:
+    with Corpus.open(context.obj, create=False) as corpus:
+        row = find_entity(corpus, wanted)
+    if not row.id.startswith(wanted):
+        typer.echo(f"{wanted} is {row.id} now", err=True)
+    write_entities([row], form, output)
 
 
 def _facts(whole: Row, older: list[str]) -> Row:
@@ -124,20 +141,33 @@ class Exported(StrEnum):
 
     jsonl = "jsonl"
     csv = "csv"
+    entities_csv = "entities-csv"
+    entities_jsonl = "entities-jsonl"
 
 
 def export(
     context: typer.Context,
-    kind: Annotated[Exported, typer.Argument(metavar="FORMAT", help="jsonl: whole documents; csv: attributions.")],
+    kind: Annotated[
+        Exported,
+        typer.Argument(
+            metavar="FORMAT",
+            help="jsonl: whole documents; csv: attributions; entities-csv, entities-jsonl: entities with all names.",
+        ),
+    ],
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; it appears when it is whole.")],
 ) -> None:
-    """Write everything kept to one file: every document's object (jsonl), or every attribution (csv).
+    """Write everything kept to one file: every document's object (jsonl), every attribution (csv), or every entity.
 
     Example: rashomon export csv attributions.csv
     """
     with Corpus.open(context.obj, create=False) as corpus:
-        if kind is Exported.jsonl:
-            number = export_jsonl(corpus.iter_annotations(), out)
-        else:
-            number = export_csv(find_attributions(corpus, AttributionFilter()), out)
-    typer.echo(f"{number} {'documents' if kind is Exported.jsonl else 'attributions'} written to {out}", err=True)
+        match kind:
+            case Exported.jsonl:
+                number, noun = export_jsonl(corpus.iter_annotations(), out), "documents"
+            case Exported.csv:
+                number, noun = export_csv(find_attributions(corpus, AttributionFilter()), out), "attributions"
+            case Exported.entities_csv:
+                number, noun = export_entities_csv(find_entities(corpus), out), "entities"
+            case _:
+                number, noun = export_entities_jsonl(find_entities(corpus), out), "entities"
+    typer.echo(f"{number} {noun} written to {out}", err=True)

@@ -1,5 +1,6 @@
 """Commands that ask across documents: attributions, entities, search."""
 
+from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ import typer
 from rashomon.cli.intake import first_words
 from rashomon.cli.listing import Column, Format, Listing, Row, opened, write_rows
 from rashomon.cli.options import FormatOption, OutputOption, parse_day
-from rashomon.cli.rows import attribution_to_row, to_json
+from rashomon.cli.rows import attribution_to_row, tell_office, to_json
 from rashomon.corpus.query import AttributionFilter
 from rashomon.corpus.query import attributions as find_attributions
 from rashomon.corpus.query import entities as find_entities
@@ -18,6 +19,7 @@ from rashomon.corpus.rows import EntityRow, Hit
 from rashomon.corpus.search import search as search_corpus
 from rashomon.corpus.store import Corpus
 from rashomon.export.csv import csv_lines
+from rashomon.export.entities import entity_record
 from rashomon.types import Act, Form
 
 
@@ -50,8 +52,10 @@ ENTITIES = Listing(
         Column("name", lambda row: row["name"], share=1),
         Column("kind", lambda row: row["kind"]),
         Column("other names", lambda row: ", ".join(row["names"]), share=1),
+        Column("offices", lambda row: ", ".join(map(tell_office, row["offices"])), share=1),
         Column("documents", lambda row: row["documents"]),
         Column("mentions", lambda row: row["mentions"]),
+        Column("known as", lambda row: row["known_id"]),
     ),
     keys=tuple(field.name for field in fields(EntityRow) if field.name != "members"),
 )
@@ -150,7 +154,17 @@ def entities(context: typer.Context, form: FormatOption = None, output: OutputOp
     Example: rashomon entities --format csv --output entities.csv
     """
     with Corpus.open(context.obj, create=False) as corpus:
-        write_rows((to_json(row) for row in find_entities(corpus)), ENTITIES, form, output)
+        write_entities(find_entities(corpus), form, output)
+
+
+def write_entities(rows: Iterable[EntityRow], form: Format | None, output: Path | None) -> None:
+    """Write entities; in a CSV their offices are in words."""
+    told = map(entity_record, rows)
+    write_rows(map(_in_words, told) if form is Format.csv else told, ENTITIES, form, output)
+
+
+def _in_words(row: Row) -> Row:
+    return row | {"offices": [tell_office(office) for office in row["offices"]]}
 
 
 def search(

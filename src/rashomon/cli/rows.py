@@ -24,3 +24,11 @@ def attribution_to_row(row: AttributionRow) -> Row:
     """Give an attribution with its document's facts beside its own fields."""
     facts = {name: to_json(getattr(row, name)) for name in ("document", "outlet", "published", "title")}
     return facts | row.attribution
+
+
+def tell_office(office: Row) -> str:
+    """Give an office in words: "former Prime Minister of Iraq, 2006-05-20 to 2014-09-08"."""
+    words = " ".join(filter(None, (office["status"], office["title"])))
+    of = f" of {office['of']}" if office["of"] else ""
+    days = f", {office['from'] or '?'} to {office['to'] or '?'}" if office["from"] or office["to"] else ""
+    return words + of + days

@@ -1,7 +1,8 @@
 """The cache of who is who: how it is written to the file and read from it."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from rashomon.corpus.file import CorpusFile, Row
@@ -12,20 +13,27 @@ from rashomon.entities.resolve import Retired
 from rashomon.records import Json, offices_from_json, offices_to_json
 from rashomon.types import Member, Span, Standing
 
-_LISTING = (
-    "SELECT id, name, kind, names, documents, mentions, members, known_id, offices FROM entities ORDER BY position"
-)
+_SELECT = "SELECT id, name, kind, names, documents, mentions, members, known_id, offices FROM entities"
 _MOST_IDS = 20
 
 
 @dataclass(frozen=True, slots=True)
+class Sides:
+    """The entities of documents that the words of a decision stand for; None: for none there."""
+
+    one: Member | None
+    other: Member | None
+
+
+@dataclass(frozen=True, slots=True)
 class Resolved:
-    """Who is who, in the order of the listing, with all that comes of it."""
+    """Who is who, in the order of the listing, with all that comes of it; ``sides`` are of the decisions."""
 
     entities: tuple[EntityRow, ...]
     questions: tuple[Question, ...]
     retired: tuple[Retired, ...]
     standings: tuple[Standing, ...]
+    sides: Mapping[int, Sides]
 
 
 def keep(connection: sqlite3.Connection, found: Resolved, changes: int, decided: int) -> None:
@@ -43,8 +51,8 @@ def keep(connection: sqlite3.Connection, found: Resolved, changes: int, decided:
         ((storable(to_json(_question_to_json(one))),) for one in found.questions),
     )
     connection.executemany(
-        "INSERT INTO standings (decision, state, against, reason) VALUES (?, ?, ?, ?)",
-        ((one.number, one.state, to_json(one.against), storable(one.reason)) for one in found.standings),
+        "INSERT INTO standings (decision, state, against, reason, members) VALUES (?, ?, ?, ?, ?)",
+        (_standing_to_row(one, found.sides[one.number]) for one in found.standings),
     )
     connection.execute("UPDATE state SET resolved = ?, decided = ?", (changes, decided))
 
@@ -79,7 +87,7 @@ def find_ids(corpus: CorpusFile, beginning: str) -> dict[str, str | None]:
 
 def list_entities(corpus: CorpusFile) -> Iterator[EntityRow]:
     """List the entities, the most important first."""
-    return map(_entity_from_row, corpus.rows(_LISTING))
+    return map(_entity_from_row, corpus.rows(f"{_SELECT} ORDER BY position"))
 
 
 def list_questions(corpus: CorpusFile) -> Iterator[Question]:
@@ -92,6 +100,34 @@ def list_standings(corpus: CorpusFile) -> Iterator[Standing]:
     """List what became of the decisions, in their order."""
     for row in corpus.rows("SELECT * FROM standings ORDER BY decision"):
         yield Standing(row["decision"], row["state"], tuple(from_json(row["against"])), row["reason"])
+
+
+def list_sides(corpus: CorpusFile) -> dict[int, Sides]:
+    """Give whom the words of the decisions stood for, by their numbers."""
+    rows = corpus.rows("SELECT decision, members FROM standings")
+    return {row["decision"]: Sides(*(one and Member(*one) for one in from_json(row["members"]))) for row in rows}
+
+
+def find_entity(corpus: CorpusFile, entity_id: str) -> EntityRow | None:
+    """Give one entity by its living id."""
+    row = corpus.row(f"{_SELECT} WHERE id = ?", (entity_id,))
+    return None if row is None else _entity_from_row(row)
+
+
+def find_homes(corpus: CorpusFile, members: AbstractSet[Member]) -> dict[Member, str]:
+    """Give the entities that some entities of documents are in."""
+    documents = to_json(sorted({member.document for member in members}))
+    rows = corpus.rows(
+        "SELECT e.id, m.value AS member FROM entities e, json_each(e.members) m"
+        " WHERE json_extract(m.value, '$[0]') IN (SELECT value FROM json_each(?))",
+        (documents,),
+    )
+    homes = {Member(*from_json(row["member"])): row["id"] for row in rows}
+    return {member: home for member, home in homes.items() if member in members}
+
+
+def _standing_to_row(one: Standing, sides: Sides) -> tuple[object, ...]:
+    return one.number, one.state, to_json(one.against), storable(one.reason), to_json([sides.one, sides.other])
 
 
 def _entity_to_row(row: EntityRow) -> Row:

@@ -42,7 +42,8 @@ CREATE TABLE standings (
   decision INTEGER PRIMARY KEY,
   state TEXT NOT NULL,
   against TEXT NOT NULL,
-  reason TEXT NOT NULL
+  reason TEXT NOT NULL,
+  members TEXT NOT NULL
 ) STRICT;
 ALTER TABLE state ADD COLUMN decided INTEGER;
 UPDATE state SET resolved = NULL;

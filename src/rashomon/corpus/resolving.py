@@ -1,12 +1,12 @@
 """Who is who across documents: resolved when somebody asks and something changed, and kept until the next change."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from rashomon.corpus import keeping
 from rashomon.corpus.catalogue import STALE
 from rashomon.corpus.decisions import latest, rulings
 from rashomon.corpus.file import CorpusFile
-from rashomon.corpus.keeping import Resolved
+from rashomon.corpus.keeping import Resolved, Sides
 from rashomon.corpus.rows import EntityRow
 from rashomon.corpus.store import Corpus
 from rashomon.entities.amending import amend
@@ -14,7 +14,7 @@ from rashomon.entities.questions import Question
 from rashomon.entities.resolve import Resolution
 from rashomon.entities.resolve import resolve_all as resolve_by_rule
 from rashomon.errors import UnknownIdError
-from rashomon.types import Annotations, CorpusEntity, Member, Ruling, Standing
+from rashomon.types import Annotations, CorpusEntity, Member, Ruling, Standing, Target
 
 Resolve = Callable[[Iterable[Annotations], Sequence[Ruling]], Resolution]
 
@@ -44,9 +44,9 @@ def standings(corpus: Corpus) -> dict[int, Standing]:
 def find_living(corpus: Corpus, entity_id: str) -> str | None:
     """Give the id that an entity's id, or its beginning, leads to; None: what it named is told of nowhere any more.
 
-    UnknownIdError where no id or more than one begins so.
+    UnknownIdError where no id begins so, or ids of several.
     """
-    if is_stale(corpus):
+    if is_stale(corpus) and not corpus.is_read_only:
         resolve_now(corpus)
     found = keeping.find_ids(corpus, entity_id)
     if entity_id in found:
@@ -55,6 +55,15 @@ def find_living(corpus: Corpus, entity_id: str) -> str | None:
     if len(living) != 1:
         raise UnknownIdError("entity" if not found else "single entity", entity_id)
     return living.pop()
+
+
+def find_entity(corpus: Corpus, entity_id: str) -> EntityRow:
+    """Give the entity that an id, or its beginning, leads to; UnknownIdError where it leads to none."""
+    living = find_living(corpus, entity_id)
+    row = None if living is None else keeping.find_entity(corpus, living)
+    if row is None:
+        raise UnknownIdError("entity told of now", entity_id)
+    return row
 
 
 def is_stale(corpus: CorpusFile) -> bool:
@@ -72,11 +81,17 @@ def resolve_now(corpus: Corpus, resolve: Resolve = resolve_by_rule) -> Resolved:
         questions=found.questions,
         retired=found.retired,
         standings=tuple(_join_standings(found.standings, _inside(corpus), held)),
+        sides={one.number: _sides(one, found.places) for one in held},
     )
     if not corpus.is_read_only:
         with corpus.writing() as connection:
             keeping.keep(connection, resolved, changes, decided)
     return resolved
+
+
+def _sides(ruling: Ruling, places: Mapping[Target, Member]) -> Sides:
+    other = None if ruling.other is None else places.get(ruling.other)
+    return Sides(places.get(ruling.about[0]), other)
 
 
 def _inside(corpus: Corpus) -> Iterator[Standing]:

@@ -144,12 +144,13 @@ CREATE TABLE questions (
   question TEXT NOT NULL
 ) STRICT;
 
--- What became of each decision that holds.
+-- What became of each decision that holds, and the entities of documents that its two sides stood for.
 CREATE TABLE standings (
   decision INTEGER PRIMARY KEY,
   state TEXT NOT NULL,
   against TEXT NOT NULL,
-  reason TEXT NOT NULL
+  reason TEXT NOT NULL,
+  members TEXT NOT NULL
 ) STRICT;
 
 -- One row: how often documents were added, removed or annotated anew, and how often they had been at the last resolving;

@@ -7,7 +7,7 @@ open is a question for a person.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from rashomon.entities.deciding import Places, decide
@@ -19,7 +19,7 @@ from rashomon.entities.meeting import KINDS
 from rashomon.entities.names import find_parts, fold_plain
 from rashomon.entities.questions import Open, Question
 from rashomon.entities.settling import Settled, settle_labels
-from rashomon.types import Annotations, CorpusEntity, EntityKind, Member, Ruling, Standing
+from rashomon.types import Annotations, CorpusEntity, EntityKind, Member, Ruling, Standing, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,14 @@ class Resolution:
     """Who is who, and what only a person can tell: pairs that may be one or two, the most useful questions first.
 
     ``retired`` leads from the ids of all that was joined to the living ones; ``standings`` tell what became of the
-    rulings across documents.
+    rulings across documents, ``places`` whom their words stand for.
     """
 
     entities: tuple[CorpusEntity, ...]
     questions: tuple[Question, ...]
     retired: tuple[Retired, ...] = ()
     standings: tuple[Standing, ...] = ()
+    places: Mapping[Target, Member] = field(default_factory=dict)
 
 
 def resolve(documents: Iterable[Annotations], rulings: Sequence[Ruling] = ()) -> tuple[CorpusEntity, ...]:
@@ -68,6 +69,7 @@ def resolve_all(documents: Iterable[Annotations], rulings: Sequence[Ruling] = ()
         tuple(one for one in unsure.rank(entity_of) if frozenset((one.one.entity, one.other.entity)) not in asked),
         tuple(Retired(ids[member], one) for member, one in entity_of.items() if ids[member] != one),
         tuple(sorted((*settled.standings, *labels.standings), key=lambda one: one.number)),
+        places.members,
     )
 
 
