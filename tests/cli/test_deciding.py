@@ -49,7 +49,7 @@ def test_names_kinds_and_attributions(kept: Run) -> None:
     said = next(row for row in kept("attributions", "--by", "Varga").rows if row["form"] == "direct")
     where = f"{said['document'][7:15]}:{said['id']}"
     kept("decide", "correct", where, "--name", "The harbour master")
-    assert [row["id"] for row in kept("attributions", "--by", '"harbour master"').rows] == [said["id"]]
+    assert said["id"] in {row["id"] for row in kept("attributions", "--by", '"harbour master"').rows}
     kept("decide", "undo", "3")
     kept("decide", "correct", where)
     assert said["id"] not in {row["id"] for row in kept("attributions", "--by", "Varga").rows}

@@ -73,7 +73,10 @@ def _row(decision: Decision, standing: Standing | None, *, is_held: bool) -> Dec
 
 def tell(decision: Decision) -> str:
     """Say what was decided."""
-    judged, words = decision.judgement, [_quote(target.words) for target in decision.judgement.targets]
+    judged = decision.judgement
+    words = [_quote(target.words) for target in judged.targets]
+    if len(words) > len(set(words)):  # told apart by where they stand
+        words = [f"{_quote(one.words)} ({one.document.removeprefix('sha256:')[:8]})" for one in judged.targets]
     name = _quote(str(judged.value.get("name") or ""))
     if decision.undoes is not None:
         return f"decision {decision.undoes}"
