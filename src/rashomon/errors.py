@@ -68,3 +68,12 @@ class DecisionError(RashomonError):
         super().__init__(f"{value}: {reason}")
         self.value = value
         self.reason = reason
+
+
+class KnownError(RashomonError):
+    """A list of known people and bodies that cannot be read: ``path`` names it, ``reason`` says why."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason

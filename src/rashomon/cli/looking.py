@@ -9,6 +9,7 @@ from typing import Annotated, cast, get_args
 import typer
 
 from rashomon.cli.intake import first_words
+from rashomon.cli.known import Acquaintance, KnownOption
 from rashomon.cli.listing import Column, Format, Listing, Row, opened, write_rows
 from rashomon.cli.options import FormatOption, OutputOption, parse_day
 from rashomon.cli.rows import attribution_to_row, tell_office, to_json
@@ -148,13 +149,17 @@ def attributions(  # noqa: PLR0913, PLR0917 - one parameter an option
         list_attributions(corpus, asked, form, output)
 
 
-def entities(context: typer.Context, form: FormatOption = None, output: OutputOption = None) -> None:
+def entities(
+    context: typer.Context, known: KnownOption = None, form: FormatOption = None, output: OutputOption = None
+) -> None:
     """List the people, organisations and places that the kept documents name.
+
+    With --known, those without an identifier are matched for this listing; add --known keeps what it gives.
 
     Example: rashomon entities --format csv --output entities.csv
     """
     with Corpus.open(context.obj, create=False) as corpus:
-        write_entities(find_entities(corpus), form, output)
+        write_entities(Acquaintance(known).identify_all(find_entities(corpus)), form, output)
 
 
 def write_entities(rows: Iterable[EntityRow], form: Format | None, output: Path | None) -> None:

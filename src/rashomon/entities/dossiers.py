@@ -76,7 +76,7 @@ def _dossier(document: Annotations, entity: Entity, mentions: list[Mention]) -> 
         kind=entity.kind,
         name=intern(entity.name),
         names=tuple(map(intern, entity.names)),
-        offices=frozenset(map(_held, entity.offices)),
+        offices=frozenset(map(read_held, entity.offices)),
         shown=tuple(Span(*span) for span in shown),
         is_named=bool(named),
         is_personal=entity.kind == "person" and _is_personal(document.document.text, entity, mentions),
@@ -84,7 +84,8 @@ def _dossier(document: Annotations, entity: Entity, mentions: list[Mention]) -> 
     )
 
 
-def _held(office: Office) -> Held:
+def read_held(office: Office) -> Held:
+    """Give an office as it is compared."""
     heads = load("en", "offices")["offices"]
     words = office.title.casefold().split()
     at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in heads), len(words) - 1)

@@ -56,10 +56,14 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Somebody or something that the user knows: an identifier, the names, the offices. ``kind`` None: not told."""
+    """Somebody or something that the user knows: an identifier, the names, the offices. ``kind`` None: not told.
+
+    ``weak`` are names that many bear or few use: alone they tell nothing.
+    """
 
     id: str
     name: str
     aliases: tuple[str, ...]
     kind: EntityKind | None
     offices: tuple[Post, ...]
+    weak: tuple[str, ...] = ()
