@@ -75,3 +75,17 @@ def test_what_cannot_be_decided(kept: Run, words: list[str], code: int, told: st
     assert (done.code, done.out) == (code, "")
     assert told in " ".join(done.err.split())
     assert kept("decide", "list").rows == []
+
+
+def test_known_people_get_their_identifiers(kept: Run, clippings: Path) -> None:
+    """For one listing, or kept with the reading; bad lines of the list are named and the rest goes on."""
+    known = clippings.parent / "known.csv"
+    known.write_text("id,name,kind\nK1,Ina Varga,person\nK2,Petr Oldan,ghost\n", encoding="utf-8")
+    done = kept("entities", "--known", known)
+    assert {row["name"]: row["known_id"] for row in done.rows if row["known_id"]} == {"Ina Varga": "K1"}
+    assert f"{known}, line 3: kind 'ghost' is none of" in done.err
+    assert not any(row["known_id"] for row in kept("entities").rows)
+    (told,) = kept("annotate", clippings / "story.txt", "--known", known).rows
+    assert {one["name"] for one in told["entities"] if one["known_id"] == "K1"} == {"Ina Varga"}
+    kept("reannotate", "--known", known)
+    assert {row["name"] for row in kept("entities").rows if row["known_id"] == "K1"} == {"Ina Varga"}

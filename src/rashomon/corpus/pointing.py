@@ -133,12 +133,19 @@ def _of_mention(corpus: Corpus, given: str, place: re.Match[str]) -> Pointed:
     if place["id"] is not None:
         mention = next((one for one in document.mentions if one.id == place["id"]), None)
     else:
-        mention = find_mention(document, _span_target(document, int(place["start"]), int(place["end"])))
+        start, end = int(place["start"]), int(place["end"])
+        mention = find_mention(document, _span_target(document, start, end)) or _around(document, start, end)
     if mention is None or mention.entity is None:
         raise DecisionError(given, "no words that stand for somebody are there")
     entity = next((one for one in document.entities if one.id == mention.entity), None)
     name = document.document.text[mention.start : mention.end] if entity is None else entity.name
     return Pointed(_target(document, mention), name, mention.kind if entity is None else entity.kind, None)
+
+
+def _around(document: Annotations, start: int, end: int) -> Mention | None:
+    """Give the shortest mention of somebody that holds a span."""
+    holding = (one for one in document.mentions if one.entity is not None and one.start <= start < end <= one.end)
+    return min(holding, key=lambda one: (one.end - one.start, one.id), default=None)
 
 
 def point_attribution(corpus: Corpus, given: str) -> tuple[Target, ...]:
