@@ -33,8 +33,11 @@ bench: $(DEV_STAMP)
 	$(BIN)/python benchmarks/entities.py --data $(DATA)/ner/en-worldwide-newswire/dev.jsonl
 	$(BIN)/python benchmarks/syntax.py --data $(DATA)/syntax/ud-ewt/en_ewt-ud-dev.conllu
 	$(BIN)/python benchmarks/syntax.py --data $(DATA)/coref/gum/dev --match news interview
+	$(BIN)/python benchmarks/conflicts.py $(DATA)
 	$(BIN)/python benchmarks/times.py --data $(DATA)/temporal/tempeval3 --meantime $(DATA)/cdec/meantime/apple.jsonl
 	$(BIN)/python benchmarks/quantities.py --data benchmarks/key
+	$(BIN)/python benchmarks/places.py
+	$(BIN)/python benchmarks/relations.py $(DATA)/ner/re3d
 	$(BIN)/python benchmarks/reading.py --data $(DATA)/extraction
 	$(BIN)/python benchmarks/names.py --data $(DATA)/names
 	$(BIN)/python benchmarks/identity.py

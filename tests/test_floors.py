@@ -17,10 +17,14 @@ sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "training")]
 from conllu import read_conllu  # noqa: E402 - likewise
 
 import attribution  # noqa: E402 - a script folder, no package
+import conflicts  # noqa: E402 - likewise
+import copies  # noqa: E402 - likewise
 import entities  # noqa: E402 - likewise
+import events  # noqa: E402 - likewise
 import identity  # noqa: E402 - likewise
 import names  # noqa: E402 - likewise
 import nesting  # noqa: E402 - likewise
+import offices  # noqa: E402 - likewise
 import quantities  # noqa: E402 - likewise
 import speakers  # noqa: E402 - likewise
 import syntax  # noqa: E402 - likewise
@@ -115,3 +119,36 @@ def test_who_is_who_across_articles(shared: Path) -> None:
     figures = identity.measure_meantime(shared / "data/cdec/meantime/apple.jsonl")
     assert figures["aligned"].f1 >= 0.80
     assert figures["gold entities"].f1 >= 0.88
+
+
+def test_contradictions_between_accounts(shared: Path) -> None:
+    """Sentences rewritten in one detail: precision and recall of contradictions, by aspect."""
+    chosen = conflicts.choose_rewrites(shared / "data", 8)
+    counts = conflicts.count(conflicts.judge_all(chosen, conflicts.tag_once(conflicts.texts_of(chosen))))
+    found = {aspect: counts[aspect, "contradicts"] for aspect in conflicts.ASPECTS}
+    assert {aspect: one.precision for aspect, one in found.items() if one.precision < 0.9} == {}
+    assert {aspect: one.recall for aspect, one in found.items() if one.recall < 0.8} == {}
+
+
+def test_offices_of_our_own_tables() -> None:
+    """The tables of sentences: offices wholly right, F1."""
+    floors = {"offices.yaml": 0.95, "offices_second.yaml": 0.88, "offices_last.yaml": 0.82}
+    figures = {name: offices.measure(offices.KEY / name, open_tagger()).right.f1 for name in floors}
+    assert {name: figures[name] for name, floor in floors.items() if figures[name] < floor} == {}
+
+
+def test_copies_of_the_middle_strength(shared: Path) -> None:
+    """Sixty articles: pairs found, and above MinHash."""
+    figures = copies.measure(copies.read_articles(shared / "data", 16), 3, copies.read_reprints())
+    assert figures.pairs.precision >= 0.98
+    assert figures.pairs.recall >= 0.90
+    assert figures.pairs.recall >= figures.minhash.recall
+    assert figures.characters.precision >= 0.98
+
+
+def test_event_mentions(shared: Path) -> None:
+    """40 articles of ECB+ dev: the words that tell of a happening, among those annotated."""
+    articles = islice(events.read_ecb(shared / "data/cdec/ecbplus/dev.jsonl.gz"), 40)
+    counts = events.measure_mentions(articles, open_tagger())
+    assert counts["events"].precision >= 0.93
+    assert counts["events"].f1 >= 0.66

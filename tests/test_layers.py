@@ -8,7 +8,7 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "rashomon"
 
-GROUND = {"types", "errors", "lexicon", "schema", "version"}
+GROUND = {"types", "errors", "lexicon", "gazetteer", "schema", "version"}
 STAGES = {"reading", "language", "attribution", "times", "entities", "events", "comparison"}
 LAYERS = [
     GROUND,
@@ -19,8 +19,14 @@ LAYERS = [
     {"corpus", "export", "scale"},
     {"cli", "web", "demo", "__main__"},
 ]
-LIGHT_GROUND = {"errors": {"types"}, "lexicon": {"errors", "types"}, "schema": set(), "types": set()}
-SIDE_BY_SIDE = {"corpus": {"export"}, "cli": {"web", "demo"}, "__main__": {"cli"}}
+LIGHT_GROUND = {
+    "errors": {"types"},
+    "gazetteer": {"lexicon", "types"},
+    "lexicon": {"errors", "types"},
+    "schema": set(),
+    "types": set(),
+}
+SIDE_BY_SIDE = {"export": {"corpus"}, "cli": {"web", "demo"}, "__main__": {"cli"}}
 """Parts of one layer that may use the parts named."""
 
 

@@ -17,9 +17,9 @@ import sys
 from pathlib import Path
 
 import yaml
-from comparison import compare
 from page import Page, Row, WrongKeyError, find_stretch, show_day
 
+from comparison import compare
 from rashomon.reading.identity import hash_bytes, make_id
 from rashomon.reading.read import read
 from rashomon.types import Document, Original

@@ -1,5 +1,7 @@
 """What can go wrong, each with the value it was about."""
 
+_SCREENFUL = 12
+
 
 class RashomonError(Exception):
     """Base of all errors that Rashomon raises on purpose; its message is fit for a user."""
@@ -55,7 +57,8 @@ class AmbiguousError(RashomonError):
     """Words that may mean several: ``value`` as given, ``candidates`` in words, each with its id."""
 
     def __init__(self, value: str, candidates: tuple[str, ...]) -> None:
-        told = "".join(f"\n  {one}" for one in candidates)
+        shown = [*candidates[:_SCREENFUL], *(["…"] if len(candidates) > _SCREENFUL else [])]
+        told = "".join(f"\n  {one}" for one in shown)
         super().__init__(f"{value!r} may mean several; name one by its id:{told}")
         self.value = value
         self.candidates = candidates

@@ -99,6 +99,6 @@ def test_every_table_is_strict() -> None:
         for name, sql in connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'")
         if sql and not re.search(r"_words|sqlite_", name)
     ]
-    assert len(tables) == 11
+    assert len(tables) == 12
     assert [sql for sql in tables if not re.search(r"\) STRICT(, WITHOUT ROWID)?$", sql)] == []
     connection.close()

@@ -198,7 +198,7 @@ def test_questions_are_answered_with_keys(page, asked: str) -> None:  # noqa: AN
     for key, told in (("n", "is not"), ("u", "is or is not"), ("y", " is ")):
         with page.expect_navigation():
             page.keyboard.press(key)
-        assert told in page.locator(".told").inner_text()
+        assert told in page.locator(".notice").inner_text()
     for text in ("2 answered", "1 answered", "0 answered"):
         with page.expect_navigation():
             page.keyboard.press("Backspace")
@@ -218,7 +218,7 @@ def test_questions_are_answered_without_scripts(browser, asked: str) -> None:  #
     page = context.new_page()
     page.goto(f"{asked}/review")
     page.get_by_role("button", name="Different").click()
-    page.locator(".told", has_text="is not").wait_for()
+    page.locator(".notice", has_text="is not").wait_for()
     page.goto(f"{asked}/decisions")
     page.get_by_role("button", name="Take back decision 1").click()
     assert page.locator("tr.taken-back").count() == 1

@@ -7,6 +7,7 @@ from functools import cache
 
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import find_words, word_list
+from rashomon.lexicon.verbs import lemmas
 from rashomon.types import Act, Polarity, Span
 
 _CONTRACTED = "n't"
@@ -54,12 +55,6 @@ def _openings(language: str) -> tuple[_Opening, ...]:
     )
 
 
-@cache
-def _irregular(language: str) -> Mapping[str, str]:
-    """Give the lemma of every irregular form."""
-    return {form: lemma for lemma, forms in load(language, "words")["irregular"].items() for form in forms}
-
-
 def _fold(words: str) -> list[str]:
     return [word.folded for word in find_words(words, 0, len(words))]
 
@@ -103,30 +98,8 @@ def _phrases(words: list[str], language: str) -> Iterator[str]:
     """Give the ways to write words as an entry: as they stand, or one of them as its lemma."""
     yield " ".join(words)
     for at, word in enumerate(words):
-        for lemma in _lemmas(word, language):
+        for lemma in lemmas(word, language):
             yield " ".join([*words[:at], lemma, *words[at + 1 :]])
-
-
-def _lemmas(word: str, language: str) -> Iterator[str]:
-    """Give what an inflected verb's lemma may be."""
-    irregular = _irregular(language).get(word)
-    if irregular:
-        yield irregular
-    for ending, instead in (
-        ("ies", "y"),
-        ("ied", "y"),
-        ("es", ""),
-        ("s", ""),
-        ("ed", ""),
-        ("ed", "e"),
-        ("ing", ""),
-        ("ing", "e"),
-    ):
-        stem = word.removesuffix(ending)
-        if stem != word and stem:
-            yield stem + instead
-            if not instead and len(stem) > 2 and stem[-1] == stem[-2]:  # noqa: PLR2004 - "planned", "planning"
-                yield stem[:-1]
 
 
 def _is_negated(words: list[str], language: str) -> bool:

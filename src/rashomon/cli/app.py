@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli import deciding, keeping, looking, reading, showing
+from rashomon.cli import comparing, deciding, keeping, looking, reading, showing
 from rashomon.errors import RashomonError
 from rashomon.version import VERSION
 
@@ -53,6 +53,12 @@ for command in (
     looking.attributions,
     looking.entities,
     looking.search,
+    comparing.compare,
+    comparing.events,
+    comparing.timeline,
+    comparing.relations,
+    comparing.naming,
+    comparing.record,
     showing.serve,
     showing.demo,
     showing.schema,

@@ -1,6 +1,7 @@
 """Commands on what is kept: documents, show, remove, status, export."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +13,8 @@ from rashomon.cli.listing import Column, Format, Listing, Row, choose_format, wr
 from rashomon.cli.looking import list_attributions, write_entities
 from rashomon.cli.options import FormatOption, OutputOption
 from rashomon.cli.rows import to_json
+from rashomon.corpus import across, sides, voices
+from rashomon.corpus.desk import open_desk
 from rashomon.corpus.query import AttributionFilter
 from rashomon.corpus.query import attributions as find_attributions
 from rashomon.corpus.query import entities as find_entities
@@ -21,7 +24,12 @@ from rashomon.corpus.store import Corpus
 from rashomon.export.csv import export_csv
 from rashomon.export.entities import export_entities_csv, export_entities_jsonl
 from rashomon.export.jsonl import export_jsonl
+from rashomon.export.report import Report, Speaker, export_report
 from rashomon.records import annotations_to_json
+
+MAX_EVENTS = 40
+MAX_SPEAKERS = 25
+"""What a report tells at most, the most told first."""
 
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="A document's id, or its beginning.")]
 AnyIdArgument = Annotated[str, typer.Argument(metavar="ID", help="The id of a document or entity, or its beginning.")]
@@ -143,6 +151,7 @@ class Exported(StrEnum):
     csv = "csv"
     entities_csv = "entities-csv"
     entities_jsonl = "entities-jsonl"
+    report = "report"
 
 
 def export(
@@ -151,23 +160,49 @@ def export(
         Exported,
         typer.Argument(
             metavar="FORMAT",
-            help="jsonl: whole documents; csv: attributions; entities-csv, entities-jsonl: entities with all names.",
+            help="jsonl: whole documents; csv: attributions; entities-csv, entities-jsonl: entities with all names;"
+            " report: the story, to print.",
         ),
     ],
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; it appears when it is whole.")],
 ) -> None:
-    """Write everything kept to one file: every document's object (jsonl), every attribution (csv), or every entity.
+    """Write what is kept to one file: every document's object (jsonl), every attribution (csv), every entity, or the story.
+
+    The report is one HTML page to print: where accounts differ, what happened, who said what, with footnotes.
 
     Example: rashomon export csv attributions.csv
     """
     with Corpus.open(context.obj, create=False) as corpus:
-        match kind:
-            case Exported.jsonl:
-                number, noun = export_jsonl(corpus.iter_annotations(), out), "documents"
-            case Exported.csv:
-                number, noun = export_csv(find_attributions(corpus, AttributionFilter()), out), "attributions"
-            case Exported.entities_csv:
-                number, noun = export_entities_csv(find_entities(corpus), out), "entities"
-            case _:
-                number, noun = export_entities_jsonl(find_entities(corpus), out), "entities"
-    typer.echo(f"{number} {noun} written to {out}", err=True)
+        number = _EXPORTS[kind](corpus, out)
+    typer.echo(f"{number} {_COUNTED[kind]} written to {out}", err=True)
+
+
+def _read_report(corpus: Corpus) -> Report:
+    """Draw the report's parts from the corpus: of what differs, happened and was said, what weighs most."""
+    desk = open_desk(corpus)
+    told = [row.id for row in across.events(desk)][:MAX_EVENTS]
+    return Report(
+        documents=tuple(desk.documents.values()),
+        disagreements=tuple(sides.disagreements(desk)),
+        events=tuple(sides.event_page(desk, event) for event in told),
+        speakers=tuple(
+            Speaker(row.name, voices.record(desk, desk.people[row.entity]))
+            for row in sides.speakers(desk, MAX_SPEAKERS)
+        ),
+    )
+
+
+_EXPORTS: dict[Exported, Callable[[Corpus, Path], int]] = {
+    Exported.jsonl: lambda corpus, out: export_jsonl(corpus.iter_annotations(), out),
+    Exported.csv: lambda corpus, out: export_csv(find_attributions(corpus, AttributionFilter()), out),
+    Exported.entities_csv: lambda corpus, out: export_entities_csv(find_entities(corpus), out),
+    Exported.entities_jsonl: lambda corpus, out: export_entities_jsonl(find_entities(corpus), out),
+    Exported.report: lambda corpus, out: export_report(_read_report(corpus), out),
+}
+_COUNTED = {
+    Exported.jsonl: "documents",
+    Exported.csv: "attributions",
+    Exported.entities_csv: "entities",
+    Exported.entities_jsonl: "entities",
+    Exported.report: "passages",
+}

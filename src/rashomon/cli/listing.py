@@ -100,8 +100,10 @@ def _write_csv(rows: Iterable[Row], listing: Listing, out: TextIO) -> None:
 
 
 def _cell(value: object) -> object:
-    """Give a list as its items with semicolons between them, all else as it is."""
-    return "; ".join(str(item) for item in value) if isinstance(value, list) else value
+    """Give a list as its items with semicolons between them (an office in its words), all else as it is."""
+    if not isinstance(value, list):
+        return value
+    return "; ".join(str(item["words"] if isinstance(item, dict) else item) for item in value)
 
 
 def _printable(value: object) -> str:

@@ -12,7 +12,8 @@ from rashomon.cli.intake import first_words
 from rashomon.cli.known import Acquaintance, KnownOption
 from rashomon.cli.listing import Column, Format, Listing, Row, opened, write_rows
 from rashomon.cli.options import FormatOption, OutputOption, parse_day
-from rashomon.cli.rows import attribution_to_row, tell_office, to_json
+from rashomon.cli.rows import attribution_to_row, to_json
+from rashomon.corpus.holding import with_offices
 from rashomon.corpus.query import AttributionFilter
 from rashomon.corpus.query import attributions as find_attributions
 from rashomon.corpus.query import entities as find_entities
@@ -41,6 +42,7 @@ ATTRIBUTIONS = Listing(
         Column("published", lambda row: row["published"]),
         Column("outlet", lambda row: row["outlet"]),
         Column("speaker", _speaker),
+        Column("office", lambda row: None if row["office"] is None else row["office"]["words"]),
         Column("act", lambda row: row["act"] if row["polarity"] == "+" else f"not: {row['act']}"),
         Column("words", lambda row: first_words(row["text"], 180), share=1),
         Column("where", _place),
@@ -53,7 +55,7 @@ ENTITIES = Listing(
         Column("name", lambda row: row["name"], share=1),
         Column("kind", lambda row: row["kind"]),
         Column("other names", lambda row: ", ".join(row["names"]), share=1),
-        Column("offices", lambda row: ", ".join(map(tell_office, row["offices"])), share=1),
+        Column("offices", lambda row: "; ".join(office["words"] for office in row["offices"]), share=1),
         Column("documents", lambda row: row["documents"]),
         Column("mentions", lambda row: row["mentions"]),
         Column("known as", lambda row: row["known_id"]),
@@ -88,7 +90,7 @@ def _check_act(value: str | None) -> str | None:
 
 def list_attributions(corpus: Corpus, asked: AttributionFilter, form: Format | None, output: Path | None) -> None:
     """Write the attributions asked for; as CSV, the table that ``export csv`` writes."""
-    found = find_attributions(corpus, asked)
+    found = with_offices(corpus, find_attributions(corpus, asked))
     if form is Format.csv:
         with opened(output) as out:
             out.writelines(csv_lines(found))
@@ -164,12 +166,7 @@ def entities(
 
 def write_entities(rows: Iterable[EntityRow], form: Format | None, output: Path | None) -> None:
     """Write entities; in a CSV their offices are in words."""
-    told = map(entity_record, rows)
-    write_rows(map(_in_words, told) if form is Format.csv else told, ENTITIES, form, output)
-
-
-def _in_words(row: Row) -> Row:
-    return row | {"offices": [tell_office(office) for office in row["offices"]]}
+    write_rows(map(entity_record, rows), ENTITIES, form, output)
 
 
 def search(

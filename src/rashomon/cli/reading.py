@@ -1,6 +1,7 @@
 """Commands that read texts: annotate, add, reannotate."""
 
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -148,8 +149,13 @@ def _profiles(corpus: Corpus) -> dict[str | None, OutletProfile]:
 def read_into(corpus: Path, paths: list[str], overrides: Overrides) -> None:
     """Add files, or annotate anew those that are there; say nothing but what could not be read."""
     tally = Tally()
-    with Corpus.open(corpus) as opened_corpus:
-        for outcome in take_in(paths, overrides, 1, tally):
-            if isinstance(outcome, Gathered) and not opened_corpus.add(outcome.original, outcome.annotations):
-                opened_corpus.replace(outcome.annotations)
+    keep_all(corpus, take_in(paths, overrides, 1, tally))
     tally.finish()
+
+
+def keep_all(path: Path, outcomes: Iterable[Gathered | Present]) -> None:
+    """Put all that was read into a corpus; what is there already is put in anew."""
+    with Corpus.open(path) as corpus:
+        for outcome in outcomes:
+            if isinstance(outcome, Gathered) and not corpus.add(outcome.original, outcome.annotations):
+                corpus.replace(outcome.annotations)

@@ -10,8 +10,8 @@ from rashomon.corpus.packing import from_json, storable, to_json
 from rashomon.corpus.rows import EntityRow
 from rashomon.entities.questions import Evidence, Question, Side
 from rashomon.entities.resolve import Retired
-from rashomon.records import Json, offices_from_json, offices_to_json
-from rashomon.types import Member, Span, Standing
+from rashomon.records import Json, career_from_json, career_to_json
+from rashomon.types import Member, Office, Span, Standing
 
 _SELECT = "SELECT id, name, kind, names, documents, mentions, members, known_id, offices FROM entities"
 _MOST_IDS = 20
@@ -90,6 +90,15 @@ def list_entities(corpus: CorpusFile) -> Iterator[EntityRow]:
     return map(_entity_from_row, corpus.rows(f"{_SELECT} ORDER BY position"))
 
 
+def find_careers(corpus: CorpusFile) -> dict[Member, tuple[Office, ...]]:
+    """Give the offices of those who hold any, by the entities of documents that they are."""
+    careers: dict[Member, tuple[Office, ...]] = {}
+    for row in corpus.rows("SELECT members, offices FROM entities WHERE offices <> '[]'"):
+        offices = career_from_json(from_json(row["offices"]))
+        careers.update(dict.fromkeys(_read_members(row["members"]), offices))
+    return careers
+
+
 def list_questions(corpus: CorpusFile) -> Iterator[Question]:
     """List the questions, the most useful first."""
     for row in corpus.rows("SELECT question FROM questions ORDER BY position"):
@@ -140,14 +149,17 @@ def _entity_to_row(row: EntityRow) -> Row:
         "mentions": row.mentions,
         "members": to_json([[member.document, member.entity] for member in row.members]),
         "known_id": row.known_id and storable(row.known_id),
-        "offices": storable(to_json(offices_to_json(row.offices))),
+        "offices": storable(to_json(career_to_json(row.offices))),
     }
 
 
 def _entity_from_row(row: Row) -> EntityRow:
-    members = tuple(Member(document, entity) for document, entity in from_json(row["members"]))
-    read = {"names": tuple(from_json(row["names"])), "members": members}
-    return EntityRow(**row | read | {"offices": offices_from_json(from_json(row["offices"]))})
+    read = {"names": tuple(from_json(row["names"])), "members": _read_members(row["members"])}
+    return EntityRow(**row | read | {"offices": career_from_json(from_json(row["offices"]))})
+
+
+def _read_members(line: str) -> tuple[Member, ...]:
+    return tuple(Member(document, entity) for document, entity in from_json(line))
 
 
 def _question_to_json(one: Question) -> Json:

@@ -12,12 +12,29 @@ from rashomon.errors import CorpusError
 APPLICATION = 0x5261_7368
 """``PRAGMA application_id``, the letters "Rash": tells a corpus from any other SQLite file."""
 
-VERSION = 2
+VERSION = 4
 """``PRAGMA user_version`` of a corpus made today."""
 
 STEPS: Mapping[int, str] = {
     2: """
-DROP TABLE entities;
+CREATE TABLE compared (
+  part TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  id TEXT,
+  about TEXT,
+  record TEXT NOT NULL,
+  PRIMARY KEY (part, position)
+) STRICT;
+CREATE INDEX compared_by_id ON compared (part, id);
+CREATE INDEX compared_by_about ON compared (part, about);
+ALTER TABLE state ADD COLUMN compared INTEGER;
+""",
+    3: (
+        "ALTER TABLE entities ADD COLUMN offices TEXT NOT NULL DEFAULT '[]';\n"
+        "UPDATE state SET resolved = NULL;  -- so that the offices are found\n"
+    ),
+    4: """
+DROP TABLE entities;  -- their ids were of another kind, and are of no use to anybody
 CREATE TABLE entities (
   position INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -27,8 +44,8 @@ CREATE TABLE entities (
   documents INTEGER NOT NULL,
   mentions INTEGER NOT NULL,
   members TEXT NOT NULL,
-  known_id TEXT,
-  offices TEXT NOT NULL
+  offices TEXT NOT NULL DEFAULT '[]',
+  known_id TEXT
 ) STRICT;
 CREATE TABLE retired (
   id TEXT PRIMARY KEY,
@@ -46,7 +63,8 @@ CREATE TABLE standings (
   members TEXT NOT NULL
 ) STRICT;
 ALTER TABLE state ADD COLUMN decided INTEGER;
-UPDATE state SET resolved = NULL;
+ALTER TABLE state ADD COLUMN compared_decided INTEGER;
+UPDATE state SET resolved = NULL, compared = NULL;
 """,
 }
 """The SQL that brings a corpus of the version before to the version named. A step that was released is never edited."""

@@ -6,20 +6,18 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from rashomon.corpus.decisions import rulings
-from rashomon.corpus.resolving import entities, find_entity
+from rashomon.corpus.finding import ID, find_one
 from rashomon.corpus.rows import EntityRow
 from rashomon.corpus.store import Corpus
 from rashomon.entities.dossiers import read_dossiers
 from rashomon.entities.ids import give_ids
 from rashomon.entities.locating import find_mention
-from rashomon.errors import AmbiguousError, DecisionError, UnknownIdError
+from rashomon.errors import DecisionError
 from rashomon.types import Annotations, EntityKind, Member, Mention, Target
 
-_ID = re.compile(r"E[0-9a-hjkmnp-tv-z]{4,12}")
 _PLACE = re.compile(
     r"(?P<document>(?:sha256:)?[0-9a-f]{4,64}):(?:(?P<id>[am]\d{1,9})|(?P<start>\d{1,9})-(?P<end>\d{1,9}))"
 )
-_MOST_CANDIDATES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +38,7 @@ def point(corpus: Corpus, given: str) -> Pointed:
     place = _PLACE.fullmatch(given)
     if place is not None:
         return _of_mention(corpus, given, place)
-    if _ID.fullmatch(given):
-        try:
-            return _of_entity(corpus, find_entity(corpus, given), given)
-        except UnknownIdError:
-            pass  # a name may look like an id: "Ebola"
-    return _of_entity(corpus, _by_name(corpus, given), given)
-
-
-def _by_name(corpus: Corpus, given: str) -> EntityRow:
-    """Give the only entity with a name; its first name counts more than its others."""
-    asked = " ".join(given.split()).casefold()
-    every = list(entities(corpus))
-    found = [row for row in every if row.name.casefold() == asked]
-    found = found or [row for row in every if asked in map(str.casefold, row.names)]
-    if len(found) == 1:
-        return found[0]
-    near = found or [row for row in every if any(asked in name.casefold() for name in (row.name, *row.names))]
-    if not near:
-        raise UnknownIdError("entity", given)
-    raise AmbiguousError(given, tuple(map(_tell, near[:_MOST_CANDIDATES])))
-
-
-def _tell(row: EntityRow) -> str:
-    others = f" ({', '.join(row.names[:3])})" if row.names else ""
-    return f"{row.id}  {row.name}{others}, {row.kind}, documents: {row.documents}"
+    return _of_entity(corpus, find_one(corpus, given), given)
 
 
 def _of_entity(corpus: Corpus, row: EntityRow, given: str) -> Pointed:
@@ -78,6 +52,8 @@ def words_of(corpus: Corpus, row: EntityRow, given: str | None = None) -> Target
     one of its names, or by the id of one that it was joined with, the words are of a text that has that name.
     """
     asked = None if given is None else " ".join(given.split())
+    if asked is not None and not ID.fullmatch(asked) and not _is_named(row, asked):
+        asked = None  # a part of a name is no name
     ways = (asked, None) if asked is None or row.id.startswith(asked) else (asked,)
     found = (_named_words(corpus, row, way) for way in ways)
     first = (_first_words(corpus, row, way) for way in (asked, None))
@@ -85,6 +61,10 @@ def words_of(corpus: Corpus, row: EntityRow, given: str | None = None) -> Target
     if words is None:
         raise DecisionError(row.name, "no words of a document stand for it")
     return words
+
+
+def _is_named(row: EntityRow, asked: str) -> bool:
+    return asked.casefold() in map(str.casefold, (row.name, *row.names))
 
 
 def _named_words(corpus: Corpus, row: EntityRow, asked: str | None) -> Target | None:
@@ -117,7 +97,7 @@ def _is_called(document: Annotations, entity: str | None, asked: str | None) -> 
     """Tell whether an entity of a document has a name there, or had an id of its own; all are called None."""
     if asked is None:
         return True
-    if _ID.fullmatch(asked):
+    if ID.fullmatch(asked):
         dossiers = read_dossiers([document])
         if any(
             one.member.entity == entity and id_.startswith(asked)

@@ -35,6 +35,8 @@ class AttributionRow:
     published: date | None
     title: str | None
     attribution: Json
+    office: Office | None = None
+    """The office that its speaker held on the day, with the status it then had; None: not told, or not asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ BEGIN
   SELECT raise(ABORT, 'a decision is never replaced: undo it');
 END;
 
--- Who is who across documents, as resolved last: a cache, with all that follows up to `state`. It is stale while
+-- Who is who across documents, as resolved last: a cache, with all that follows up to `compared`. It is stale while
 -- `state.resolved` is not `state.changes`, or `state.decided` is not the number of the latest decision.
 CREATE TABLE entities (
   position INTEGER PRIMARY KEY,
@@ -127,8 +127,8 @@ CREATE TABLE entities (
   documents INTEGER NOT NULL,
   mentions INTEGER NOT NULL,
   members TEXT NOT NULL,
-  known_id TEXT,
-  offices TEXT NOT NULL
+  offices TEXT NOT NULL DEFAULT '[]',
+  known_id TEXT
 ) STRICT;
 
 -- Ids that lead to living ones. `entity` null: what it named is told of nowhere any more. Those that were ever listed are
@@ -153,12 +153,28 @@ CREATE TABLE standings (
   members TEXT NOT NULL
 ) STRICT;
 
--- One row: how often documents were added, removed or annotated anew, and how often they had been at the last resolving;
--- and the number of the latest decision then.
+-- The documents laid side by side, as compared last: a cache, stale while `state.compared` is not `state.changes`, or
+-- `state.compared_decided` is not the number of the latest decision. Each record is the contract's JSON object; `about` is the
+-- entity or event that it is about.
+CREATE TABLE compared (
+  part TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  id TEXT,
+  about TEXT,
+  record TEXT NOT NULL,
+  PRIMARY KEY (part, position)
+) STRICT;
+CREATE INDEX compared_by_id ON compared (part, id);
+CREATE INDEX compared_by_about ON compared (part, about);
+
+-- One row: how often documents were added, removed or annotated anew (`changes`), how often they had been at the last
+-- resolving and at the last comparing, and the number of the latest decision at each (`decided`, `compared_decided`).
 CREATE TABLE state (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   changes INTEGER NOT NULL,
   resolved INTEGER,
-  decided INTEGER
+  compared INTEGER,
+  decided INTEGER,
+  compared_decided INTEGER
 ) STRICT;
-INSERT INTO state VALUES (1, 0, NULL, NULL);
+INSERT INTO state VALUES (1, 0, NULL, NULL, NULL, NULL);

@@ -27,16 +27,16 @@ def compare_offices(one: Iterable[Held], other: Iterable[Held]) -> Stand:
     if not first or not second:
         return "silent"
     pairs = [(a, b) for a in first for b in second]
-    if any(a.head == b.head and a.of is not None and b.of is not None and _is_one_body(a.of, b.of) for a, b in pairs):
+    if any(a.head == b.head and a.of is not None and b.of is not None and is_one_body(a.of, b.of) for a, b in pairs):
         return "agree"
-    if any(_may_be_one(a, b) or (a.of and b.of and _is_one_body(a.of, b.of)) for a, b in pairs):
+    if any(_may_be_one(a, b) or (a.of and b.of and is_one_body(a.of, b.of)) for a, b in pairs):
         return "silent"
     return "against"
 
 
 def _may_be_one(one: Held, other: Held) -> bool:
     """Tell whether two offices may be the same, told more or less fully."""
-    of_two = one.of is not None and other.of is not None and not _is_one_body(one.of, other.of)
+    of_two = one.of is not None and other.of is not None and not is_one_body(one.of, other.of)
     return not of_two and _is_kind_of(one.head, other.head)
 
 
@@ -48,7 +48,7 @@ def _is_kind_of(one: str, other: str) -> bool:
     return other in first or one in second or "officer" in first & second
 
 
-def _is_one_body(one: str, other: str) -> bool:
+def is_one_body(one: str, other: str) -> bool:
     """Tell whether two names in lower case are one land or body, told more or less fully: Torvenian, Torvenia."""
     short, long = sorted((one, other), key=len)
     derived = any(long == short + ending for ending in _PEOPLE)

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from rashomon.entities.antecedents import Decider, decide
 from rashomon.entities.figures import Figure, find_figures, spellings
-from rashomon.entities.offices import find_offices
+from rashomon.entities.offices import Offices, find_offices
 from rashomon.entities.sources import Seed, SourceResolver
+from rashomon.entities.tenures import Speech
 from rashomon.lexicon.bare import bare_names
 from rashomon.lexicon.phrases import own_name
-from rashomon.types import Attribution, Entity, EntityKind, Mention, Name, Tagged
+from rashomon.types import Attribution, Entity, EntityKind, Mention, Name, Office, Tagged, TimeExpression
 
 _GUESS = 0.5
 
@@ -24,14 +25,24 @@ class Chained:
     entities: tuple[Entity, ...]
 
 
-def chain(tagged: Tagged, attributions: Sequence[Attribution], decider: Decider = decide) -> Chained:
-    """Give who is mentioned where; a source that nothing tells apart stays without an entity."""
+def chain(
+    tagged: Tagged,
+    attributions: Sequence[Attribution],
+    decider: Decider = decide,
+    times: Sequence[TimeExpression] = (),
+) -> Chained:
+    """Give who is mentioned where; a source that nothing tells apart stays without an entity.
+
+    ``times`` tell from when to when offices are held.
+    """
     names = with_labels(tagged, attributions)
     figures = find_figures(tagged, names)
     told = [piece for one in attributions for piece in one.content if one.cue is not None]
     resolver = SourceResolver(tagged, names, figures, told, decider)
     seeds = list(_without_single([*resolver.source_seeds(attributions), *resolver.name_seeds()]))
-    return _number(tagged.document.text, seeds, names)
+    denied = [piece for one in attributions for piece in one.content if one.act == "denies"]
+    offices = find_offices(tagged, names, figures, times, Speech(told, denied), resolver.find_pronoun)
+    return _number(tagged.document.text, seeds, names, offices)
 
 
 def with_labels(tagged: Tagged, attributions: Sequence[Attribution]) -> tuple[Name, ...]:
@@ -57,7 +68,7 @@ def _without_single(seeds: Sequence[Seed]) -> Iterator[Seed]:
         yield replace(seed, figure=None) if single else seed
 
 
-def _number(text: str, seeds: Sequence[Seed], names: Sequence[Name]) -> Chained:
+def _number(text: str, seeds: Sequence[Seed], names: Sequence[Name], offices: Offices) -> Chained:
     """Give ids in order of the text; entities in order of their first mention."""
     ordered = sorted(seeds, key=lambda s: (s.start, -s.end, s.form))
     figures: dict[int, Figure] = {}
@@ -69,7 +80,7 @@ def _number(text: str, seeds: Sequence[Seed], names: Sequence[Name]) -> Chained:
         Mention(f"m{i}", s.start, s.end, _kind(s), s.form, ids[id(s.figure)] if s.figure else None)
         for i, s in enumerate(ordered, 1)
     )
-    entities = (_entity(text, ids[key], figure, names) for key, figure in figures.items())
+    entities = (_entity(text, ids[key], figure, names, offices.get(key, ())) for key, figure in figures.items())
     return Chained(tuple(mentions), tuple(entities))
 
 
@@ -77,6 +88,6 @@ def _kind(seed: Seed) -> EntityKind:
     return seed.figure.kind if seed.figure else "person"
 
 
-def _entity(text: str, entity: str, figure: Figure, names: Sequence[Name]) -> Entity:
+def _entity(text: str, entity: str, figure: Figure, names: Sequence[Name], offices: tuple[Office, ...]) -> Entity:
     known = spellings(text, figure, names)
-    return Entity(entity, known[0], figure.kind, tuple(known[1:]), None, find_offices(text, figure, names))
+    return Entity(entity, known[0], figure.kind, tuple(known[1:]), None, offices)

@@ -7,6 +7,7 @@ from sys import intern
 from typing import NamedTuple
 
 from rashomon.entities.names import fold, honorifics
+from rashomon.entities.tellings import Tellings
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import word_list
 from rashomon.types import Annotations, Entity, EntityKind, Member, Mention, Office, Span
@@ -28,7 +29,7 @@ class Dossier:
     """An entity of one document: its names, offices, first mention, count of mentions and a few words to show.
 
     ``is_named``: a proper name stands for it at least once; ``is_personal``: something beside its kind tells that it is
-    a person (an office, a title, "he" or "she", a common given name).
+    a person (an office, a title, "he" or "she", a common given name). ``career``: the offices with their tellings.
     """
 
     member: Member
@@ -43,6 +44,7 @@ class Dossier:
     is_named: bool
     is_personal: bool
     known_id: str | None = None
+    career: tuple[Office, ...] = ()
 
     @property
     def place(self) -> tuple[str, int, str]:
@@ -60,11 +62,12 @@ def _of_document(document: Annotations) -> Iterator[Dossier]:
     for mention in document.mentions:
         if mention.entity is not None:
             found[mention.entity].append(mention)
+    tellings = Tellings(document)
     for entity in document.entities:
-        yield _dossier(document, entity, found.get(entity.id, []))
+        yield _dossier(document, entity, found.get(entity.id, []), tellings.of(entity))
 
 
-def _dossier(document: Annotations, entity: Entity, mentions: list[Mention]) -> Dossier:
+def _dossier(document: Annotations, entity: Entity, mentions: list[Mention], career: tuple[Office, ...]) -> Dossier:
     named = [one for one in mentions if one.form == "name"]
     shown = sorted((one.start, one.end) for one in named or mentions)[:_SHOWN]
     start, end = min(((one.start, one.end) for one in mentions), default=(0, 0))
@@ -76,12 +79,28 @@ def _dossier(document: Annotations, entity: Entity, mentions: list[Mention]) -> 
         kind=entity.kind,
         name=intern(entity.name),
         names=tuple(map(intern, entity.names)),
-        offices=frozenset(map(read_held, entity.offices)),
+        offices=read_offices(entity.offices),
         shown=tuple(Span(*span) for span in shown),
         is_named=bool(named),
         is_personal=entity.kind == "person" and _is_personal(document.document.text, entity, mentions),
         known_id=entity.known_id and intern(entity.known_id),
+        career=career,
     )
+
+
+def read_offices(offices: Iterable[Office]) -> frozenset[Held]:
+    """Give the offices that may part two of one name, as they are compared."""
+    return frozenset(read_held(office) for office in offices if _tells_apart(office))
+
+
+def _tells_apart(office: Office) -> bool:
+    """Tell whether an office may part two of one name: not one that was held once, of nobody knows what."""
+    return _body(office) is not None or office.status not in {"former", "late"}
+
+
+def _body(office: Office) -> str | None:
+    """Give the name of whose office it is; a noun alone ("the board") is none."""
+    return office.of if office.of is not None and any(map(str.isupper, office.of)) else None
 
 
 def read_held(office: Office) -> Held:
@@ -90,7 +109,8 @@ def read_held(office: Office) -> Held:
     words = office.title.casefold().split()
     at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in heads), len(words) - 1)
     rest = " ".join(word for i, word in enumerate(words) if i != at and word not in {"of", "the", "for"})
-    return Held(intern(words[at] if words else ""), intern(rest), office.of and intern(fold(office.of)))
+    body = _body(office)
+    return Held(intern(words[at] if words else ""), intern(rest), body and intern(fold(body)))
 
 
 def _is_personal(text: str, entity: Entity, mentions: Iterable[Mention]) -> bool:

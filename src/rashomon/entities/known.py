@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rashomon.entities.bearers import is_loose
 from rashomon.entities.careers import compare_offices
-from rashomon.entities.dossiers import Held, read_held
+from rashomon.entities.dossiers import Held, read_held, read_offices
 from rashomon.entities.families import Family, make_key
 from rashomon.entities.likeness import compare_names
 from rashomon.entities.meeting import KINDS
@@ -63,7 +63,7 @@ class KnownIndex:
 
     def find(self, names: Sequence[str], kind: EntityKind, offices: Iterable[Office]) -> Match:
         """Give the one that fits a name and against whom no office speaks; the first name that anybody fits counts."""
-        held = frozenset(map(read_held, offices))
+        held = read_offices(offices)
         for name in names[:_NAMES]:
             fits = sorted({found.entry for found in self._near(name) if self._fits(found, name, kind, held)})
             if len(fits) == 1:

@@ -10,16 +10,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
+from rashomon.entities.career import build_career
 from rashomon.entities.deciding import Places, decide
 from rashomon.entities.dossiers import Dossier, read_dossiers
 from rashomon.entities.families import family_of
 from rashomon.entities.identities import Identity, identify
 from rashomon.entities.ids import give_ids
+from rashomon.entities.lands import find_land
 from rashomon.entities.meeting import KINDS
-from rashomon.entities.names import find_parts, fold_plain
+from rashomon.entities.names import fold_plain
+from rashomon.entities.persons import parse_person
 from rashomon.entities.questions import Open, Question
 from rashomon.entities.settling import Settled, settle_labels
-from rashomon.types import Annotations, CorpusEntity, EntityKind, Member, Ruling, Standing, Target
+from rashomon.types import Annotations, CorpusEntity, EntityKind, Member, Office, Ruling, Standing, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ def resolve_all(documents: Iterable[Annotations], rulings: Sequence[Ruling] = ()
     dossiers = read_dossiers(places.watch(documents))
     ids = dict(zip((one.member for one in dossiers), give_ids(dossiers), strict=True))
     found, settled = decide(list(identify(dossiers, unsure)), rulings, places.members)
-    entities = [_corpus_entity(ids, one) for one in sorted(found, key=lambda one: one.dossiers[0].place)]
+    lands = _find_lands(found)
+    entities = [_corpus_entity(ids, one, lands) for one in sorted(found, key=lambda one: one.dossiers[0].place)]
     entity_of = {member: one.id for one in entities for member in one.members}
     labels = settle_labels(rulings, places.members, entity_of.get)
     labelled = (_label(one, labels.names.get(one.id), labels.kinds.get(one.id)) for one in entities)
@@ -87,7 +91,14 @@ def _label(one: CorpusEntity, name: str | None, kind: str | None) -> CorpusEntit
     return replace(one, name=name, names=(one.name, *(other for other in one.names if other != name)))
 
 
-def _corpus_entity(ids: Mapping[Member, str], one: Identity) -> CorpusEntity:
+def _find_lands(identities: Iterable[Identity]) -> dict[str, str]:
+    """Give the names of places of one word, folded, each with its first spelling."""
+    places = (one for one in identities if one.family == "place")
+    names = sorted({dossier.name for one in places for dossier in one.dossiers if " " not in dossier.name})
+    return {name.casefold(): name for name in reversed(names)}
+
+
+def _corpus_entity(ids: Mapping[Member, str], one: Identity, lands: Mapping[str, str]) -> CorpusEntity:
     names: Counter[str] = Counter()
     for dossier in one.dossiers:
         names[dossier.name] += max(dossier.mentions, 1)
@@ -105,7 +116,14 @@ def _corpus_entity(ids: Mapping[Member, str], one: Identity) -> CorpusEntity:
         documents=tuple(sorted({member.document for member in members})),
         mentions=sum(dossier.mentions for dossier in one.dossiers),
         known_id=known.pop() if len(known) == 1 else None,
+        offices=build_career(_of_land(office, lands) for dossier in one.dossiers for office in dossier.career),
     )
+
+
+def _of_land(office: Office, lands: Mapping[str, str]) -> Office:
+    """Give an office of a people as its land's."""
+    land = None if office.of is None else find_land(office.of, lands)
+    return office if land is None else replace(office, of=land)
 
 
 def _kind(one: Identity) -> EntityKind:
@@ -122,4 +140,4 @@ def _fullest(dossiers: Sequence[Dossier], names: Counter[str], kind: EntityKind)
 
 
 def _size(name: str, kind: EntityKind) -> int:
-    return len(find_parts(name).words) if kind == "person" else len(fold_plain(name).split())
+    return len(parse_person(name).words) if kind == "person" else len(fold_plain(name).split())

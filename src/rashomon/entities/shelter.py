@@ -66,12 +66,15 @@ class Shelter:
         return told | self._offices.get(group, frozenset())
 
     def _find_doubt(self, short: Bearer, home: Sequence[int]) -> Doubt | None:
-        """Give what keeps a short name from its only fuller one: a text that names both, offices, or no common company."""
+        """Give what keeps a short name from its only fuller one: a text that names both, offices, or no common company.
+
+        A text that calls the one by the other's name outweighs all: others may well name him both ways.
+        """
+        if any(self._homes.is_taught(short, number) for number in home):
+            return None
         if any(are_told_apart(short, self._bearers[number]) for number in home):
             return Doubt("a text names both", _EVEN)
         shared = max(self._judge.shared(short.number, number) for number in home)
-        if any(self._homes.is_taught(short, number) for number in home):
-            return None
         if short.key.family == "body":
             enough = _MUCH if short.loose or self._loses_front(short, home) else 1
             return None if shared >= enough else Doubt("the fuller name may be another's", _LIKELY)

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.entities.antecedents import GENDERS, Anaphor, Decider, Group, Verdict, find_choice
+from rashomon.entities.antecedents import GENDERS, Anaphor, Decider, Group, Verdict, decide, find_choice
 from rashomon.entities.figures import Figure
 from rashomon.entities.names import fold_plain, strip_possessive
 from rashomon.entities.papers import Papers
@@ -30,6 +30,7 @@ _PRONOUNS: dict[str, Group] = {
 }
 _SEVERAL = frozenset({"officials", "sources", "authorities"})
 _JOINT = re.compile(r"[\s,]{0,3}")
+_FEW = 12
 _TELLING = 3  # words: "the", what kind, and the body
 
 
@@ -179,6 +180,18 @@ class SourceResolver:
             self._speakers.get(attribution.within or ""),
         )
         return self._decide(find_choice(anaphor, self._scene))
+
+    def find_pronoun(self, span: Span, pronoun: str) -> Figure | None:
+        """Give whom a "he" or "she" outside the sources stands for, where that is also the person named last before."""
+        words = tuple(core_words(self._text, span.start, span.end))
+        if not words:
+            return None
+        quoted = self._scene.is_quoted(span.start)
+        anaphor = Anaphor(span.start, span.end, "person", pronoun, words, None, quoted, inside=False, speaker=None)
+        figure = decide(find_choice(anaphor, self._scene)).figure
+        last = bisect_left(self._starts, span.start)
+        before = (owner for owner in reversed(self._owners[max(last - _FEW, 0) : last]) if owner.kind == "person")
+        return figure if figure is not None and figure is next(before, None) else None
 
     def _is_label(self, source: Source) -> bool:
         i = bisect_right(self._turns, source.start, key=lambda zone: zone.start) - 1

@@ -14,7 +14,7 @@ _REACH = 120
 _APPOSITION = re.compile(r"\s?[,(–—]\s?(?:who\s(?:is|was)\s)?")
 _STOPS = frozenset(',;:()[]“”"–—.\n\r!?')
 _APPOSITION_WORDS = 12
-_LINKS = frozenset({"of", "for", "and", "to", "in", "the"})
+_LINKS = frozenset({"of", "for", "and", "to", "in", "the", "under"})
 
 
 @dataclass(frozen=True, slots=True)

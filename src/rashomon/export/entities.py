@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
+from rashomon.entities.holding import tell_office
 from rashomon.export.csv import safe_cell
 from rashomon.export.whole import written_whole
-from rashomon.records import Json, offices_to_json
+from rashomon.records import Json, career_to_json
 from rashomon.types import EntityKind, Member, Office
 
 COLUMNS = ("entity", "name", "aliases", "kind", "office", "of", "id", "documents", "mentions")
@@ -88,8 +89,13 @@ def entity_record(row: Named) -> Json:
         "mentions": row.mentions,
         "members": [{"document": member.document, "entity": member.entity} for member in row.members],
         "known_id": row.known_id,
-        "offices": offices_to_json(row.offices),
+        "offices": list(map(_office_to_json, row.offices)),
     }
+
+
+def _office_to_json(office: Office) -> Json:
+    (told,) = career_to_json([office])
+    return {"words": tell_office(office)} | told
 
 
 def _cells(row: Named) -> tuple[object, ...]:

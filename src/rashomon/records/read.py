@@ -13,6 +13,7 @@ from rashomon.types import (
     Interval,
     Mention,
     Office,
+    OfficeTold,
     OtherDate,
     Participant,
     Quantity,
@@ -74,17 +75,25 @@ def zones_from_json(data: Iterable[Json]) -> tuple[Zone, ...]:
     return tuple(Zone(zone["id"], zone["kind"], zone["start"], zone["end"], zone["speaker"]) for zone in data)
 
 
+def career_from_json(data: Iterable[Json]) -> tuple[Office, ...]:
+    """Read offices across documents."""
+    return tuple(
+        Office(o["title"], o["of"], o["status"], _day(o["from"]), _before(o["to"]), (), tuple(map(_told, o["told"])))
+        for o in data
+    )
+
+
+def _told(data: Json) -> OfficeTold:
+    return OfficeTold(data["document"], _day(data["day"]), data["status"], _spans(data["evidence"]))
+
+
 def entity_from_json(data: Json) -> Entity:
     """Read one entity with its offices."""
-    offices = offices_from_json(data["offices"])
-    return Entity(data["id"], data["name"], data["kind"], tuple(data["names"]), data["known_id"], offices)
-
-
-def offices_from_json(data: Iterable[Json]) -> tuple[Office, ...]:
-    """Read the contract's list of offices."""
-    return tuple(
-        Office(o["title"], o["of"], o["status"], _day(o["from"]), _before(o["to"]), _spans(o["evidence"])) for o in data
+    offices = tuple(
+        Office(o["title"], o["of"], o["status"], _day(o["from"]), _before(o["to"]), _spans(o["evidence"]))
+        for o in data["offices"]
     )
+    return Entity(data["id"], data["name"], data["kind"], tuple(data["names"]), data["known_id"], offices)
 
 
 def attribution_from_json(data: Json) -> Attribution:

@@ -91,20 +91,36 @@ def entity_to_json(entity: Entity) -> Json:
         "kind": entity.kind,
         "names": list(entity.names),
         "known_id": entity.known_id,
-        "offices": offices_to_json(entity.offices),
+        "offices": [office_to_json(office) for office in entity.offices],
     }
 
 
-def offices_to_json(offices: Iterable[Office]) -> list[Json]:
-    """Give offices as the contract's list."""
+def office_to_json(office: Office) -> Json:
+    """Give one office of one document."""
+    return {
+        "title": office.title,
+        "of": office.of,
+        "status": office.status,
+        "from": _iso(office.since),
+        "to": _latest(office.until),
+        "evidence": _pairs(office.evidence),
+    }
+
+
+def career_to_json(offices: Iterable[Office]) -> list[Json]:
+    """Give offices across documents, each with the documents that tell it and as of which day."""
     return [
-        {
-            "title": office.title,
-            "of": office.of,
-            "status": office.status,
-            "from": _iso(office.since),
-            "to": _latest(office.until),
-            "evidence": _pairs(office.evidence),
+        {key: value for key, value in office_to_json(office).items() if key != "evidence"}
+        | {
+            "told": [
+                {
+                    "document": told.document,
+                    "day": _iso(told.day),
+                    "status": told.status,
+                    "evidence": _pairs(told.evidence),
+                }
+                for told in office.told
+            ]
         }
         for office in offices
     ]

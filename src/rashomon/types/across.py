@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-from rashomon.types.annotations import Certainty, Interval, Office, ParticipantRole, Polarity, Precision
+from rashomon.types.annotations import Certainty, Interval, Office, ParticipantRole, Polarity, Precision, RelationKind
 from rashomon.types.documents import Span
 from rashomon.types.tagged import EntityKind
 
@@ -68,13 +68,21 @@ class Event:
     members: tuple[Told, ...]
 
 
+class Hours(NamedTuple):
+    """A time of day: minutes from the midnight that begins the day, up to ``before``; a night runs past 1440."""
+
+    start: int
+    before: int
+
+
 @dataclass(frozen=True, slots=True)
 class When:
-    """The days a detail tells, up to ``before`` (not included)."""
+    """The days a detail tells, up to ``before`` (not included), and the time of day on one of them where it is told."""
 
     earliest: date
     before: date
     precision: Precision
+    hours: Hours | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,41 +189,74 @@ class ComparedEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """One side of a disagreement: the words that tell it best, and all places that tell it, the outlet's first."""
+
+    words: str
+    places: tuple[Passage, ...]
+    vouched_by: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Details of one aspect of an event that cannot all hold, as positions, the most told first.
+
+    ``weight`` orders disagreements: it counts independent voices, the fewer of the two sides most.
+    """
+
+    event: str
+    aspect: Aspect
+    positions: tuple[Position, ...]
+    reason: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """An attribution of one document."""
+    """An attribution of one document; ``spans`` are the words of it that are meant (empty: all)."""
 
     document: str
     attribution: str
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """Words said once and reported by several documents."""
+    """Words said once and reported by several documents, or by one. ``reason`` tells why its reports are taken for one."""
 
     id: str
     speaker: str | None
     said: Interval | None
     reports: tuple[Report, ...]
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Reports of what was said about the same thing, and how they stand to each other; never which is right."""
+    """Reports of what was said about the same thing, and how they stand to each other; never which is right.
+
+    Where they differ, ``sides`` are the reports of each side, which agree among themselves; ``reports`` holds all.
+    """
 
     about: tuple[str, ...]
     reports: tuple[Report, ...]
     relation: ClaimRelation
     reason: str
+    sides: tuple[tuple[Report, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A passage that stands in two documents. ``earlier`` is the one put up first (None: the days do not tell)."""
+    """A passage that stands in two documents. ``earlier`` is the one put up first (None: the days do not tell).
+
+    ``quotation``: nothing but somebody's words in quotation marks is the same, so the accounts are no less independent.
+    """
 
     documents: tuple[str, str]
     spans: tuple[Span, Span]
     earlier: str | None
     similarity: float
+    quotation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +270,11 @@ class WordCount:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What one voice calls an entity or an event in one document. ``voice`` is who is quoted; None: the outlet itself."""
+    """What one voice calls an entity or an event in one document. ``voice`` is who is quoted; None: the outlet itself.
+
+    ``quoted`` are the words for a voice that is no entity across documents ("a port official"): with it the voice is
+    not the outlet's. Words of which nothing tells whom they name have neither entity nor event.
+    """
 
     entity: str | None
     event: str | None
@@ -237,16 +282,34 @@ class Naming:
     document: str
     voice: str | None
     words: tuple[WordCount, ...]
+    quoted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """Two utterances of one speaker that differ in one aspect, the earlier first."""
+    """Two utterances of one speaker that differ in one aspect, the earlier first; ``passages`` are the words of each."""
 
     aspect: str
     earlier: str
     later: str
     reason: str
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One utterance in a speaker's record: when, as what, where and about whom it was said, and each report's words.
+
+    ``reported`` is the day of the first report, for when no day of saying is known.
+    """
+
+    utterance: str
+    said: Interval | None
+    reported: date | None
+    office: str | None
+    venue: str | None
+    about: tuple[str, ...]
+    passages: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +319,40 @@ class SpeakerRecord:
     entity: str
     utterances: tuple[str, ...]
     shifts: tuple[Shift, ...]
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One document's words for an event, with the days it gives (up to ``before``) and who vouches for it."""
+
+    event: str
+    passage: Passage
+    earliest: date | None
+    before: date | None
+    precision: Precision
+    polarity: Polarity
+    certainty: Certainty
+    vouched_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asserted:
+    """Where a document says how two stand to each other, and who says so; ``vouched_by`` None: the outlet itself."""
+
+    passage: Passage
+    attribution: str | None
+    vouched_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusRelation:
+    """How two entities stand to each other across documents, with every place that asserts it."""
+
+    kind: RelationKind
+    origin: str
+    target: str
+    asserted: tuple[Asserted, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,3 +367,6 @@ class Comparison:
     copies: tuple[Copy, ...]
     naming: tuple[Naming, ...]
     records: tuple[SpeakerRecord, ...]
+    tellings: tuple[Telling, ...] = ()
+    relations: tuple[CorpusRelation, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()

@@ -60,8 +60,21 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeTold:
+    """A document's telling of an office: as of which day (None: unknown), with which status, and the words."""
+
+    document: str
+    day: date | None
+    status: OfficeStatus | None
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
-    """A role an entity holds, from when to when as far as the texts say so (``until`` not included)."""
+    """A role an entity holds, from when to when as far as the texts say so (``until`` not included).
+
+    Across documents ``told`` has every telling, by day, and ``status`` is that of the last; ``evidence`` is empty.
+    """
 
     title: str
     of: str | None
@@ -69,6 +82,7 @@ class Office:
     since: date | None
     until: date | None
     evidence: tuple[Span, ...]
+    told: tuple[OfficeTold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

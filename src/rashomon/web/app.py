@@ -14,13 +14,14 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
+from rashomon.corpus.holding import with_offices
 from rashomon.corpus.query import attributions, count_attributions
 from rashomon.corpus.search import search
 from rashomon.corpus.store import Corpus
 from rashomon.errors import CorpusError, UnknownIdError
 from rashomon.records import annotations_to_json
-from rashomon.web import documents, downloads, queries, rooms
-from rashomon.web.desk import make_desk
+from rashomon.web import across, documents, downloads, queries, rooms
+from rashomon.web.deciding import open_deciding
 from rashomon.web.drawing import draw, draw_error
 from rashomon.web.guard import HEADERS, Guard
 from rashomon.web.reader import show_document
@@ -94,6 +95,7 @@ class House:
                 "/attributions",
                 lambda offset, limit: attributions(corpus, asked, limit=limit, offset=offset),
             )
+            rows = list(with_offices(corpus, rows, resolve=False))
             outlets, total = rooms.list_outlets(corpus), count_attributions(corpus, asked)
         return draw(
             "attributions.html",
@@ -117,7 +119,9 @@ class House:
         """Hand out the same attributions, one JSON object a line."""
         query = queries.parse_attributions(request.query_params)
         with self._corpus() as corpus:
-            return downloads.as_jsonl(attributions(corpus, rooms.narrow(corpus, query)))
+            return downloads.as_jsonl(
+                with_offices(corpus, attributions(corpus, rooms.narrow(corpus, query)), resolve=False)
+            )
 
     def entities(self, request: Request) -> Response:
         """Show who and what the documents name.
@@ -160,7 +164,7 @@ def _short(document_id: str) -> str:
 
 def create_app(corpus_path: Path, *, any_host: bool = False) -> FastAPI:
     """Make the app over one corpus; ``any_host`` lets it answer to names other than loopback's."""
-    house, desk = House(corpus_path), make_desk(corpus_path)
+    house, deciding = House(corpus_path), open_deciding(corpus_path)
     app = FastAPI(
         title="Rashomon",
         docs_url=None,
@@ -186,14 +190,14 @@ def create_app(corpus_path: Path, *, any_host: bool = False) -> FastAPI:
         "/entities": house.entities,
         "/search": house.search,
         "/healthz": house.health,
-        "/review": desk.review,
-        "/decisions": desk.decisions,
-        "/entities/{entity_id}": desk.entity,
+        "/review": deciding.review,
+        "/decisions": deciding.decisions,
+        **across.rooms_of(corpus_path, deciding.token),
     }
     takes: dict[str, Callable[..., Awaitable[Response]]] = {
-        "/review": desk.answer,
-        "/decisions/undo": desk.take_back,
-        "/entities": desk.relate,
+        "/review": deciding.answer,
+        "/decisions/undo": deciding.take_back,
+        "/entities": deciding.relate,
     }
     for path, room in rooms_at.items():
         app.add_api_route(path, room, methods=["GET"], response_model=None)

@@ -8,6 +8,7 @@ from typing import IO
 
 from starlette.responses import Response, StreamingResponse
 
+from rashomon.corpus.holding import office_in_words
 from rashomon.corpus.rows import AttributionRow
 from rashomon.export.csv import csv_lines
 from rashomon.records import Json
@@ -36,7 +37,7 @@ def _record(row: AttributionRow) -> Json:
     """Give an attribution with its document's facts beside its own fields, as the command line prints it."""
     published = None if row.published is None else row.published.isoformat()
     facts = {"document": row.document, "outlet": row.outlet, "published": published, "title": row.title}
-    return facts | row.attribution
+    return facts | row.attribution | {"office": office_in_words(row.office)}
 
 
 def _stream(lines: Iterable[str], name: str, media_type: str) -> Response:

@@ -6,6 +6,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.responses import Response
 
+from rashomon.web.reader import passage_href
+
+_DOUBLE = '"“”„«»'
+_MARKS = _DOUBLE + "'‘’‹›"
+
 
 @cache
 def _templates() -> Environment:
@@ -19,6 +24,8 @@ def _templates() -> Environment:
     )
     environment.filters["clip"] = clip
     environment.filters["exact"] = exact
+    environment.filters["bare"] = bare
+    environment.filters["at"] = lambda place: passage_href(place.document, place.start, place.end)
     return environment
 
 
@@ -44,6 +51,16 @@ def clip(words: str, limit: int) -> str:
         return line
     short = line[:limit]
     return (short.rpartition(" ")[0] or short).rstrip() + "…"
+
+
+def bare(words: str) -> str:
+    """Take the quotation marks off words that the page puts into its own.
+
+    >>> bare('"not one rifle,"'), bare("the ‘grey zone’")
+    ('not one rifle,', 'the ‘grey zone’')
+    """
+    quoted = len(words) > 1 and words[0] in _MARKS and words[-1] in _MARKS
+    return words[1:-1] if quoted else words.strip(_DOUBLE)
 
 
 def exact(words: str) -> Markup:

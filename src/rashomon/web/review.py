@@ -1,17 +1,25 @@
 """What the pages on decisions and single entities show, worked out before anything is drawn."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
+from rashomon.corpus.decisions import find, latest
+from rashomon.corpus.resolving import questions
 from rashomon.corpus.rows import EntityRow
 from rashomon.corpus.store import Corpus
+from rashomon.corpus.telling import tell
+from rashomon.entities.holding import tell_tenure
 from rashomon.entities.questions import Question, Side
-from rashomon.types import EntityKind, Member, Office, Span
+from rashomon.types import EntityKind, Member, Span, Standing
+from rashomon.web import queries
 from rashomon.web.passages import Quoted, quote_all
+from rashomon.web.queries import Params
 from rashomon.web.reader import percent
 
 _MOST_PASSAGES = 20
+_MOST_DOUBTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +41,19 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubted:
+    """Another entity that may be the same, and why that is asked."""
+
+    id: str
+    name: str
+    href: str
+    reason: str
+    score: str
+
+
+@dataclass(frozen=True, slots=True)
 class EntityPage:
-    """All of one entity's page."""
+    """Who one entity is: names, offices, where it is named in the first documents, and who else it may be."""
 
     id: str
     name: str
@@ -46,6 +65,16 @@ class EntityPage:
     offices: tuple[str, ...]
     passages: tuple[Quoted, ...]
     more: int
+    doubted: tuple[Doubted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the page says of a decision that was just made."""
+
+    number: int
+    text: str
+    warning: str | None
 
 
 def ask(corpus: Corpus, question: Question) -> Asked | None:
@@ -72,10 +101,19 @@ def show_entity(corpus: Corpus, row: EntityRow) -> EntityPage:
         documents=row.documents,
         mentions=row.mentions,
         known_id=row.known_id,
-        offices=tuple(map(tell_office, row.offices)),
+        offices=tuple(map(tell_tenure, row.offices)),
         passages=tuple(sorted(quote_all(corpus, places), key=lambda one: (one.published or date.max, one.document))),
         more=max(0, len(row.members) - _MOST_PASSAGES),
+        doubted=tuple(islice(_doubts(row.id, questions(corpus)), _MOST_DOUBTS)),
     )
+
+
+def _doubts(entity: str, asked: Iterable[Question]) -> Iterator[Doubted]:
+    for question in asked:
+        for one, other in ((question.one, question.other), (question.other, question.one)):
+            if one.entity == entity:
+                score = percent(question.score)
+                yield Doubted(other.entity, other.name, entity_href(other.entity), question.reason, score)
 
 
 def _first_mention(corpus: Corpus, member: Member) -> Iterator[tuple[str, Span]]:
@@ -84,12 +122,17 @@ def _first_mention(corpus: Corpus, member: Member) -> Iterator[tuple[str, Span]]
         yield member.document, Span(one.start, one.end)
 
 
-def tell_office(office: Office) -> str:
-    """Give an office in words."""
-    words = " ".join(filter(None, (office.status, office.title)))
-    days = [day.isoformat() if day else "?" for day in (office.since, office.until)]
-    when = f", {days[0]} to {days[1]}" if office.since or office.until else ""
-    return words + (f" of {office.of}" if office.of else "") + when
+def find_notice(corpus: Corpus, params: Params, told: Mapping[int, Standing]) -> Notice | None:
+    """Say what was decided just now, and where it contradicts an earlier decision."""
+    number = queries.number(params, "done", 1, 0)
+    if not number or number > latest(corpus):
+        return None
+    made, standing = find(corpus, number), told.get(number)
+    verb = "Taken back" if made.undoes is not None else "Decided"
+    waits = standing is not None and standing.state != "applied"
+    return Notice(
+        number, f"{verb}: {tell(made)}", f"It is not applied: {standing.reason}" if waits and standing else None
+    )
 
 
 def entity_href(entity_id: str) -> str:

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from rashomon.corpus.query import AttributionFilter, count_attributions, entities
 from rashomon.corpus.rows import AttributionRow, EntityRow, Hit
 from rashomon.corpus.store import Corpus
+from rashomon.entities.holding import tell_office
 from rashomon.records import Json
 from rashomon.types import EntityKind
 from rashomon.web.queries import AttributionsQuery, Page, Params, number
@@ -30,6 +31,7 @@ class Saying:
     document_href: str
     title: str
     speaker: str
+    office: str | None
     act: str
     words: str
     form: str
@@ -66,6 +68,7 @@ class Named:
     name: str
     kind: EntityKind
     names: tuple[str, ...]
+    offices: tuple[str, ...]
     documents: int
     mentions: int
     attributions: int
@@ -121,6 +124,7 @@ def _saying(row: AttributionRow) -> Saying:
         document_href=document_href(row.document),
         title=title_of(row.title, None, row.document),
         speaker=speaker_in(said),
+        office=None if row.office is None else tell_office(row.office),
         act=said["act"] if said["polarity"] == "+" else f"{said['act']} (negated)",
         words=said["text"],
         form=said["form"],
@@ -184,6 +188,7 @@ def list_entities(corpus: Corpus, rows: Iterable[EntityRow]) -> list[Named]:
             name=row.name,
             kind=row.kind,
             names=row.names,
+            offices=tuple(map(tell_office, row.offices)),
             documents=row.documents,
             mentions=row.mentions,
             attributions=count_attributions(corpus, AttributionFilter(by=row.name)),

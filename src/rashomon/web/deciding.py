@@ -1,4 +1,4 @@
-"""The rooms where somebody decides: questions to answer, decisions to take back, one entity."""
+"""The rooms where somebody decides: questions to answer, decisions to take back; and what pages send there."""
 
 import getpass
 import secrets
@@ -13,19 +13,19 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from rashomon.corpus.decisions import Decision, DecisionKind, Judgement, effective, find, latest, record, undo
+from rashomon.corpus.decisions import Decision, DecisionKind, Judgement, effective, latest, record, undo
 from rashomon.corpus.judging import Decider
 from rashomon.corpus.resolving import find_entity, standings
 from rashomon.corpus.reviewing import Outlook, look
 from rashomon.corpus.store import Corpus
 from rashomon.corpus.telling import list_rows, tell
 from rashomon.errors import CorpusError, RashomonError
-from rashomon.types import Standing, Target
-from rashomon.web import queries, rooms
+from rashomon.types import Target
+from rashomon.web import rooms
 from rashomon.web.drawing import draw, draw_error
 from rashomon.web.forms import ForeignFormError, Form, read_form
 from rashomon.web.queries import MAX_NUMBER, BadQueryError
-from rashomon.web.review import Asked, ask, entity_href, show_entity
+from rashomon.web.review import Asked, Notice, ask, entity_href, find_notice
 
 ANSWERS: dict[str, DecisionKind] = {"y": "same", "n": "different", "u": "unsure"}
 _PAIRS = frozenset({"same", "different", "unsure"})
@@ -33,16 +33,7 @@ _TRIED = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
-    """What the page says of a decision that was just made."""
-
-    number: int
-    text: str
-    warning: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Deciding:
     """Where one person decides; ``first`` is the latest decision there was when the app started."""
 
     path: Path
@@ -73,7 +64,7 @@ class Desk:
                 asked=asked,
                 open=len(outlook.questions),
                 answered=self._count(corpus),
-                notice=_notice(corpus, request, outlook.standings),
+                notice=find_notice(corpus, request.query_params, outlook.standings),
                 last=None if last is None else Notice(last.number, tell(last), None),
                 token=self.token,
             )
@@ -86,21 +77,12 @@ class Desk:
             shown, page = rooms.turn_to(request.query_params, "/decisions", rooms.slice_of(rows))
             return draw(
                 "decisions.html",
-                here="/review",
+                here="/decisions",
                 rows=shown,
                 page=page,
-                notice=_notice(corpus, request, told),
+                notice=find_notice(corpus, request.query_params, told),
                 token=self.token,
             )
-
-    def entity(self, request: Request, entity_id: str) -> Response:
-        """Show one entity; an id that was retired leads to the living one."""
-        with self._corpus() as corpus:
-            row = find_entity(corpus, entity_id)
-            if row.id != entity_id:
-                return RedirectResponse(entity_href(row.id), 302)
-            notice = _notice(corpus, request, standings(corpus) if "done" in request.query_params else {})
-            return draw("entity.html", here="/entities", page=show_entity(corpus, row), notice=notice, token=self.token)
 
     # -- taking in ----------------------------------------------------------------------------------
 
@@ -170,33 +152,19 @@ class Desk:
         return len(self._since(corpus))
 
 
-def make_desk(path: Path) -> Desk:
-    """Make the desk of a corpus; one that cannot be opened yet has no decisions."""
+def open_deciding(path: Path) -> Deciding:
+    """Let somebody decide in a corpus; one that cannot be opened yet has no decisions."""
     try:
         with Corpus.open(path, create=False, read_only=True) as corpus:
-            return Desk(path, latest(corpus))
+            return Deciding(path, latest(corpus))
     except CorpusError:
-        return Desk(path, 0)
+        return Deciding(path, 0)
 
 
 def _first_asked(corpus: Corpus, outlook: Outlook) -> Asked | None:
     """Give the first question whose both sides can be shown."""
     asked = (ask(corpus, question) for question in islice(outlook.questions, _TRIED))
     return next((one for one in asked if one is not None), None)
-
-
-def _notice(corpus: Corpus, request: Request, told: object) -> Notice | None:
-    """Say what was decided just now, and where it contradicts an earlier decision."""
-    number = queries.number(request.query_params, "done", 1, 0)
-    if not number or number > latest(corpus):
-        return None
-    made = find(corpus, number)
-    standing = told.get(number) if isinstance(told, dict) else None
-    waits = isinstance(standing, Standing) and standing.state != "applied"
-    verb = "Taken back" if made.undoes is not None else "Decided"
-    return Notice(
-        number, f"{verb}: {tell(made)}", f"It is not applied: {standing.reason}" if waits and standing else None
-    )
 
 
 def _target(corpus: Corpus, written: str) -> Target:

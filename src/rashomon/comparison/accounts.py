@@ -1,0 +1,209 @@
+"""What each document tells of an event, detail by detail, with the words for it and who vouches for them."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.comparison.states import counted_words
+from rashomon.comparison.telling import find_near, is_pronoun, phrase_of_place, phrase_of_trigger
+from rashomon.comparison.when import hours_of
+from rashomon.types import (
+    Account,
+    Annotations,
+    Aspect,
+    Attribution,
+    Detail,
+    Event,
+    EventMention,
+    HowMany,
+    Member,
+    Participant,
+    Quantity,
+    Span,
+    Value,
+    What,
+    When,
+    Where,
+    Who,
+    Wording,
+)
+
+Places = Callable[[Annotations, str, str | None], Where]
+"""Gives the place that words of a document name, with the corpus entity it is, if known."""
+
+ASPECTS: tuple[Aspect, ...] = ("who", "what", "when", "where", "how many", "according to", "wording")
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A document that tells of an event and says nothing of an aspect that others tell."""
+
+    document: str
+    aspect: Aspect
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """What is not told of an event: by documents that cover it, an aspect; by others of its story, the event at all."""
+
+    aspects: tuple[Silence, ...]
+    documents: tuple[str, ...]
+
+
+def bare_place(_document: Annotations, words: str, entity: str | None) -> Where:
+    """Give a place as it is told, with nothing known of what it lies in."""
+    return Where(entity, words)
+
+
+def collect_accounts(
+    event: Event,
+    documents: Iterable[Annotations],
+    entity_of: Mapping[Member, str],
+    places: Places = bare_place,
+) -> tuple[Account, ...]:
+    """Give what each document tells of an event, the earliest published first; the same told twice is one detail."""
+    told: dict[str, list[str]] = {}
+    for member in event.members:
+        told.setdefault(member.document, []).append(member.event)
+    covering = [document for document in documents if document.document.id in told]
+    ordered = sorted(covering, key=lambda d: (str(d.document.published or "9999"), d.document.id))
+    return tuple(
+        _Teller(document, entity_of, places).account(event.id, told[document.document.id]) for document in ordered
+    )
+
+
+def find_quiet(accounts: Sequence[Account], story: Iterable[str] = ()) -> Quiet:
+    """Give who is silent of what: ``story`` are the documents that tell the story an event is part of."""
+    told = {account.document: {detail.aspect for detail in account.details} for account in accounts}
+    by_others = [aspect for aspect in ASPECTS if any(aspect in aspects for aspects in told.values())]
+    silences = (Silence(name, aspect) for name, own in told.items() for aspect in by_others if aspect not in own)
+    return Quiet(tuple(silences), tuple(sorted(set(story) - set(told))))
+
+
+class _Teller:
+    """Reads what one document tells of an event."""
+
+    def __init__(self, document: Annotations, entity_of: Mapping[Member, str], places: Places) -> None:
+        self._document = document
+        self._text = document.document.text
+        self._entity_of = entity_of
+        self._places = places
+        self._attributions = {one.id: one for one in document.attributions}
+        self._times = {one.id: one for one in document.times}
+        self._quantities = {one.id: one for one in document.quantities}
+        self._events = {one.id: one for one in document.events}
+
+    def account(self, event: str, mentions: Iterable[str]) -> Account:
+        """Give the account of an event that some of the document's event mentions tell."""
+        known = (self._events[name] for name in mentions if name in self._events)
+        found = sorted(known, key=lambda one: (one.start, one.end, one.id))
+        details = _merge((self._key(detail), detail) for mention in found for detail in self._details(mention))
+        ordered = sorted(details, key=lambda detail: (ASPECTS.index(detail.aspect), detail.evidence[0]))
+        return Account(self._document.document.id, event, self._document.document.published, tuple(ordered))
+
+    def _details(self, mention: EventMention) -> Iterator[Detail]:
+        word = Span(mention.start, mention.end)
+        yield from (self._who(mention, one) for one in mention.participants if self._tells(one))
+        yield self._detail(mention, "what", What(mention.type, mention.polarity, mention.certainty), word)
+        yield from self._when(mention)
+        yield from self._where(mention)
+        yield from self._how_many(mention)
+        yield from self._according_to(mention)
+        phrase = phrase_of_trigger(self._text, mention.start, mention.end)
+        yield self._detail(mention, "wording", Wording(self._words(phrase)), phrase)
+
+    def _detail(self, mention: EventMention, aspect: Aspect, value: Value, *evidence: Span) -> Detail:
+        holder = self._holder(mention)
+        source = None if holder is None or holder.source is None else holder.source.entity
+        return Detail(aspect, value, self._words(evidence[0]), evidence, self._corpus(source), mention.within)
+
+    def _tells(self, one: Participant) -> bool:
+        """Tell whether words say who takes part: a pronoun for nobody known does not."""
+        return self._corpus(one.entity) is not None or not is_pronoun(one.text)
+
+    def _who(self, mention: EventMention, one: Participant) -> Detail:
+        span = find_near(self._text, one.text, mention.start) or Span(mention.start, mention.end)
+        numbers = (self._quantities[name] for name in mention.quantities if name in self._quantities)
+        start = min((n.start for n in numbers if n.start < span.start < n.end), default=span.start)
+        whole = Span(start, span.end)
+        who = Who(one.role, self._corpus(one.entity), self._words(whole))
+        return self._detail(mention, "who", who, whole)
+
+    def _when(self, mention: EventMention) -> Iterator[Detail]:
+        time = self._times.get(mention.time or "")
+        if time is not None and time.earliest is not None and time.before is not None:
+            when = When(time.earliest, time.before, time.precision, hours_of(time.value))
+            yield self._detail(mention, "when", when, Span(time.start, time.end))
+
+    def _where(self, mention: EventMention) -> Iterator[Detail]:
+        named = [one for one in self._document.mentions if one.entity == mention.place and mention.place is not None]
+        if named:
+            near = min(named, key=lambda one: (abs(one.start - mention.start), one.start))
+            phrase = phrase_of_place(self._text, near.start, near.end)
+            where = self._places(self._document, self._words(phrase), self._corpus(mention.place))
+            yield self._detail(mention, "where", where, phrase)
+
+    def _how_many(self, mention: EventMention) -> Iterator[Detail]:
+        for name in mention.quantities:
+            found = self._quantities.get(name)
+            if found is not None:
+                value = replace(_how_many(found), of=counted_words(self._text, found))
+                yield self._detail(mention, "how many", value, self._counted(found))
+
+    def _counted(self, found: Quantity) -> Span:
+        """Give the words of a number with those for what is counted, where they follow it."""
+        of = found.of or ""
+        at = self._text.find(of, found.end, found.end + len(of) + 12) if of else -1
+        return Span(found.start, found.end if at < 0 else at + len(of))
+
+    def _according_to(self, mention: EventMention) -> Iterator[Detail]:
+        holder = self._holder(mention)
+        if holder is not None and holder.source is not None:
+            spans = [Span(holder.source.start, holder.source.end), *([holder.cue] if holder.cue is not None else [])]
+            yield self._detail(mention, "according to", Wording(self._words(spans[0])), *spans)
+
+    def _holder(self, mention: EventMention) -> Attribution | None:
+        return self._attributions.get(mention.within or "")
+
+    def _corpus(self, entity: str | None) -> str | None:
+        return None if entity is None else self._entity_of.get(Member(self._document.document.id, entity))
+
+    def _words(self, span: Span) -> str:
+        return " ".join(self._text[span.start : span.end].split())
+
+    def _key(self, detail: Detail) -> tuple[Aspect, Value, str | None, str | None]:
+        """Give what makes two details one: what they tell, and by whose word."""
+        holder = self._attributions.get(detail.attribution or "")
+        voice = detail.vouched_by
+        if voice is None and holder is not None:
+            voice = (
+                holder.id if holder.source is None else self._text[holder.source.start : holder.source.end].casefold()
+            )
+        return detail.aspect, _plain(detail.value), voice, None if holder is None else holder.polarity
+
+
+def _how_many(found: Quantity) -> HowMany:
+    return HowMany(
+        found.low, found.low_open, found.high, found.high_open, found.approximate, found.unit, found.of, found.denied
+    )
+
+
+def _plain(value: Value) -> Value:
+    """Give a value without what two tellings of the same may differ in: case, and the name of a known entity."""
+    if isinstance(value, Who):
+        return replace(value, name="" if value.entity is not None else value.name.casefold())
+    if isinstance(value, Where):
+        return replace(value, name=value.name.casefold())
+    if isinstance(value, HowMany):
+        return replace(value, of=None if value.of is None else value.of.casefold())
+    return replace(value, words=value.words.casefold()) if isinstance(value, Wording) else value
+
+
+def _merge(details: Iterable[tuple[object, Detail]]) -> Iterator[Detail]:
+    """Join details that tell the same, with the evidence of all."""
+    found: dict[object, Detail] = {}
+    for key, detail in details:
+        known = found.get(key)
+        evidence = () if known is None else known.evidence
+        fresh = tuple(span for span in detail.evidence if span not in evidence)
+        found[key] = replace(known or detail, evidence=(*evidence, *fresh))
+    return iter(found.values())

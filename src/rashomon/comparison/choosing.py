@@ -1,0 +1,130 @@
+"""Which of the relations between two accounts' details are told: what says something of the two, and its best backing."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.comparison.verdicts import Verdict
+from rashomon.types import Account, Aspect, Detail, FindingRelation, HowMany, What, Who
+
+_OF_PARTS: frozenset[Aspect] = frozenset({"when", "where"})
+"""Aspects in which one happening has several details, each of a part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two details, one of each account, by their places in them, and the verdict on them."""
+
+    one: int
+    other: int
+    verdict: Verdict
+
+
+def told_apart(one: Account, other: Account, pairs: Sequence[Pair]) -> list[Pair]:
+    """Keep, inside one account, only what two voices contradict each other in, or one that is quoted himself."""
+    return [
+        pair
+        for pair in pairs
+        if pair.verdict.relation == "contradicts" and _are_two_voices(one.details[pair.one], other.details[pair.other])
+    ]
+
+
+def _are_two_voices(one: Detail, other: Detail) -> bool:
+    """Tell whether two voices speak, or one takes back his own number.
+
+    Of days and places both must be quoted, as an outlet's own may be of another part of the story.
+    """
+    if one.vouched_by == other.vouched_by:
+        return one.vouched_by is not None and one.aspect == "how many"
+    return one.aspect not in _OF_PARTS or (one.vouched_by is not None and other.vouched_by is not None)
+
+
+def telling(one: Account, other: Account, pairs: Sequence[Pair]) -> list[Pair]:
+    """Keep what tells something of the two accounts: no dispute that both report, nothing weak beside an agreement."""
+    fits = [_fitting(pairs, side) for side in (True, False)]
+    firm = {_group(one, other, pair)[:2] for pair in pairs if pair.verdict.relation != "unclear"}
+    kept = []
+    for pair in pairs:
+        if pair.verdict.relation == "contradicts":
+            left_out = _is_no_dispute(one, other, pair, fits)
+        else:
+            beside = pair.verdict.relation == "unclear" and _group(one, other, pair)[:2] in firm
+            left_out = beside or _is_weaker(pair, pairs)
+        kept += [] if left_out else [pair]
+    return kept
+
+
+def _fitting(pairs: Sequence[Pair], first: bool) -> dict[int, list[int]]:  # noqa: FBT001 - which side
+    """Give, for each detail of a side, the details of the other side that fit it."""
+    fitting: dict[int, list[int]] = defaultdict(list)
+    for pair in pairs:
+        if pair.verdict.relation in {"agrees", "compatible"}:
+            here, there = (pair.one, pair.other) if first else (pair.other, pair.one)
+            fitting[here].append(there)
+    return fitting
+
+
+def _is_no_dispute(one: Account, other: Account, pair: Pair, fits: Sequence[dict[int, list[int]]]) -> bool:
+    """Tell whether two details that contradict each other set no account against the other.
+
+    Either both accounts report both sides, or an outlet's own voice tells several things of which one fits.
+    """
+    there, here = fits[0].get(pair.one, ()), fits[1].get(pair.other, ())
+    if there and here:
+        return True
+    own_there = other.details[pair.other].vouched_by is None and any(
+        other.details[place].vouched_by is None for place in there
+    )
+    own_here = one.details[pair.one].vouched_by is None and any(one.details[place].vouched_by is None for place in here)
+    parts = one.details[pair.one].aspect in _OF_PARTS and (
+        any(other.details[place].vouched_by is None for place in there)
+        or any(one.details[place].vouched_by is None for place in here)
+    )
+    return own_there or own_here or parts
+
+
+def _is_weaker(pair: Pair, pairs: Sequence[Pair]) -> bool:
+    """Tell whether a detail of the pair stands in a firmer relation to another detail of the other account."""
+    rank = {"agrees": 2, "compatible": 1, "unclear": 0}
+    mine = rank[pair.verdict.relation]
+    return any(
+        rank.get(near.verdict.relation, -1) > mine
+        for near in pairs
+        if near is not pair and (near.one == pair.one or near.other == pair.other)
+    )
+
+
+def foremost(one: Account, other: Account, pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """Give one pair for each aspect, thing told and relation: what the outlets tell themselves before what they quote."""
+    groups: dict[tuple[Aspect, str, FindingRelation], list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        groups[_group(one, other, pair)].append(pair)
+    for group in groups.values():
+        yield min(group, key=lambda pair: _backing(one.details[pair.one], other.details[pair.other]))
+
+
+def _group(one: Account, other: Account, pair: Pair) -> tuple[Aspect, str, FindingRelation]:
+    """Give what a pair is told together with: its aspect, the thing told and the relation."""
+    details = one.details[pair.one], other.details[pair.other]
+    return details[0].aspect, " ".join(sorted({_subject(detail) for detail in details})), pair.verdict.relation
+
+
+def _subject(detail: Detail) -> str:
+    """Give what a detail is about within its aspect: what is counted, in which role, which type."""
+    match detail.value:
+        case HowMany(of=of, unit=unit):
+            return f"{unit or ''} {of or ''}".casefold()
+        case Who(role=role):
+            return role
+        case What(type=sort):
+            return sort
+    return ""
+
+
+def _backing(one: Detail, other: Detail) -> tuple[int, int, list[str]]:
+    """Order pairs: outlets' own words first, then the firmest numbers; the words themselves settle the rest."""
+    quoted = (one.vouched_by is not None) + (other.vouched_by is not None)
+    loose = sum(
+        isinstance(d.value, HowMany) and (d.value.approximate or d.value.low != d.value.high) for d in (one, other)
+    )
+    return quoted, loose, sorted([one.text, other.text])

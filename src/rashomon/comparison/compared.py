@@ -1,0 +1,91 @@
+"""Event, Account*, Finding* → ComparedEvent: one event with all that is told of it, and how many voices tell it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from rashomon.comparison.accounts import collect_accounts, find_quiet
+from rashomon.comparison.grounds import ground_of
+from rashomon.comparison.independence import group_passages
+from rashomon.comparison.placing import Placing
+from rashomon.comparison.relate import relate_all
+from rashomon.types import (
+    Account,
+    Annotations,
+    ComparedEvent,
+    Copy,
+    CorpusEntity,
+    CorpusRelation,
+    Event,
+    Member,
+    Passage,
+    RelationKind,
+)
+
+STANDING_FOR: frozenset[RelationKind] = frozenset({"leads", "part_of", "member_of", "same_as"})
+"""Relations by which one of two may be named for the other."""
+
+
+class Comparer:
+    """Lays out events of one set of documents."""
+
+    def __init__(
+        self,
+        documents: Sequence[Annotations],
+        entities: Sequence[CorpusEntity],
+        entity_of: Mapping[Member, str],
+        relations: Iterable[CorpusRelation],
+        story_of: Mapping[str, str],
+        copies: Iterable[Copy],
+    ) -> None:
+        """``story_of`` gives for each document the first of those that tell its story."""
+        self._documents = {one.document.id: one for one in documents}
+        self._entities = {one.id: one for one in entities}
+        self._entity_of = entity_of
+        self._ties = [(one.origin, one.target) for one in relations if one.kind in STANDING_FOR]
+        self._placing = Placing(documents)
+        self._story_of = story_of
+        self._of_story: dict[str, list[str]] = defaultdict(list)
+        for document, story in story_of.items():
+            self._of_story[story].append(document)
+        self._copies: dict[str, list[Copy]] = defaultdict(list)
+        for copy in copies:
+            self._copies[copy.documents[0]].append(copy)
+
+    def compare(self, events: Iterable[Event]) -> tuple[ComparedEvent, ...]:
+        """Give every event with its accounts and findings, the most told and most disputed first."""
+        return tuple(sorted(map(self._compare, events), key=_weight))
+
+    def _compare(self, event: Event) -> ComparedEvent:
+        covering = {told.document for told in event.members}
+        documents = [self._documents[each] for each in covering]
+        accounts = collect_accounts(event, documents, self._entity_of, self._placing)
+        named = {party.entity for party in event.participants} | set(_named(accounts))
+        entities = [self._entities[each] for each in sorted(named) if each in self._entities]
+        story = {other for each in covering for other in self._of_story[self._story_of[each]]}
+        copies = [copy for each in covering for copy in self._copies[each] if copy.documents[1] in covering]
+        return ComparedEvent(
+            event=event,
+            accounts=accounts,
+            findings=relate_all(accounts, ground_of(event, entities, self._ties)),
+            silent=find_quiet(accounts, story).documents,
+            independent=len(group_passages(_passages(accounts), copies)),
+        )
+
+
+def _named(accounts: Iterable[Account]) -> Iterator[str]:
+    """Name the entities that accounts speak of or lean on."""
+    for account in accounts:
+        for detail in account.details:
+            entity = getattr(detail.value, "entity", None)
+            yield from (each for each in (detail.vouched_by, entity) if each is not None)
+
+
+def _passages(accounts: Iterable[Account]) -> Iterator[Passage]:
+    for account in accounts:
+        for detail in account.details:
+            yield from (Passage(account.document, span) for span in detail.evidence)
+
+
+def _weight(compared: ComparedEvent) -> tuple[int, int, int, str]:
+    disputed = sum(finding.relation == "contradicts" for finding in compared.findings)
+    return -compared.independent, -disputed, -len(compared.event.members), compared.event.id

@@ -1,0 +1,78 @@
+"""What is known of an event and of who is who, against which two accounts of it are read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import Protocol
+
+from rashomon.comparison.counted import Counted
+from rashomon.gazetteer.compare import PlaceFinding, compare_places
+from rashomon.types import Where
+
+Bounds = tuple[float | None, bool, float | None, bool, bool]
+"""What a number tells: low, whether that is open, high, whether that is open, whether it is told as "about"."""
+Disputed = tuple[Counted, Bounds]
+
+
+class PlaceOrder(Protocol):
+    """Tells how two places stand to each other."""
+
+    def __call__(self, one: Where, other: Where) -> PlaceFinding:
+        """Give the relation with its reason."""
+        ...
+
+
+class Ties(Protocol):
+    """Tells whether two entities may stand for each other: one leads the other or is a part of it."""
+
+    def __call__(self, one: str, other: str) -> bool:
+        """Tell whether the two are tied."""
+        ...
+
+
+@lru_cache(maxsize=1 << 14)
+def by_gazetteer(one: Where, other: Where) -> PlaceFinding:
+    """Compare two places by the gazetteer; many accounts tell the same two."""
+    return compare_places(one, other)
+
+
+def no_ties(one: str, other: str) -> bool:  # noqa: ARG001 - ties
+    """Know of no ties."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What two accounts of an event are read against.
+
+    ``type`` is the event's; ``single`` tells that it concerns one person, who cannot be dead in one account and held in
+    the other; ``names`` are the entities' names; ``together`` pairs of entities that one voice names in one role;
+    ``disputed`` the lower numbers that some account tells beside a higher one as two voices, with what they count.
+    """
+
+    type: str | None = None
+    single: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)
+    places: PlaceOrder = by_gazetteer
+    ties: Ties = no_ties
+    together: frozenset[frozenset[str]] = frozenset()
+    disputed: frozenset[Disputed] = frozenset()
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """When two accounts were put up, as far as is known."""
+
+    one: date | None = None
+    other: date | None = None
+
+    def swapped(self) -> "Days":
+        """Give the days for the two accounts the other way round."""
+        return Days(self.other, self.one)
+
+    @property
+    def apart(self) -> int | None:
+        """Days from the first account to the other; negative where the other is the earlier; None: not known."""
+        return None if self.one is None or self.other is None else (self.other - self.one).days

@@ -1,0 +1,178 @@
+"""Account* → Finding*: for each aspect and pair of accounts, how they stand to each other and why."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations_with_replacement
+
+from rashomon.comparison.choosing import Pair, foremost, telling, told_apart
+from rashomon.comparison.ground import Days, Ground
+from rashomon.comparison.how_many import find_disputed, relate_numbers
+from rashomon.comparison.sums import relate_sums
+from rashomon.comparison.verdicts import Verdict, judge, show_words, weight
+from rashomon.comparison.what import relate_happenings
+from rashomon.comparison.when import relate_times
+from rashomon.comparison.where import relate_places
+from rashomon.comparison.who import relate_parties
+from rashomon.comparison.wording import relate_wordings
+from rashomon.lexicon import load
+from rashomon.types import (
+    Account,
+    Aspect,
+    Detail,
+    Finding,
+    HowMany,
+    Passage,
+    What,
+    When,
+    Where,
+    Who,
+    Wording,
+)
+
+_KNOW_NOTHING = Ground()
+_NO_DAYS = Days()
+
+
+def relate_details(  # noqa: PLR0911 - one line a case
+    one: Detail, other: Detail, ground: Ground = _KNOW_NOTHING, days: Days = _NO_DAYS
+) -> Verdict | None:
+    """Give how two details of one event stand; None where they are of unlike things."""
+    if one.aspect != other.aspect:
+        return None
+    texts = (one.text, other.text)
+    match one.value, other.value:
+        case HowMany() as first, HowMany() as second:
+            return relate_numbers(first, second, texts, ground, days)
+        case When() as first, When() as second:
+            return relate_times(first, second, texts, ground)
+        case Where() as first, Where() as second:
+            return relate_places(first, second, texts, ground)
+        case Who() as first, Who() as second:
+            return relate_parties(first, second, ground)
+        case What() as first, What() as second:
+            return relate_happenings(first, second, texts, ground, days)
+        case Wording() as first, Wording() as second if one.aspect == "wording":
+            return relate_wordings(first, second, texts, ground)
+    return None
+
+
+def relate_all(accounts: Sequence[Account], ground: Ground = _KNOW_NOTHING) -> tuple[Finding, ...]:
+    """Give the findings between all accounts of one event, and inside each, contradictions first."""
+    disputed = frozenset(one for account in accounts for one in find_disputed(account, ground.language))
+    known = replace(ground, disputed=disputed, together=ground.together | _together(accounts))
+    found = [
+        finding
+        for first, second in combinations_with_replacement(range(len(accounts)), 2)
+        for finding in _relate_pair(accounts, (first, second), known)
+    ]
+    return tuple(sorted(found, key=lambda one: (weight(one.relation), one.aspect, one.accounts)))
+
+
+def relate(one: Account, other: Account, ground: Ground = _KNOW_NOTHING) -> tuple[Finding, ...]:
+    """Give the findings between two accounts of one event; what others tell of it is not known then."""
+    known = replace(ground, together=ground.together | _together([one, other]))
+    return tuple(_relate_pair([one, other], (0, 1), known))
+
+
+def _together(accounts: Iterable[Account]) -> frozenset[frozenset[str]]:
+    """Give the pairs of entities that one voice of one account tells in one role: neither excludes the other."""
+    roles: dict[tuple[str, str | None, str], set[str]] = defaultdict(set)
+    for account in accounts:
+        for detail in account.details:
+            if isinstance(detail.value, Who) and detail.value.entity is not None:
+                roles[account.document, detail.vouched_by, detail.value.role].add(detail.value.entity)
+    pairs = (frozenset({a, b}) for named in roles.values() for a in named for b in named if a != b)
+    return frozenset(pairs)
+
+
+# -- two accounts ----------------------------------------------------------------------------------
+
+
+def _relate_pair(accounts: Sequence[Account], places: tuple[int, int], ground: Ground) -> Iterator[Finding]:
+    """Give the findings between two accounts, or inside one where both places are the same."""
+    one, other = (accounts[place] for place in places)
+    pairs = list(_verdicts(one, other, ground, inside=places[0] == places[1]))
+    kept = told_apart(one, other, pairs) if places[0] == places[1] else telling(one, other, pairs)
+    for pair in foremost(one, other, kept):
+        yield _finding(one, other, places, pair, ground)
+    if places[0] != places[1]:
+        yield from relate_sums(one, other, places, ground)
+
+
+def _verdicts(one: Account, other: Account, ground: Ground, *, inside: bool) -> Iterator[Pair]:
+    days = Days(one.published, other.published)
+    others: dict[Aspect, list[int]] = defaultdict(list)
+    for place, detail in enumerate(other.details):
+        others[detail.aspect].append(place)
+    for first, detail in enumerate(one.details):
+        for second in others[detail.aspect]:
+            if inside and second <= first:
+                continue
+            verdict = _relate_told(detail, other.details[second], (one, other), ground, days)
+            if verdict is not None:
+                yield Pair(first, second, verdict)
+
+
+def _relate_told(
+    one: Detail, other: Detail, accounts: tuple[Account, Account], ground: Ground, days: Days
+) -> Verdict | None:
+    """Relate two details with what their accounts tell beside them: that it was not he, that it is another happening."""
+    if isinstance(one.value, Who) and isinstance(other.value, Who):
+        denied = is_denied(one, accounts[0]), is_denied(other, accounts[1])
+        return relate_parties(one.value, other.value, ground, denied)
+    verdict = relate_details(one, other, ground, days)
+    of_one = not isinstance(one.value, What) and verdict is not None and verdict.relation == "contradicts"
+    return judge("unclear", "two_happenings", ground.language) if of_one and _tell_two(*accounts) else verdict
+
+
+def is_denied(detail: Detail, account: Account) -> bool:
+    """Tell whether a detail lies in words of its account by which the same voice denies the happening."""
+    around = [
+        other.value.polarity
+        for other in account.details
+        if isinstance(other.value, What) and other.vouched_by == detail.vouched_by and _covers(other, detail)
+    ]
+    return "-" in around and "+" not in around
+
+
+def _covers(around: Detail, detail: Detail) -> bool:
+    return bool(detail.evidence) and all(
+        any(span.start <= inner.start and inner.end <= span.end for span in around.evidence)
+        for inner in detail.evidence
+    )
+
+
+def _tell_two(one: Account, other: Account) -> bool:
+    """Tell whether two accounts tell happenings of different types: their days and numbers may be of two happenings."""
+    types = [{d.value.type for d in account.details if isinstance(d.value, What)} for account in (one, other)]
+    return bool(types[0] and types[1] and not types[0] & types[1])
+
+
+# -- findings --------------------------------------------------------------------------------------
+
+
+def _finding(one: Account, other: Account, places: tuple[int, int], pair: Pair, ground: Ground) -> Finding:
+    first, second = one.details[pair.one], other.details[pair.other]
+    evidence = [Passage(one.document, span) for span in first.evidence]
+    evidence += [Passage(other.document, span) for span in second.evidence]
+    reason = _reason(first, second, pair.verdict, ground)
+    return Finding(first.aspect, pair.verdict.relation, places, tuple(evidence), reason)
+
+
+def _reason(one: Detail, other: Detail, verdict: Verdict, ground: Ground) -> str:
+    """Give both details' words, whose they are where anybody is quoted, and why they stand as they do."""
+    told = load(ground.language, "findings")
+    words = [show_words(detail) for detail in (one, other)]
+    if one.vouched_by is not None or other.vouched_by is not None:
+        voices = [_voice(detail, ground) for detail in (one, other)]
+        words = [told["said_by"].format(words=shown, who=who) for shown, who in zip(words, voices, strict=True)]
+    reason: str = told["pair"].format(one=words[0], other=words[1], why=verdict.reason)
+    return reason
+
+
+def _voice(detail: Detail, ground: Ground) -> str:
+    if detail.vouched_by is None:
+        outlet: str = load(ground.language, "findings")["outlet"]
+        return outlet
+    return ground.names.get(detail.vouched_by, detail.vouched_by)

@@ -1,0 +1,89 @@
+"""The words for what a number is of: those counted with the state that they are in, or what a measure is told of."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from rashomon.lexicon import load
+from rashomon.lexicon.phrases import find_words, word_list
+from rashomon.types import Quantity, Word
+
+_REACH = 60
+_WORDS_AFTER, _WORDS_BEFORE = 4, 6
+_MOST_BETWEEN = 8
+_BORDER = re.compile(r"[.;:,()\n–—]|\d")
+
+
+def counted_words(text: str, number: Quantity, language: str = "en") -> str | None:
+    """Give what a number counts, with the word for its state where a verb or noun beside it tells one.
+
+    >>> text = "The blast killed 14 people and wounded nine."
+    >>> counted_words(text, Quantity("q1", 17, 19, 14, False, 14, False, None, "people"))
+    'people killed'
+    """
+    states = _state_words(language)
+    if number.of is not None and any(word.folded in states for word in find_words(number.of, 0, len(number.of))):
+        return number.of
+    after = None if _is_owned(text, number, language) else _state_after(text, _end_of(text, number), states, language)
+    found = after or _state_before(text, number.start, states, language)
+    return number.of if found is None else found if number.of is None else f"{number.of} {found}"
+
+
+def measured_words(text: str, number: Quantity, words: Sequence[Word]) -> str | None:
+    """Give what a measure is of: its own words, or the nearest noun before it in its clause ("the ransom came to $2m").
+
+    Where its clause has no noun before it, the nearest verb ("raised $2m").
+
+    ``words`` are the document's, with their classes.
+    """
+    if number.of is not None:
+        return number.of
+    borders = [found.end() for found in _BORDER.finditer(text, max(number.start - _REACH, 0), number.start)]
+    reach = max([number.start - _REACH, 0, *borders])
+    at = bisect_left(words, number.start, key=lambda word: word.start)
+    near = [word for word in reversed(words[max(at - _MOST_BETWEEN, 0) : at]) if word.start >= reach]
+    nouns = [word for word in near if word.upos in {"NOUN", "PROPN"}]
+    told = nouns or [word for word in near if word.upos == "VERB"]
+    return text[told[0].start : told[0].end] if told else None
+
+
+def _end_of(text: str, number: Quantity) -> int:
+    """Give where the words for what is counted end."""
+    at = -1 if number.of is None else text.find(number.of, number.end, number.end + _REACH + len(number.of))
+    return number.end if at < 0 or number.of is None else at + len(number.of)
+
+
+def _is_owned(text: str, number: Quantity, language: str) -> bool:
+    """Tell whether a number alone hangs on a noun before it, whose state follows: "a mother of 12 was killed"."""
+    words = find_words(text, max(number.start - 12, 0), number.start)
+    return number.of is None and bool(words) and words[-1].folded in word_list(language, "counted", "owning")
+
+
+def _state_after(text: str, end: int, states: frozenset[str], language: str) -> str | None:
+    """Give the state told in the next words of the clause: "14 people were killed", "eight soldiers dead"."""
+    border = _BORDER.search(text, end, end + _REACH)
+    stop = min(end + _REACH, len(text)) if border is None else border.start()
+    helping = word_list(language, "counted", "helping")
+    for word in find_words(text, end, stop)[:_WORDS_AFTER]:
+        if word.folded in states:
+            return word.folded
+        if word.folded not in helping:
+            return None
+    return None
+
+
+def _state_before(text: str, start: int, states: frozenset[str], language: str) -> str | None:
+    """Give the state told by the words right before: "killed 14 people", "the dead at nine", "the death toll rose to 57"."""
+    borders = [found.end() for found in _BORDER.finditer(text, max(start - _REACH, 0), start)]
+    between = word_list(language, "counted", "tolls")
+    for at, word in enumerate(reversed(find_words(text, max([start - _REACH, 0, *borders]), start)[-_WORDS_BEFORE:])):
+        if word.folded in states:
+            return word.folded
+        if at > 0 and word.folded not in between:
+            return None
+    return None
+
+
+def _state_words(language: str) -> frozenset[str]:
+    table = load(language, "counted")["states"]
+    return frozenset(str(word) for words in table.values() for word in words)

@@ -1,0 +1,32 @@
+"""Whether the words of a detail hold one of the phrases of a list."""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from rashomon.lexicon import load
+
+
+@lru_cache(maxsize=1 << 14)
+def has_phrase(text: str, key: str, language: str = "en") -> bool:
+    """Tell whether a text holds a phrase of a list of the findings' lexicon as whole words."""
+    return _pattern(key, language).search(text) is not None
+
+
+def find_phrase(text: str, phrases: Iterable[str]) -> str | None:
+    """Give the first of some phrases that stands in a text as whole words."""
+    found = phrases_pattern(tuple(phrases)).search(text)
+    return None if found is None else found.group()
+
+
+@cache
+def _pattern(key: str, language: str) -> re.Pattern[str]:
+    return phrases_pattern(tuple(load(language, "findings")[key]))
+
+
+@cache
+def phrases_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Give the pattern that finds any of some phrases as whole words, the longest first."""
+    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    words = "|".join(re.escape(phrase).replace(r"\ ", r"[ \xa0\n]") for phrase in longest)
+    return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE)

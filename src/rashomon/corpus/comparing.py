@@ -1,0 +1,117 @@
+"""The documents laid side by side: compared when somebody asks and something changed, and kept until the next change."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from rashomon.corpus.decisions import latest
+from rashomon.corpus.file import CorpusFile
+from rashomon.corpus.packing import from_json, storable, to_json
+from rashomon.corpus.resolving import entities
+from rashomon.corpus.rows import EntityRow
+from rashomon.corpus.store import Corpus
+from rashomon.errors import UnknownIdError
+from rashomon.pipeline import compare_all
+from rashomon.records import (
+    Json,
+    claim_to_json,
+    compared_event_to_json,
+    copy_to_json,
+    corpus_relation_to_json,
+    disagreement_to_json,
+    naming_to_json,
+    record_to_json,
+    telling_to_json,
+    utterance_to_json,
+)
+from rashomon.types import Annotations, Comparison, CorpusEntity
+
+Compare = Callable[[Sequence[Annotations], Sequence[CorpusEntity]], Comparison]
+Part = Literal["event", "utterance", "claim", "copy", "naming", "record", "telling", "relation", "disagreement"]
+
+
+STALE = "SELECT compared IS NOT changes OR compared_decided IS NOT (SELECT coalesce(max(number), 0) FROM decisions) FROM state"
+
+
+class Compared(NamedTuple):
+    """One record of a comparison: its own id and that of the entity or event it is about, where it has them."""
+
+    part: Part
+    id: str | None
+    about: str | None
+    record: Json
+
+
+def bring_up(corpus: Corpus, compare: Compare = compare_all) -> None:
+    """Compare the documents, as people corrected them, anew where any of them or any decision came or went since."""
+    if not is_stale(corpus):
+        return
+    changes, decided = corpus.value("SELECT changes FROM state"), latest(corpus)
+    compared = compare(list(corpus.iter_annotations()), [_to_entity(row) for row in entities(corpus)])
+    with corpus.writing() as connection:
+        _keep(connection, compared, changes, decided)
+
+
+def is_stale(corpus: CorpusFile) -> bool:
+    """Tell whether documents came, went or were read anew, or somebody decided something, since the last comparing."""
+    return bool(corpus.value(STALE))
+
+
+def list_part(corpus: CorpusFile, part: Part, about: str | None = None) -> Iterator[Json]:
+    """Give the records of one part, the weightiest first; those about one entity or event where it is named."""
+    sql = "SELECT record FROM compared WHERE part = ?"
+    if about is None:
+        rows = corpus.rows(f"{sql} ORDER BY position", (part,))
+    else:
+        rows = corpus.rows(f"{sql} AND about = ? ORDER BY position", (part, about))
+    return (from_json(row["record"]) for row in rows)
+
+
+def find_part(corpus: CorpusFile, part: Part, record_id: str) -> Json:
+    """Give one record by its id; UnknownIdError where there is none."""
+    record = corpus.value("SELECT record FROM compared WHERE part = ? AND id = ?", (part, record_id))
+    if record is None:
+        raise UnknownIdError(part, record_id)
+    found: Json = from_json(record)
+    return found
+
+
+def _to_entity(row: EntityRow) -> CorpusEntity:
+    documents = tuple(sorted({member.document for member in row.members}))
+    return CorpusEntity(
+        row.id, row.name, row.kind, row.names, row.members, documents, row.mentions, row.known_id, row.offices
+    )
+
+
+def _keep(connection: sqlite3.Connection, compared: Comparison, changes: int, decided: int) -> None:
+    """Put what was compared in the place of what was; it is stale at once where something changed meanwhile."""
+    connection.execute("DELETE FROM compared")
+    connection.executemany(
+        "INSERT INTO compared (part, position, id, about, record) VALUES (?, ?, ?, ?, ?)",
+        (
+            (each.part, position, each.id, each.about, storable(to_json(each.record)))
+            for position, each in enumerate(_records(compared))
+        ),
+    )
+    connection.execute("UPDATE state SET compared = ?, compared_decided = ?", (changes, decided))
+
+
+def _records(compared: Comparison) -> Iterator[Compared]:
+    for event in compared.events:
+        yield Compared("event", event.event.id, None, compared_event_to_json(event))
+    for utterance in compared.utterances:
+        yield Compared("utterance", utterance.id, utterance.speaker, utterance_to_json(utterance))
+    for claim in compared.claims:
+        yield Compared("claim", None, next(iter(claim.about), None), claim_to_json(claim))
+    for copy in compared.copies:
+        yield Compared("copy", None, None, copy_to_json(copy))
+    for naming in compared.naming:
+        yield Compared("naming", None, naming.entity or naming.event, naming_to_json(naming))
+    for record in compared.records:
+        yield Compared("record", None, record.entity, record_to_json(record))
+    for telling in compared.tellings:
+        yield Compared("telling", None, telling.event, telling_to_json(telling))
+    for relation in compared.relations:
+        yield Compared("relation", None, relation.origin, corpus_relation_to_json(relation))
+    for disagreement in compared.disagreements:
+        yield Compared("disagreement", None, disagreement.event, disagreement_to_json(disagreement))

@@ -1,0 +1,94 @@
+"""Questions about one entity: what it said, day by day, and what it is called."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rashomon.corpus.comparing import list_part
+from rashomon.corpus.desk import Desk, read_day
+from rashomon.corpus.packing import from_json
+from rashomon.corpus.pages import NamingRow, Place, SaidRow, ShiftRow
+from rashomon.corpus.rows import EntityRow
+from rashomon.entities.holding import office_at, tell_office
+from rashomon.records import Json
+
+
+def naming(desk: Desk, entity: EntityRow) -> Iterator[NamingRow]:
+    """List what each outlet and each speaker calls an entity, and what happened to or by it, by day."""
+    events = {
+        event["id"]: event["label"]
+        for event in list_part(desk.corpus, "event")
+        if any(party["entity"] == entity.id for party in event["participants"])
+    }
+    rows = [_naming_row(desk, entity.name, each) for each in list_part(desk.corpus, "naming", entity.id)]
+    rows += [
+        _naming_row(desk, label, each)
+        for event, label in events.items()
+        for each in list_part(desk.corpus, "naming", event)
+    ]
+    return iter(rows)
+
+
+def _naming_row(desk: Desk, name: str, naming: Json) -> NamingRow:
+    return NamingRow(
+        entity=naming["entity"],
+        event=naming["event"],
+        name=name,
+        outlet=naming["outlet"],
+        document=naming["document"],
+        published=desk.documents[naming["document"]].published,
+        voice=None if naming["voice"] == "outlet" else desk.name(naming["voice"]),
+        words=naming["words"],
+        distinctive=naming["distinctive"],
+    )
+
+
+def record(desk: Desk, entity: EntityRow) -> tuple[SaidRow, ...]:
+    """List all that an entity said, by day: each utterance once, with every report of it."""
+    shifts = [shift for each in list_part(desk.corpus, "record", entity.id) for shift in each["shifts"]]
+    rows = [_said_row(desk, entity, each, shifts) for each in list_part(desk.corpus, "utterance", entity.id)]
+    return tuple(sorted(rows, key=lambda row: (row.earliest or date.max, row.utterance)))
+
+
+def _said_row(desk: Desk, entity: EntityRow, utterance: Json, shifts: list[Json]) -> SaidRow:
+    attributions = [_attribution(desk, report) for report in utterance["reports"]]
+    said = utterance["said"] or {"earliest": None, "latest": None}
+    places = [_place(desk, report, said) for report, said in zip(utterance["reports"], attributions, strict=True)]
+    return SaidRow(
+        utterance=utterance["id"],
+        speaker=entity.name,
+        earliest=read_day(said["earliest"]),
+        latest=read_day(said["latest"]),
+        office=_office(entity, said["earliest"], places),
+        venue=next((each["venue"]["text"] for each in attributions if each["venue"] is not None), None),
+        act=attributions[0]["act"],
+        reports=tuple(sorted(places, key=lambda place: (place.published or date.max, place.document, place.start))),
+        shifts=tuple(
+            ShiftRow(shift["aspect"], shift["from"], shift["reason"])
+            for shift in shifts
+            if shift["to"] == utterance["id"]
+        ),
+    )
+
+
+def _office(entity: EntityRow, earliest: str | None, places: Sequence[Place]) -> str | None:
+    """Give in words what a speaker was on the day of an utterance, else on the first day that it was reported."""
+    reported = min((place.published for place in places if place.published is not None), default=None)
+    day = read_day(earliest) or reported
+    office = None if day is None else office_at(entity.offices, day)
+    return None if office is None else tell_office(office)
+
+
+def _attribution(desk: Desk, report: Json) -> Json:
+    found: Json = from_json(
+        desk.corpus.value(
+            "SELECT a.record FROM attributions a JOIN documents d ON d.number = a.document WHERE d.id = ? AND a.id = ?",
+            (report["document"], report["attribution"]),
+        )
+    )
+    return found
+
+
+def _place(desk: Desk, report: Json, attribution: Json) -> Place:
+    """Give the passage of an attribution: from its first word to its last."""
+    pieces = attribution["content"]
+    return desk.place(report["document"], pieces[0][0], pieces[-1][1])

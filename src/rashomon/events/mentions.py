@@ -1,0 +1,148 @@
+"""The happenings that a document tells of: what, who, where, when, how many, and whether it is said to have taken place."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.events.arguments import Cast, Casting, Part
+from rashomon.events.certainty import find_standing
+from rashomon.events.links import share
+from rashomon.events.phrases import Referents, phrase_over
+from rashomon.events.timing import Timing
+from rashomon.events.tree import Tree
+from rashomon.events.triggers import Trigger, find_triggers
+from rashomon.types import (
+    Attribution,
+    Entity,
+    EventMention,
+    Mention,
+    Participant,
+    Quantity,
+    Span,
+    Tagged,
+    TimeExpression,
+)
+
+_UNREAD = frozenset({"boilerplate", "byline", "dateline"})
+_NAMING = frozenset({"person", "organisation", "place", "facility", "product", "work", "norp"})
+
+
+def find_events(
+    tagged: Tagged,
+    attributions: Sequence[Attribution],
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+    times: Sequence[TimeExpression],
+    quantities: Sequence[Quantity],
+) -> tuple[EventMention, ...]:
+    """Give the event mentions of a document in order of the text; none where the tagger found no trees."""
+    if not tagged.words:
+        return ()
+    tree = Tree(tagged.document.text, tagged.words)
+    triggers = list(find_triggers(tree, _taken(tree, tagged, times)))
+    referents = Referents(mentions, entities)
+    casting = Casting(tree, referents, _covered(tree, times))
+    events = {trigger.at for trigger in triggers}
+    casts = share(tree, triggers, [casting.cast(trigger, events) for trigger in triggers])
+    told = Timing(tree, tagged.sentences, times).tell(triggers, casts)
+    writer = _Writer(tree, referents, Holders(attributions), _Counts(tree, quantities))
+    found = enumerate(zip(triggers, casts, strict=True), 1)
+    return tuple(writer.mention(f"ev{n}", trigger, cast, told.get(trigger.at)) for n, (trigger, cast) in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes triggers and casts as event mentions."""
+
+    tree: Tree
+    referents: Referents
+    holders: "Holders"
+    counts: "_Counts"
+
+    def mention(self, name: str, trigger: Trigger, cast: Cast, time: str | None) -> EventMention:
+        """Give the event mention of a trigger."""
+        word = self.tree.words[trigger.at]
+        around = self.holders.innermost(word.start, word.end)
+        standing = find_standing(self.tree, trigger, around)
+        place = None if cast.place is None else self.referents.of(self.tree, cast.place)
+        return EventMention(
+            id=name,
+            start=word.start,
+            end=word.end,
+            type=trigger.type,
+            participants=tuple(self._participant(trigger, part) for part in cast.parts),
+            time=time,
+            place=None if place is None else place.entity,
+            quantities=self.counts.of(trigger, cast),
+            within=None if around is None else around.id,
+            polarity=standing.polarity,
+            certainty=standing.certainty,
+        )
+
+    def _participant(self, trigger: Trigger, part: Part) -> Participant:
+        mention = self.referents.of(self.tree, part.at)
+        charged = trigger.verbal and trigger.type == "accuse"  # "accused the guards of theft"
+        span = phrase_over(self.tree, part.at, alone=charged)
+        text = " ".join(self.tree.text[span.start : span.end].split()).lstrip(",;:.- ")
+        return Participant(part.role, None if mention is None else mention.entity, text)
+
+
+def _taken(tree: Tree, tagged: Tagged, times: Sequence[TimeExpression]) -> list[bool]:
+    """Tell of each word whether it is no trigger: of a name, of a time, or of a zone that is not read."""
+    taken = _covered(tree, times)
+    spans = [Span(zone.start, zone.end) for zone in tagged.zones if zone.kind in _UNREAD]
+    spans += [Span(name.start, name.end) for name in tagged.names if name.kind in _NAMING]
+    for span in spans:
+        for at in tree.over(span):
+            taken[at] = True
+    return taken
+
+
+def _covered(tree: Tree, spans: Iterable[TimeExpression]) -> list[bool]:
+    covered = [False] * len(tree.words)
+    for span in spans:
+        for at in tree.over(Span(span.start, span.end if span.anchor_words is None else span.anchor_words.start)):
+            covered[at] = True
+    return covered
+
+
+class Holders:
+    """Tells in which attribution a word stands."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        depths: dict[str | None, int] = {None: 0}
+        for one in attributions:
+            depths[one.id] = depths.get(one.within, 0) + 1
+        pieces = [(piece.start, piece.end, depths[one.id], one) for one in attributions for piece in one.content]
+        self._pieces = sorted(pieces, key=lambda piece: piece[:3])
+        self._starts = [piece[0] for piece in self._pieces]
+        self._longest = max((end - start for start, end, _, _ in pieces), default=0)
+
+    def innermost(self, start: int, end: int) -> Attribution | None:
+        """Give the deepest attribution whose content holds a word."""
+        last = bisect_right(self._starts, start)
+        first = bisect_left(self._starts, start - self._longest)
+        around = [piece for piece in self._pieces[first:last] if piece[1] >= end]
+        return max(around, key=lambda piece: (piece[2], piece[0], -piece[1]))[3] if around else None
+
+
+class _Counts:
+    """Tells the quantities that belong to a happening."""
+
+    def __init__(self, tree: Tree, quantities: Sequence[Quantity]) -> None:
+        self._tree = tree
+        self._over: dict[int, str] = {}
+        for quantity in quantities:
+            for at in tree.over(Span(quantity.start, quantity.end)):
+                self._over.setdefault(at, quantity.id)
+
+    def of(self, trigger: Trigger, cast: Cast) -> tuple[str, ...]:
+        """Give the quantities over who takes part, beside the happening, and right at its word."""
+        tree = self._tree
+        heads = [part.at for part in cast.parts] + cast.beside
+        words = [at for head in heads for at in tree.over(phrase_over(tree, head))]
+        for noun in (trigger.at, *trigger.frames):
+            if not trigger.verbal:
+                words += [noun, *tree.children(noun, "nummod", "amod", "compound", "det")]
+        found = {self._over[at] for at in words if at in self._over}
+        return tuple(sorted(found, key=lambda name: int(name[1:])))

@@ -1,0 +1,136 @@
+"""Which documents tell one story: how far their words, names, openings and numbers agree, and groups by that.
+
+Tf-idf vectors of four kinds; a logistic model over the roots of their cosines, fitted by ``training/event_pairs.py``, tells
+how likely two documents are of one story. The cost of a document more does not grow with the collection: words that
+stand in very many documents are no way to a neighbour, and a document has a limit of telling words and of neighbours.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from rashomon.events.joining import Edge, join
+from rashomon.events.tellings import topic_words
+from rashomon.lexicon import load
+from rashomon.types import Annotations
+
+Vector = Mapping[str, float]
+
+VIEWS = ("words", "names", "lead", "numbers")
+STORY = 0.45
+_KEPT = 150  # most telling words of a document
+_SMOOTH = 50  # documents that have none of the words, so that a small collection is read like a large one
+_POSTINGS = 300
+_NEIGHBOURS = 20
+_LEAST = 0.05
+_READ = 12_000  # characters
+_OPENING = 400  # characters
+_LONG = 4
+_NUMBER = re.compile(r"\b\d{1,12}(?:\.\d{1,4})?\b")
+
+
+class Nearness:
+    """How near documents (by their numbers) are to each other; ``story`` is the group of each."""
+
+    def __init__(self, documents: Sequence[Annotations], weights: Vector | None = None, language: str = "en") -> None:
+        self._weights = weights if weights is not None else _fitted(language)
+        counts = [list(_count(document, language)) for document in documents]
+        self._idf = _weigh([count[0] for count in counts])
+        weighed = [self._idf, *(_weigh([count[view] for count in counts]) for view in range(1, len(VIEWS)))]
+        self._vectors = [[_vector(c, idf) for c, idf in zip(count, weighed, strict=True)] for count in counts]
+        self._known: dict[tuple[int, int], float] = {}
+        self.neighbours = self._find_neighbours()
+        self.story = self._find_stories()
+
+    def likely(self, one: int, other: int) -> float:
+        """Give how likely two documents are of one story, 0 to 1."""
+        pair = (min(one, other), max(one, other))
+        if pair not in self._known:
+            total = sum(self._weights[view] * root for view, root in self.roots(*pair).items())
+            self._known[pair] = 1 / (1 + math.exp(-total))
+        return self._known[pair]
+
+    def roots(self, one: int, other: int) -> dict[str, float]:
+        """Give the root of the cosine of two documents for each view, and the constant."""
+        both = zip(VIEWS, self._vectors[one], self._vectors[other], strict=True)
+        return {"always": 1.0} | {view: math.sqrt(_dot(a, b)) for view, a, b in both}
+
+    def weight(self, word: str) -> float:
+        """Give how much a word tells in this collection."""
+        return self._idf.get(word, 0.0)
+
+    def _find_neighbours(self) -> list[list[int]]:
+        """Give for each document those with most words in common, the most likely of one story first."""
+        postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for number, vectors in enumerate(self._vectors):
+            for word, weight in vectors[0].items():
+                postings[word].append((number, weight))
+        usual = {word: some for word, some in postings.items() if len(some) <= _POSTINGS}
+        return [self._near(number, usual) for number in range(len(self._vectors))]
+
+    def _near(self, number: int, postings: Mapping[str, Sequence[tuple[int, float]]]) -> list[int]:
+        found: dict[int, float] = defaultdict(float)
+        for word, weight in self._vectors[number][0].items():
+            for other, its in postings.get(word, ()):
+                found[other] += weight * its
+        found.pop(number, None)
+        near = sorted((-round(value, 9), other) for other, value in found.items() if value >= _LEAST)
+        return sorted(
+            (other for _, other in near[:_NEIGHBOURS]), key=lambda other: (-self.likely(number, other), other)
+        )
+
+    def _find_stories(self) -> list[int]:
+        """Group documents by average link."""
+        edges = {
+            Edge(self.likely(one, other), min(one, other), max(one, other))
+            for one, near in enumerate(self.neighbours)
+            for other in near
+            if self.likely(one, other) >= STORY
+        }
+        group = join(edges, self.likely, STORY)
+        return [group.get(number, number) for number in range(len(self._vectors))]
+
+
+@cache
+def _fitted(language: str) -> dict[str, float]:
+    weights: dict[str, float] = load(language, "event_pairs")["stories"]
+    return weights
+
+
+def _count(document: Annotations, language: str) -> Iterator[Counter[str]]:
+    """Count the words of each view."""
+    text = document.document.text
+    yield Counter(_topics(text, _READ, language))
+    named = [mention for mention in document.mentions if mention.form == "name" and mention.start < _READ]
+    yield Counter(word for one in named for word in topic_words(text, one.start, one.end, language))
+    yield Counter(_topics(text, _OPENING, language))
+    yield Counter(_NUMBER.findall(text, 0, _READ))
+
+
+def _topics(text: str, until: int, language: str) -> Iterator[str]:
+    """Give the telling words of a text without a plural's ending, and its numbers."""
+    for word in topic_words(text, 0, min(len(text), until), language):
+        yield word[:-1] if word.endswith("s") and len(word) > _LONG else word
+    yield from _NUMBER.findall(text, 0, until)
+
+
+def _weigh(counts: Sequence[Counter[str]]) -> dict[str, float]:
+    """Give the inverse document frequency of each word."""
+    documents = Counter(word for count in counts for word in count)
+    size = len(counts) + _SMOOTH
+    return {word: math.log(size / (number + 1)) for word, number in documents.items()}
+
+
+def _vector(count: Counter[str], idf: Vector) -> dict[str, float]:
+    weighed = {word: (1 + math.log(times)) * idf[word] for word, times in count.items()}
+    kept = sorted(weighed, key=lambda word: (-weighed[word], word))[:_KEPT]
+    length = math.sqrt(sum(weighed[word] ** 2 for word in kept)) or 1.0
+    return {word: weighed[word] / length for word in kept}
+
+
+def _dot(one: Vector, other: Vector) -> float:
+    if len(other) < len(one):
+        one, other = other, one
+    return max(0.0, sum(weight * other[word] for word, weight in one.items() if word in other))

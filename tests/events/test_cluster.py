@@ -1,0 +1,192 @@
+"""Event mentions of several documents are one happening where much speaks for it, and two where it does not."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from happened import Happened, by_name, tell_of
+from rashomon.events.cluster import EventRuling, cluster_events, find_stories, redirects
+from rashomon.types import Annotations, Event, Passage, Span
+
+MARCH_3 = date(2020, 3, 3)
+KILLED = tell_of(
+    "d1",
+    "Torven Sorel, who led the harbour guard, was killed near Hadrim on 3 March 2020 when a shell hit his car.",
+    Happened("killed", recipient="Torven Sorel", place="Hadrim", on=("3 March 2020", MARCH_3)),
+)
+ASSASSINATED = tell_of(
+    "d2",
+    "The assassination of Torven Sorel near Hadrim on 3 March shook the harbour guard, which Sorel led.",
+    Happened("assassination", recipient="Torven Sorel", place="Hadrim", on=("3 March", MARCH_3)),
+)
+OTHER_KILLED = tell_of(
+    "d3",
+    "Mirel Anda, a teacher, was killed in Vesmer on 9 May 2021 by a falling crane, her school said.",
+    Happened("killed", recipient="Mirel Anda", place="Vesmer", on=("9 May 2021", date(2021, 5, 9))),
+)
+VOTED = tell_of(
+    "d4",
+    "Torven Sorel voted against the harbour law in Hadrim on 3 March.",
+    Happened("voted", type="vote", actor="Torven Sorel", place="Hadrim", on=("3 March", MARCH_3)),
+)
+
+
+RESIGNED = tell_of(
+    "d5",
+    "Munir Zawraq resigned on 5 March, his house said in a short note to the port.",
+    Happened("resigned", type="appointment", actor="Munir Zawraq", on=("5 March", date(2020, 3, 5))),
+)
+DISMISSED = tell_of(
+    "d6",
+    "A year of quarrels ended: the president dismissed Munir Zawraq on 5 March.",
+    Happened("dismissed", type="appointment", recipient="Munir Zawraq", on=("5 March", date(2020, 3, 5))),
+)
+KILLED_BEFORE = tell_of(
+    "d8",
+    "Torven Sorel, who led the harbour guard, was killed near Hadrim on 3 March 2015 when a shell hit his car.",
+    Happened("killed", recipient="Torven Sorel", place="Hadrim", on=("3 March 2015", date(2015, 3, 3))),
+)
+ASKED = tell_of(
+    "d7",
+    "The harbour guard asked for calm. Later the crew asked for blankets, and a clerk asked nothing.",
+    Happened("asked for calm", type="request"),
+    Happened("asked for blankets", type="request"),
+    Happened("asked nothing", type="request"),
+)
+
+
+def clustered(documents: Sequence[Annotations], *rulings: EventRuling) -> tuple[Event, ...]:
+    """Give the events of documents whose names are unique."""
+    return cluster_events(documents, by_name(documents), {}, rulings)
+
+
+def groups(events: Sequence[Event]) -> set[frozenset[str]]:
+    """Give the mentions of each event."""
+    return {frozenset(f"{m.document} {m.event}" for m in event.members) for event in events}
+
+
+def passage(document: Annotations, words: str) -> Passage:
+    """Give where words first stand in a document."""
+    start = document.document.text.index(words)
+    return Passage(document.document.id, Span(start, start + len(words)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (KILLED, ASSASSINATED, True),  # another word, same man, place and day
+        (KILLED, OTHER_KILLED, False),  # same word, another man, place and day
+        (KILLED, VOTED, False),  # same man, place and day, another happening
+        (ASSASSINATED, OTHER_KILLED, False),
+        (RESIGNED, DISMISSED, True),  # rival words for what befell one man on one day
+        (RESIGNED, KILLED, False),
+        (KILLED, KILLED_BEFORE, False),  # all alike, but years between
+    ],
+)
+def test_two_are_one_where_word_people_and_days_go_together(one: Annotations, other: Annotations, same: bool) -> None:  # noqa: FBT001 - a case table
+    """One word is not enough, nor is one man."""
+    assert (len(clustered([one, other])) == 1) is same
+
+
+def test_what_happens_many_times_in_a_story_is_not_one_for_a_word_alone() -> None:
+    """Three requests in one text stay three."""
+    assert len(clustered([ASKED])) == 3
+
+
+def test_the_order_of_documents_does_not_matter() -> None:
+    """All orders give the same events with the same ids."""
+    known = [KILLED, ASSASSINATED, OTHER_KILLED, VOTED]
+    results = {clustered(order) for order in permutations(known)}
+    assert len(results) == 1
+
+
+def test_an_id_stays_when_documents_are_added() -> None:
+    """The id is made of the earliest mention alone."""
+    alone = {event.id for event in clustered([KILLED, VOTED])}
+    assert alone <= {event.id for event in clustered([KILLED, VOTED, ASSASSINATED, OTHER_KILLED])}
+
+
+def test_an_id_is_redirected_when_an_earlier_mention_comes() -> None:
+    """Who knew the event by its old id is led to the new one."""
+    old = clustered([ASSASSINATED])
+    new = clustered([KILLED, ASSASSINATED])
+    assert redirects(old, new) == {old[0].id: new[0].id}
+    assert redirects(new, new) == {}
+
+
+def test_what_a_person_decided_goes_before_any_score() -> None:
+    """Two that look like one are parted, two that look like two are joined, whatever the order of the rulings."""
+    one, two, three = passage(KILLED, "killed"), passage(ASSASSINATED, "assassination"), passage(OTHER_KILLED, "killed")
+    apart, joined = EventRuling(one, two, same=False), EventRuling(one, three, same=True)
+    for rulings in ((apart, joined), (joined, apart)):
+        found = groups(clustered([KILLED, ASSASSINATED, OTHER_KILLED], *rulings))
+        assert found == {frozenset({"d1 ev1", "d3 ev1"}), frozenset({"d2 ev1"})}
+
+
+def test_of_two_rulings_on_one_pair_the_later_holds() -> None:
+    """Who changes their mind need not take the first back."""
+    pair = passage(KILLED, "killed"), passage(ASSASSINATED, "assassination")
+    assert len(clustered([KILLED, ASSASSINATED], EventRuling(*pair, same=False), EventRuling(*pair, same=True))) == 1
+
+
+def test_a_ruling_on_words_that_are_no_event_changes_nothing() -> None:
+    """Documents come and go, and are read anew."""
+    lost = EventRuling(Passage("gone", Span(0, 4)), passage(KILLED, "harbour"), same=True)
+    assert clustered([KILLED, ASSASSINATED], lost) == clustered([KILLED, ASSASSINATED])
+
+
+def test_an_event_has_days_place_people_and_a_label_from_its_tellings() -> None:
+    """The label is what a person would write."""
+    (event,) = clustered([KILLED, ASSASSINATED])
+    assert event.label == "Killing of Torven Sorel in Hadrim, 3 March 2020"
+    assert (event.earliest, event.before, event.place) == (MARCH_3, date(2020, 3, 4), "E Hadrim")
+    assert [(party.role, party.entity) for party in event.participants] == [("recipient", "E Torven Sorel")]
+
+
+def test_nothing_comes_of_nothing() -> None:
+    """No documents, or documents that tell of nothing, give no events."""
+    assert clustered([]) == ()
+    assert clustered([tell_of("d9", "It rained.")]) == ()
+
+
+def test_documents_of_one_story_are_found() -> None:
+    """The happening is told by two documents, another by a third."""
+    stories = find_stories([KILLED, ASSASSINATED, OTHER_KILLED])
+    assert stories["d1"] != stories["d3"]
+
+
+WORDS = st.sampled_from(
+    ["killed", "killing", "voted", "Torven Sorel", "Mirel Anda", "in Hadrim", ".", "\n", "é", "“", "shot"]
+)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> list[Annotations]:
+    """Give some documents of few words, each with happenings at any of them."""
+    found = []
+    for number in range(draw(st.integers(0, 5))):
+        text = " ".join(draw(st.lists(st.one_of(WORDS, st.text(max_size=6)), min_size=1, max_size=12)))
+        told = [
+            Happened(word, recipient=draw(st.sampled_from([None, "Torven Sorel", "Mirel Anda"])))
+            for word in ("killed", "killing", "voted", "shot")
+            if word in text
+        ]
+        found.append(tell_of(f"d{number}", text, *told))
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(documents(), st.randoms())
+def test_any_documents_give_each_mention_one_event_in_any_order(some: list[Annotations], chance: object) -> None:
+    """Every mention is in one event, ids differ, and shuffling changes nothing."""
+    events = clustered(some)
+    members = [member for event in events for member in event.members]
+    assert len(members) == len(set(members)) == sum(len(one.events) for one in some)
+    assert len({event.id for event in events}) == len(events)
+    shuffled = list(some)
+    chance.shuffle(shuffled)  # type: ignore[attr-defined] # hypothesis gives a random.Random
+    assert clustered(shuffled) == events
