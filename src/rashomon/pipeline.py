@@ -7,15 +7,11 @@ from rashomon.attribution.assemble import assemble
 from rashomon.attribution.dating import date_utterances
 from rashomon.attribution.speakers import name_speakers
 from rashomon.comparison.claims import align_claims
-from rashomon.comparison.compared import Comparer
-from rashomon.comparison.copies import find_copies
 from rashomon.comparison.disagreements import find_disagreements
-from rashomon.comparison.independence import independent_groups
 from rashomon.comparison.naming import naming
 from rashomon.comparison.record import Records
 from rashomon.comparison.standing import join_relations
 from rashomon.comparison.timeline import collect_tellings
-from rashomon.comparison.utterances import join_utterances
 from rashomon.comparison.vouching import owners_of
 from rashomon.entities.chains import chain
 from rashomon.events.cluster import cluster_events, find_stories
@@ -82,6 +78,12 @@ def compare_all(documents: Sequence[Annotations], entities: Sequence[CorpusEntit
 
     ``entities`` are those of just these documents.
     """
+    # These count with numpy, which reading and annotating documents by the library need not load.
+    from rashomon.comparison.compared import Comparer  # noqa: PLC0415 - see above
+    from rashomon.comparison.copies import find_copies  # noqa: PLC0415 - likewise
+    from rashomon.comparison.independence import independent_groups  # noqa: PLC0415 - likewise
+    from rashomon.comparison.utterances import join_utterances  # noqa: PLC0415 - likewise
+
     documents = sorted(documents, key=lambda each: each.document.id)
     owners = owners_of(entities)
     copies = find_copies(documents)
