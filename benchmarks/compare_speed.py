@@ -25,8 +25,9 @@ from pathlib import Path
 from typing import Any
 
 from predicting import document, open_tagger
-from rashomon import pipeline
+from rashomon import comparing
 from rashomon.entities.resolve import resolve
+from rashomon.pipeline import collect, zone
 from rashomon.types import Annotations, Comparison, Document
 from resampling import LARGEST, Press, Read, part
 
@@ -36,7 +37,7 @@ PARTS = {
     "wording/basil/train.jsonl": 120,
 }
 STAGES = (
-    "find_copies", "join_utterances", "join_relations", "cluster_events", "find_stories", "align_claims", "naming",
+    "find_copies", "join_utterances", "join_relations", "Nearness", "cluster_events", "read_contents", "align_claims", "naming",
     "collect_tellings", "independent_groups", "find_disagreements",
 )  # fmt: skip
 
@@ -62,8 +63,8 @@ def _document(name: str, row: dict[str, Any]) -> Document:
 def annotate(data: Path) -> list[Read]:
     """Annotate the articles, with their sentences."""
     tagger = open_tagger()
-    zoned = (pipeline.zone(one) for one in read_documents(data))
-    return [Read(pipeline.collect(tagged, tagger.name), tagged.sentences) for tagged in tagger.tag(zoned)]
+    zoned = (zone(one) for one in read_documents(data))
+    return [Read(collect(tagged, tagger.name), tagged.sentences) for tagged in tagger.tag(zoned)]
 
 
 def kept(path: Path, data: Path) -> list[Read]:
@@ -82,12 +83,12 @@ def measure(corpus: Sequence[Annotations]) -> Mapping[str, float]:
     """Resolve and compare documents; give seconds of one core by stage."""
     seconds: dict[str, float] = defaultdict(float)
     for name in STAGES:
-        setattr(pipeline, name, _timed(getattr(pipeline, name), name, seconds))
-    pipeline.Comparer.compare = _timed(pipeline.Comparer.compare, "accounts and findings", seconds)  # type: ignore[method-assign]
-    pipeline.Records.__init__ = _timed(pipeline.Records.__init__, "records", seconds)  # type: ignore[method-assign]
-    pipeline.Records.all = _timed(pipeline.Records.all, "records", seconds)  # type: ignore[method-assign]
+        setattr(comparing, name, _timed(getattr(comparing, name), name, seconds))
+    comparing.Comparer.compare = _timed(comparing.Comparer.compare, "accounts and findings", seconds)  # type: ignore[method-assign]
+    comparing.Records.__init__ = _timed(comparing.Records.__init__, "records", seconds)  # type: ignore[method-assign]
+    comparing.Records.all = _timed(comparing.Records.all, "records", seconds)  # type: ignore[method-assign]
     entities = _timed(resolve, "resolve", seconds)(corpus)
-    compared: Comparison = _timed(pipeline.compare_all, "compare_all", seconds)(corpus, entities)
+    compared: Comparison = _timed(comparing.compare_all, "compare_all", seconds)(corpus, entities)
     told = max((len(event.accounts) for event in compared.events), default=0)
     print(
         f"  {len(entities)} entities, {len(compared.events)} events (the most told in {told} documents), "
@@ -126,7 +127,7 @@ def profile(reads: Sequence[Read], size: int, largest: int) -> None:
     corpus = list(Press([part(read) for read in reads], size, largest).documents())
     entities = resolve(corpus)
     profiler = cProfile.Profile()
-    profiler.runcall(pipeline.compare_all, corpus, entities)
+    profiler.runcall(comparing.compare_all, corpus, entities)
     stats = pstats.Stats(profiler)
     stats.sort_stats("cumulative").print_stats(60)
     stats.sort_stats("tottime").print_stats(40)

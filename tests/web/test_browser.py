@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 import uvicorn
 
+from keyed import keep_key
+from rashomon.corpus.store import Corpus
 from rashomon.types import Annotations
 from rashomon.web.app import create_app
 from rashomon.web.serve import address_of, listen
@@ -160,7 +162,9 @@ def test_passage_address(page, served: str, trap: Annotations) -> None:  # noqa:
     assert page.locator("mark#p").evaluate(IN_VIEW)
 
 
-@pytest.mark.parametrize("address", ["/", "/attributions", "/entities", "/search?q=ferry", "/attributions?page=5"])
+@pytest.mark.parametrize(
+    "address", ["/", "/attributions", "/entities", "/search?q=ferry", "/attributions?page=5", "/review", "/decisions"]
+)
 def test_rooms_fit_and_break_no_policy(page, served: str, address: str) -> None:  # noqa: ANN001
     """No room is wider than its window."""
     page.goto(served + address)
@@ -177,3 +181,85 @@ def test_works_without_scripts(browser, served: str, ferry: Annotations) -> None
     assert page.locator("#d-a1 .more").is_visible()
     assert page.locator(".text .m.on").count() == 3
     context.close()
+
+
+@pytest.fixture
+def asked(story_path: Path, tmp_path: Path) -> Iterator[str]:
+    """Serve a copy of the demo story, to decide on."""
+    copy = tmp_path / "asked.sqlite"
+    shutil.copy(story_path, copy)
+    with _serving(copy) as address:
+        yield address
+
+
+def test_questions_are_answered_with_keys(page, asked: str) -> None:  # noqa: ANN001
+    """y, n and u answer, backspace takes the last one back, and the question comes again; words are lit and lead on."""
+    page.goto(f"{asked}/review")
+    first = page.locator(".sides").inner_text()
+    assert page.locator(".side mark").count() >= 2
+    for key, told in (("n", "is not"), ("u", "is or is not"), ("y", " is ")):
+        with page.expect_navigation():
+            page.keyboard.press(key)
+        assert told in page.locator(".notice").inner_text()
+    for text in ("2 answered", "1 answered", "0 answered"):
+        with page.expect_navigation():
+            page.keyboard.press("Backspace")
+        assert text in page.locator(".heading").inner_text()
+    assert page.locator(".sides").inner_text() == first
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.locator("input[name=why]").fill("yun")
+    page.keyboard.press("Backspace")
+    assert page.locator("input[name=why]").input_value() == "yu"
+    page.locator(".quoted a").first.click()
+    assert page.locator("mark#p").evaluate(IN_VIEW)
+
+
+def test_questions_are_answered_without_scripts(browser, asked: str) -> None:  # noqa: ANN001
+    """Buttons alone answer, list and take back."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{asked}/review")
+    page.get_by_role("button", name="Different").click()
+    page.locator(".notice", has_text="is not").wait_for()
+    page.goto(f"{asked}/decisions")
+    page.get_by_role("button", name="Take back decision 1").click()
+    assert page.locator("tr.taken-back").count() == 1
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def keyed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the demo story as its answer key reads and compares it."""
+    path = tmp_path_factory.mktemp("keyed") / "key.sqlite"
+    with Corpus.open(path) as corpus:
+        keep_key(corpus)
+    with _serving(path) as address:
+        yield address
+
+
+def test_what_differs_most_stands_in_the_first_screen(page, keyed: str) -> None:  # noqa: ANN001 - playwright is optional
+    """Three disagreements with both values and both outlets; one click leads to the passage, highlighted."""
+    page.goto(f"{keyed}/story")
+    if page.viewport_size["width"] >= 1280:
+        for number in range(3):
+            card = page.locator(".differ").nth(number)
+            sides = card.locator(".positions > li")
+            assert sides.count() >= 2
+            for side in range(2):
+                assert sides.nth(side).locator(".told").first.evaluate(IN_VIEW)
+                assert sides.nth(side).locator(".from").first.inner_text()
+    words = page.locator(".differ .told").first
+    sought = words.locator("bdi").inner_text()
+    words.click()
+    page.wait_for_url("**/documents/**")
+    marked = page.locator("mark").first
+    assert sought.split()[0] in marked.inner_text()
+    assert marked.evaluate(IN_VIEW)
+
+
+@pytest.mark.parametrize("room", ["/events/V1", "/timeline", "/network", "/entities/E1", "/events"])
+def test_rooms_across_documents_keep_to_the_policy(page, keyed: str, room: str) -> None:  # noqa: ANN001 - likewise
+    """Each opens without an error, at desk and phone width, and does not scroll sideways as a whole."""
+    page.goto(f"{keyed}{room}")
+    assert page.locator("h1").inner_text()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
