@@ -1,14 +1,18 @@
 """Which of the relations between two accounts' details are told: what says something of the two, and its best backing."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from rashomon.comparison.verdicts import Verdict
 from rashomon.types import Account, Aspect, Detail, FindingRelation, HowMany, What, Who
 
 _OF_PARTS: frozenset[Aspect] = frozenset({"when", "where"})
 """Aspects in which one happening has several details, each of a part of it."""
+
+_RANK: Mapping[FindingRelation, int] = MappingProxyType({"agrees": 2, "compatible": 1, "unclear": 0})
+"""How firm a relation is; a contradiction is weighed apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,14 @@ def telling(one: Account, other: Account, pairs: Sequence[Pair]) -> list[Pair]:
     """Keep what tells something of the two accounts: no dispute that both report, nothing weak beside an agreement."""
     fits = [_fitting(pairs, side) for side in (True, False)]
     firm = {_group(one, other, pair)[:2] for pair in pairs if pair.verdict.relation != "unclear"}
+    firmest = _firmest(pairs)
     kept = []
     for pair in pairs:
         if pair.verdict.relation == "contradicts":
             left_out = _is_no_dispute(one, other, pair, fits)
         else:
             beside = pair.verdict.relation == "unclear" and _group(one, other, pair)[:2] in firm
-            left_out = beside or _is_weaker(pair, pairs)
+            left_out = beside or _is_weaker(pair, firmest)
         kept += [] if left_out else [pair]
     return kept
 
@@ -83,15 +88,19 @@ def _is_no_dispute(one: Account, other: Account, pair: Pair, fits: Sequence[dict
     return own_there or own_here or parts
 
 
-def _is_weaker(pair: Pair, pairs: Sequence[Pair]) -> bool:
+def _firmest(pairs: Iterable[Pair]) -> tuple[dict[int, int], dict[int, int]]:
+    """Give, for each detail of the one and of the other account, how firm the firmest relation is that it stands in."""
+    firmest: tuple[dict[int, int], dict[int, int]] = {}, {}
+    for pair in pairs:
+        rank = _RANK.get(pair.verdict.relation, -1)
+        for side, place in zip(firmest, (pair.one, pair.other), strict=True):
+            side[place] = max(side.get(place, -1), rank)
+    return firmest
+
+
+def _is_weaker(pair: Pair, firmest: tuple[dict[int, int], dict[int, int]]) -> bool:
     """Tell whether a detail of the pair stands in a firmer relation to another detail of the other account."""
-    rank = {"agrees": 2, "compatible": 1, "unclear": 0}
-    mine = rank[pair.verdict.relation]
-    return any(
-        rank.get(near.verdict.relation, -1) > mine
-        for near in pairs
-        if near is not pair and (near.one == pair.one or near.other == pair.other)
-    )
+    return max(firmest[0][pair.one], firmest[1][pair.other]) > _RANK[pair.verdict.relation]
 
 
 def foremost(one: Account, other: Account, pairs: Sequence[Pair]) -> Iterator[Pair]:

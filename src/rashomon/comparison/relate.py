@@ -109,11 +109,17 @@ def _verdicts(one: Account, other: Account, ground: Ground, *, inside: bool) -> 
     others: dict[Aspect, list[int]] = defaultdict(list)
     for place, detail in enumerate(other.details):
         others[detail.aspect].append(place)
+    denied = [_denied(account) for account in (one, other)]
     for first, detail in enumerate(one.details):
         for second in others[detail.aspect]:
             if inside and second <= first:
                 continue
-            verdict = _relate_told(detail, other.details[second], (one, other), ground, days)
+            told = other.details[second]
+            if isinstance(detail.value, Who) and isinstance(told.value, Who):
+                both = first in denied[0], second in denied[1]
+                verdict: Verdict | None = relate_parties(detail.value, told.value, ground, both)
+            else:
+                verdict = _relate_told(detail, told, (one, other), ground, days)
             if verdict is not None:
                 yield Pair(first, second, verdict)
 
@@ -121,13 +127,16 @@ def _verdicts(one: Account, other: Account, ground: Ground, *, inside: bool) -> 
 def _relate_told(
     one: Detail, other: Detail, accounts: tuple[Account, Account], ground: Ground, days: Days
 ) -> Verdict | None:
-    """Relate two details with what their accounts tell beside them: that it was not he, that it is another happening."""
-    if isinstance(one.value, Who) and isinstance(other.value, Who):
-        denied = is_denied(one, accounts[0]), is_denied(other, accounts[1])
-        return relate_parties(one.value, other.value, ground, denied)
+    """Relate two details with what their accounts tell beside them: that it is another happening."""
     verdict = relate_details(one, other, ground, days)
     of_one = not isinstance(one.value, What) and verdict is not None and verdict.relation == "contradicts"
     return judge("unclear", "two_happenings", ground.language) if of_one and _tell_two(*accounts) else verdict
+
+
+def _denied(account: Account) -> frozenset[int]:
+    """Give the places of those who, by the words around them, did not take part."""
+    parties = ((place, detail) for place, detail in enumerate(account.details) if isinstance(detail.value, Who))
+    return frozenset(place for place, detail in parties if is_denied(detail, account))
 
 
 def is_denied(detail: Detail, account: Account) -> bool:
