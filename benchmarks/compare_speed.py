@@ -1,4 +1,4 @@
-r"""Time and memory of comparing: documents laid side by side, by stage, for corpora of growing size.
+"""Time and memory of comparing: documents laid side by side, by stage, for corpora of growing size.
 
     python benchmarks/compare_speed.py ../shared/data --kept /tmp/articles.pickle --sizes 250 500 1000 2000
 
