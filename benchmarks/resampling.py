@@ -4,7 +4,7 @@ Documents tell stories: one in three stories has one document, a few have dozens
 story's real articles (two, and one more for every four documents), puts them on other days, and gives everybody in them the
 name of one of a crowd whose names are as frequent as real ones (``crowd.py``); places keep the names of places. Nine in ten words
 without a capital are replaced by others as frequent, so that two documents share a sentence's build and events and not
-its words; one document in ten is a shortened copy of the one before.
+its words; one document in ten is a whole copy of the one before.
 """
 
 import random
