@@ -19,6 +19,7 @@ from rashomon.comparison.utterances import join_utterances
 from rashomon.comparison.vouching import owners_of
 from rashomon.entities.chains import chain
 from rashomon.events.cluster import cluster_events, find_stories
+from rashomon.events.incidents import find_incidents
 from rashomon.events.mentions import find_events
 from rashomon.events.quantities import read_quantities
 from rashomon.events.relations import find_relations
@@ -87,8 +88,9 @@ def compare_all(documents: Sequence[Annotations], entities: Sequence[CorpusEntit
     copies = find_copies(documents)
     utterances = join_utterances(documents, owners, copies)
     relations = join_relations(documents, owners)
-    events = cluster_events(documents, owners, {entity.id: entity.name for entity in entities})
-    comparer = Comparer(documents, entities, owners, relations, find_stories(documents), copies)
+    names, stories = {entity.id: entity.name for entity in entities}, find_stories(documents)
+    events, scenes = find_incidents(documents, owners, cluster_events(documents, owners, names), stories, names)
+    comparer = Comparer(documents, entities, owners, relations, stories, copies, scenes)
     compared = comparer.compare(events)
     event_of = {told: event.id for event in events for told in event.members}
     return Comparison(

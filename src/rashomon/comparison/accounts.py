@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
-from rashomon.comparison.states import counted_words
+from rashomon.comparison.beside import find_beside, innermost
+from rashomon.comparison.states import number_told, span_of_counted
 from rashomon.comparison.telling import find_near, is_pronoun, phrase_of_place, phrase_of_trigger
 from rashomon.comparison.when import hours_of
 from rashomon.types import (
@@ -17,7 +19,7 @@ from rashomon.types import (
     HowMany,
     Member,
     Participant,
-    Quantity,
+    Scene,
     Span,
     Value,
     What,
@@ -26,6 +28,8 @@ from rashomon.types import (
     Who,
     Wording,
 )
+
+_NO_SCENES: Mapping[str, Scene] = MappingProxyType({})
 
 Places = Callable[[Annotations, str, str | None], Where]
 """Gives the place that words of a document name, with the corpus entity it is, if known."""
@@ -59,15 +63,22 @@ def collect_accounts(
     documents: Iterable[Annotations],
     entity_of: Mapping[Member, str],
     places: Places = bare_place,
+    scenes: Mapping[str, Scene] = _NO_SCENES,
 ) -> tuple[Account, ...]:
-    """Give what each document tells of an event, the earliest published first; the same told twice is one detail."""
+    """Give what each document tells of an event, the earliest published first; the same told twice is one detail.
+
+    ``scenes`` are where documents tell of it beside the words for the happening itself, where it is an incident.
+    """
     told: dict[str, list[str]] = {}
     for member in event.members:
         told.setdefault(member.document, []).append(member.event)
     covering = [document for document in documents if document.document.id in told]
     ordered = sorted(covering, key=lambda d: (str(d.document.published or "9999"), d.document.id))
     return tuple(
-        _Teller(document, entity_of, places).account(event.id, told[document.document.id]) for document in ordered
+        _Teller(document, entity_of, places).account(
+            event, told[document.document.id], scenes.get(document.document.id)
+        )
+        for document in ordered
     )
 
 
@@ -92,13 +103,20 @@ class _Teller:
         self._quantities = {one.id: one for one in document.quantities}
         self._events = {one.id: one for one in document.events}
 
-    def account(self, event: str, mentions: Iterable[str]) -> Account:
-        """Give the account of an event that some of the document's event mentions tell."""
+    def account(self, event: Event, mentions: Iterable[str], scene: Scene | None = None) -> Account:
+        """Give the account of an event that some of the document's event mentions tell, and words beside them."""
         known = (self._events[name] for name in mentions if name in self._events)
         found = sorted(known, key=lambda one: (one.start, one.end, one.id))
-        details = _merge((self._key(detail), detail) for mention in found for detail in self._details(mention))
+        told = [detail for mention in found for detail in self._details(mention)]
+        if scene is not None:
+            told += self._beside(event, scene, found)
+        details = _merge((self._key(detail), detail) for detail in told)
         ordered = sorted(details, key=lambda detail: (ASPECTS.index(detail.aspect), detail.evidence[0]))
-        return Account(self._document.document.id, event, self._document.document.published, tuple(ordered))
+        return Account(self._document.document.id, event.id, self._document.document.published, tuple(ordered))
+
+    def _beside(self, event: Event, scene: Scene, mentions: Sequence[EventMention]) -> Iterator[Detail]:
+        for aside in find_beside(self._document, event, scene, mentions):
+            yield self._told_by(innermost(self._document.attributions, aside.span), aside.aspect, aside.value, aside.span)
 
     def _details(self, mention: EventMention) -> Iterator[Detail]:
         word = Span(mention.start, mention.end)
@@ -112,9 +130,12 @@ class _Teller:
         yield self._detail(mention, "wording", Wording(self._words(phrase)), phrase)
 
     def _detail(self, mention: EventMention, aspect: Aspect, value: Value, *evidence: Span) -> Detail:
-        holder = self._holder(mention)
+        return self._told_by(mention.within, aspect, value, *evidence)
+
+    def _told_by(self, within: str | None, aspect: Aspect, value: Value, *evidence: Span) -> Detail:
+        holder = self._attributions.get(within or "")
         source = None if holder is None or holder.source is None else holder.source.entity
-        return Detail(aspect, value, self._words(evidence[0]), evidence, self._corpus(source), mention.within)
+        return Detail(aspect, value, self._words(evidence[0]), evidence, self._corpus(source), within)
 
     def _tells(self, one: Participant) -> bool:
         """Tell whether words say who takes part: a pronoun for nobody known does not."""
@@ -146,14 +167,8 @@ class _Teller:
         for name in mention.quantities:
             found = self._quantities.get(name)
             if found is not None:
-                value = replace(_how_many(found), of=counted_words(self._text, found))
-                yield self._detail(mention, "how many", value, self._counted(found))
-
-    def _counted(self, found: Quantity) -> Span:
-        """Give the words of a number with those for what is counted, where they follow it."""
-        of = found.of or ""
-        at = self._text.find(of, found.end, found.end + len(of) + 12) if of else -1
-        return Span(found.start, found.end if at < 0 else at + len(of))
+                value = number_told(self._text, found)
+                yield self._detail(mention, "how many", value, span_of_counted(self._text, found))
 
     def _according_to(self, mention: EventMention) -> Iterator[Detail]:
         holder = self._holder(mention)
@@ -179,12 +194,6 @@ class _Teller:
                 holder.id if holder.source is None else self._text[holder.source.start : holder.source.end].casefold()
             )
         return detail.aspect, _plain(detail.value), voice, None if holder is None else holder.polarity
-
-
-def _how_many(found: Quantity) -> HowMany:
-    return HowMany(
-        found.low, found.low_open, found.high, found.high_open, found.approximate, found.unit, found.of, found.denied
-    )
 
 
 def _plain(value: Value) -> Value:

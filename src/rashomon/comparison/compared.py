@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from rashomon.comparison.accounts import collect_accounts, find_quiet
 from rashomon.comparison.grounds import ground_of
@@ -19,7 +20,10 @@ from rashomon.types import (
     Member,
     Passage,
     RelationKind,
+    Scene,
 )
+
+_NO_SCENES: Mapping[str, Mapping[str, Scene]] = MappingProxyType({})
 
 STANDING_FOR: frozenset[RelationKind] = frozenset({"leads", "part_of", "member_of", "same_as"})
 """Relations by which one of two may be named for the other."""
@@ -36,8 +40,10 @@ class Comparer:
         relations: Iterable[CorpusRelation],
         story_of: Mapping[str, str],
         copies: Iterable[Copy],
+        scenes: Mapping[str, Mapping[str, Scene]] = _NO_SCENES,
     ) -> None:
-        """``story_of`` gives for each document the first of those that tell its story."""
+        """``story_of`` gives for each document the first of its story, ``scenes`` where documents tell of incidents."""
+        self._scenes = scenes
         self._documents = {one.document.id: one for one in documents}
         self._entities = {one.id: one for one in entities}
         self._entity_of = entity_of
@@ -58,7 +64,7 @@ class Comparer:
     def _compare(self, event: Event) -> ComparedEvent:
         covering = {told.document for told in event.members}
         documents = [self._documents[each] for each in covering]
-        accounts = collect_accounts(event, documents, self._entity_of, self._placing)
+        accounts = collect_accounts(event, documents, self._entity_of, self._placing, self._scenes.get(event.id, {}))
         named = {party.entity for party in event.participants} | set(_named(accounts))
         entities = [self._entities[each] for each in sorted(named) if each in self._entities]
         story = {other for each in covering for other in self._of_story[self._story_of[each]]}

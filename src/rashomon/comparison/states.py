@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import find_words, word_list
-from rashomon.types import Quantity, Word
+from rashomon.types import HowMany, Quantity, Span, Word
 
 _REACH = 60
 _WORDS_AFTER, _WORDS_BEFORE = 4, 6
@@ -27,6 +27,20 @@ def counted_words(text: str, number: Quantity, language: str = "en") -> str | No
     after = None if _is_owned(text, number, language) else _state_after(text, _end_of(text, number), states, language)
     found = after or _state_before(text, number.start, states, language)
     return number.of if found is None else found if number.of is None else f"{number.of} {found}"
+
+
+def number_told(text: str, number: Quantity, language: str = "en") -> HowMany:
+    """Give the number that a quantity tells, with the words for what it counts and their state."""
+    of = counted_words(text, number, language)
+    bounds = number.low, number.low_open, number.high, number.high_open
+    return HowMany(*bounds, number.approximate, number.unit, of, number.denied)
+
+
+def span_of_counted(text: str, number: Quantity) -> Span:
+    """Give the words of a number with those for what is counted, where they follow it."""
+    of = number.of or ""
+    at = text.find(of, number.end, number.end + len(of) + 12) if of else -1
+    return Span(number.start, number.end if at < 0 else at + len(of))
 
 
 def measured_words(text: str, number: Quantity, words: Sequence[Word]) -> str | None:

@@ -108,7 +108,7 @@ def _label(
     if where and not any(where in part for part in parts):
         parts.append(f"{words['in']} {where}")
     label = " ".join(parts)
-    return f"{label}, {_tell_days(days, language)}" if days is not None else label
+    return f"{label}, {tell_days(days, language)}" if days is not None else label
 
 
 def _most_words(members: Sequence[Telling], role: ParticipantRole) -> list[str]:
@@ -150,7 +150,7 @@ def _and(names: Sequence[str], joined: str) -> str:
     return f" {joined} ".join(names)
 
 
-def _tell_days(days: Interval, language: str) -> str:
+def tell_days(days: Interval, language: str) -> str:
     """Say days as a person would: "3 March 2020", "23–24 February 2023", "March 2020", "2011"."""
     months: Sequence[str] = load(language, "happenings")["months"]
     first, last = days.earliest, days.before - _NIGHT

@@ -1,0 +1,204 @@
+"""Telling* of one document → Strand*: which incidents it tells of, and in which of its words.
+
+A document tells of an incident in many words: "killed", "the shooting", "the dead". Those with a day are grouped by it;
+those without belong to what the document is about, unless something speaks against it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+
+from rashomon.events.tellings import Telling
+from rashomon.gazetteer.compare import compare_places
+from rashomon.lexicon import load
+from rashomon.lexicon.phrases import find_words, word_list
+from rashomon.types import Annotations, Interval, Where
+
+_NARROW = timedelta(days=3)
+_BEFORE = 24  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """What one document tells of one incident; ``main`` where it is what the document is about."""
+
+    home: int
+    members: tuple[Telling, ...]
+    days: Interval | None
+    places: frozenset[str]
+    victims: frozenset[str]
+    main: bool
+    published: date | None
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of happening that it is told as."""
+        return frozenset[str]().union(*(incident_kinds(one) for one in self.members))
+
+    @property
+    def company(self) -> frozenset[str]:
+        """Whoever has a name in the sentences that tell of it."""
+        return frozenset[str]().union(*(one.company | one.named for one in self.members))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known beside the tellings: names of corpus entities, which are persons, and the event of each telling."""
+
+    names: Mapping[str, str]
+    persons: frozenset[str]
+    event_of: Mapping[Telling, str]
+
+    def are_apart(self, one: Iterable[str], other: Iterable[str]) -> bool:
+        """Tell whether places (entities) lie apart, each from each."""
+        pairs = [(a, b) for a in one for b in other]
+        return bool(pairs) and all(a != b and _lie_apart(self.names.get(a, ""), self.names.get(b, "")) for a, b in pairs)
+
+
+@cache
+def _lie_apart(one: str, other: str) -> bool:
+    return compare_places(Where(None, one), Where(None, other)).relation == "apart"
+
+
+def incident_kinds(one: Telling, language: str = "en") -> frozenset[str]:
+    """Give the kinds of incident that a telling may be of."""
+    return one.kinds & word_list(language, "incidents", "kinds")
+
+
+def find_bearing(tellings: Iterable[Telling], document: Annotations, language: str = "en") -> list[Telling]:
+    """Give the tellings of a document that tell of one violent, fatal or disastrous happening, as having happened."""
+    sure = {event.id for event in document.events if event.certainty == "happened"}
+    text = document.document.text
+    return [one for one in tellings if one.told.event in sure and _bears(one, text, language)]
+
+
+def _bears(one: Telling, text: str, language: str) -> bool:
+    if one.words and one.words[-1] in word_list(language, "incidents", "several"):
+        return False
+    return may_bear(one, language) and (one.leads or not _is_another(one, text, language))
+
+
+def may_bear(one: Telling, language: str = "en") -> bool:
+    """Tell whether a telling's word is one for incidents: by its kind, or a noun for any of them."""
+    kind = one.type in word_list(language, "incidents", "types") and bool(incident_kinds(one, language))
+    return kind or one.lemma in word_list(language, "incidents", "nouns")
+
+
+def _is_another(one: Telling, text: str, language: str) -> bool:
+    """Tell whether the word before makes it another happening than the one told of: "a shooting", "previous attack"."""
+    before = find_words(text, max(0, one.span.start - _BEFORE), one.span.start)
+    return bool(before) and before[-1].folded in word_list(language, "incidents", "another")
+
+
+def find_strands(bearing: Sequence[Telling], focus: frozenset[str], known: Known) -> tuple[Strand, ...]:
+    """Group the tellings of one document that tell of incidents; ``focus`` are persons whose fate is the story."""
+    own = [one for one in bearing if victims_of(one, known) <= focus]
+    dated = _group_dated([one for one in own if _is_narrow(one.days)], known)
+    undated = [one for one in own if one.days is None]
+    if not dated:
+        return (_strand(undated, known, main=True),) if undated else ()
+    main = max(range(len(dated)), key=lambda at: _prominence(dated[at]))
+    several = any(at != main and len(group) >= len(dated[main]) for at, group in enumerate(dated))
+    for one in undated:
+        home = _home_of(one, dated, None if several else main, known)
+        if home is not None:
+            dated[home].append(one)
+    return tuple(_strand(group, known, main=at == main and not several) for at, group in enumerate(dated))
+
+
+def victims_of(one: Telling, known: Known, language: str = "en") -> frozenset[str]:
+    """Give the persons, all with a name, whose fate a telling tells; none where others are hit with them."""
+    if not one.kinds & word_list(language, "incidents", "fates") or one.others:
+        return frozenset()
+    hit = one.roles.get("recipient", frozenset())
+    return hit if hit <= known.persons else frozenset()
+
+
+def _is_narrow(days: Interval | None) -> bool:
+    return days is not None and days.before - days.earliest <= _NARROW
+
+
+def _prominence(group: Sequence[Telling]) -> tuple[bool, int, int]:
+    """Order groups by how far a document is about them: in its lead, often told, first told."""
+    return any(one.leads for one in group), len(group), -min(one.span.start for one in group)
+
+
+def _group_dated(some: Iterable[Telling], known: Known) -> list[list[Telling]]:
+    groups: list[list[Telling]] = []
+    for one in sorted(some, key=lambda one: (str(one.days), one.span)):
+        home = next((group for group in groups if all(_may_be_one(one, other, known) for other in group)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    return groups
+
+
+def _may_be_one(one: Telling, other: Telling, known: Known) -> bool:
+    assert one.days is not None and other.days is not None  # noqa: PT018, S101 - the caller's choice
+    meet = one.days.earliest < other.days.before and other.days.earliest < one.days.before
+    return meet and not known.are_apart(_places(one), _places(other))
+
+
+def _home_of(one: Telling, groups: Sequence[Sequence[Telling]], main: int | None, known: Known) -> int | None:
+    """Give which group a telling without a day belongs to: of its event, of its sentence, or what the text is about."""
+    numbered = [(at, other) for at, group in enumerate(groups) for other in group]
+    event = known.event_of.get(one)
+    same = {at for at, other in numbered if event is not None and known.event_of.get(other) == event}
+    beside = {at for at, other in numbered if other.sentence == one.sentence}
+    near = {at for at, other in numbered if abs(other.sentence - one.sentence) <= 1}
+    for found in (same, beside, near):
+        if len(found) == 1:
+            return found.pop()
+    if main is None or near or known.are_apart(_places(one), {p for other in groups[main] for p in _places(other)}):
+        return None
+    return main
+
+
+def _places(one: Telling) -> frozenset[str]:
+    return frozenset() if one.place is None else frozenset({one.place})
+
+
+def _strand(group: Sequence[Telling], known: Known, *, main: bool) -> Strand:
+    members = sorted(group, key=lambda one: one.span)
+    days = [one.days for one in members if one.days is not None]
+    return Strand(
+        home=members[0].home,
+        members=tuple(members),
+        days=_cover(days) if days else None,
+        places=frozenset().union(*map(_places, members)),
+        victims=frozenset().union(*(victims_of(one, known) for one in members)),
+        main=main,
+        published=members[0].published,
+    )
+
+
+def _cover(days: Sequence[Interval]) -> Interval:
+    first = min(days, key=lambda one: one.earliest)
+    return replace(first, before=max(one.before for one in days))
+
+
+def find_focus(bearing: Sequence[Telling], known: Known, share: float) -> frozenset[str]:
+    """Give the persons whose fate so large a share of a story's tellings tell that it is what the story is about."""
+    told: dict[str, int] = defaultdict(int)
+    for one in bearing:
+        for person in victims_of(one, known):
+            told[person] += 1
+    fatal = sum(1 for one in bearing if one.roles.get("recipient") or one.others)
+    return frozenset(person for person, times in told.items() if times >= share * fatal)
+
+
+def tell_deed(members: Sequence[Telling], language: str = "en") -> tuple[str, str] | None:
+    """Give the kind of an incident and the noun for it: the most telling that a third of the documents use."""
+    homes = {one.home for one in members}
+    deeds: Mapping[str, str] = load(language, "incidents")["deeds"]
+    for kind, noun in deeds.items():
+        if 3 * len(set(_homes_with(members, kind))) >= len(homes):  # noqa: PLR2004 - a third
+            return kind, noun
+    return None
+
+
+def _homes_with(members: Sequence[Telling], kind: str) -> Iterator[int]:
+    return (one.home for one in members if kind in incident_kinds(one))
