@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from rashomon.comparison.beside import find_beside, innermost
+from rashomon.comparison.beside import denied_kinds, find_beside, find_estimator, innermost, is_question
 from rashomon.comparison.states import number_told, span_of_counted
 from rashomon.comparison.telling import find_near, is_pronoun, phrase_of_place, phrase_of_trigger
 from rashomon.comparison.when import hours_of
@@ -74,9 +74,10 @@ def collect_accounts(
         told.setdefault(member.document, []).append(member.event)
     covering = [document for document in documents if document.document.id in told]
     ordered = sorted(covering, key=lambda d: (str(d.document.published or "9999"), d.document.id))
+    denied = frozenset(kind for d in ordered if d.document.id in scenes for kind in denied_kinds(d, scenes[d.document.id]))
     return tuple(
         _Teller(document, entity_of, places).account(
-            event, told[document.document.id], scenes.get(document.document.id)
+            event, told[document.document.id], scenes.get(document.document.id), denied
         )
         for document in ordered
     )
@@ -103,25 +104,31 @@ class _Teller:
         self._quantities = {one.id: one for one in document.quantities}
         self._events = {one.id: one for one in document.events}
 
-    def account(self, event: Event, mentions: Iterable[str], scene: Scene | None = None) -> Account:
+    def account(self, event: Event, mentions: Iterable[str], scene: Scene | None, denied: frozenset[str]) -> Account:
         """Give the account of an event that some of the document's event mentions tell, and words beside them."""
         known = (self._events[name] for name in mentions if name in self._events)
         found = sorted(known, key=lambda one: (one.start, one.end, one.id))
-        told = [detail for mention in found for detail in self._details(mention)]
+        told = [detail for mention in found for detail in self._details(mention, event)]
         if scene is not None:
-            told += self._beside(event, scene, found)
+            told += self._beside(event, scene, found, denied)
         details = _merge((self._key(detail), detail) for detail in told)
         ordered = sorted(details, key=lambda detail: (ASPECTS.index(detail.aspect), detail.evidence[0]))
         return Account(self._document.document.id, event.id, self._document.document.published, tuple(ordered))
 
-    def _beside(self, event: Event, scene: Scene, mentions: Sequence[EventMention]) -> Iterator[Detail]:
-        for aside in find_beside(self._document, event, scene, mentions):
-            yield self._told_by(innermost(self._document.attributions, aside.span), aside.aspect, aside.value, aside.span)
+    def _beside(
+        self, event: Event, scene: Scene, mentions: Sequence[EventMention], denied: frozenset[str]
+    ) -> Iterator[Detail]:
+        for aside in find_beside(self._document, event, scene, mentions, denied):
+            holder = innermost(self._document.attributions, aside.span)
+            detail = self._told_by(holder, aside.aspect, aside.value, aside.span)
+            voucher = self._corpus(find_estimator(self._document, aside.span)) if holder is None else None
+            yield detail if voucher is None else replace(detail, vouched_by=voucher)
 
-    def _details(self, mention: EventMention) -> Iterator[Detail]:
+    def _details(self, mention: EventMention, event: Event) -> Iterator[Detail]:
         word = Span(mention.start, mention.end)
         yield from (self._who(mention, one) for one in mention.participants if self._tells(one))
-        yield self._detail(mention, "what", What(mention.type, mention.polarity, mention.certainty), word)
+        sort = event.type if is_question(event.type) else mention.type
+        yield self._detail(mention, "what", What(sort, mention.polarity, mention.certainty), word)
         yield from self._when(mention)
         yield from self._where(mention)
         yield from self._how_many(mention)

@@ -11,7 +11,7 @@ from datetime import timedelta
 from functools import cache
 from typing import NamedTuple
 
-from rashomon.comparison.counted import read_counted
+from rashomon.comparison.counted import kind_of, read_counted
 from rashomon.comparison.states import number_told, span_of_counted
 from rashomon.comparison.when import hours_of
 from rashomon.lexicon import load
@@ -31,6 +31,7 @@ from rashomon.types import (
 )
 
 _NIGHT = timedelta(days=1)
+_REACH = 80  # characters
 
 
 class Aside(NamedTuple):
@@ -42,10 +43,15 @@ class Aside(NamedTuple):
 
 
 def find_beside(
-    document: Annotations, event: Event, scene: Scene, mentions: Sequence[EventMention], language: str = "en"
+    document: Annotations,
+    event: Event,
+    scene: Scene,
+    mentions: Sequence[EventMention],
+    denied: frozenset[str] = frozenset(),
+    language: str = "en",
 ) -> Iterator[Aside]:
-    """Give what a document tells of an incident beside its mentions."""
-    yield from _casualties(document, scene, mentions, language)
+    """Give what a document tells of an incident beside its mentions; ``denied`` are kinds of things said to be none."""
+    yield from _counts(document, scene, mentions, denied, language)
     yield from _hours(document, event, scene, mentions)
     yield from _lands(document, scene, language)
 
@@ -61,10 +67,29 @@ def innermost(attributions: Iterable[Attribution], span: Span) -> str | None:
     return min(holding, default=(0, 0, None))[2]
 
 
-def _casualties(
-    document: Annotations, scene: Scene, mentions: Sequence[EventMention], language: str
+def denied_kinds(document: Annotations, scene: Scene, language: str = "en") -> Iterator[str]:
+    """Give the kinds of things of which a document tells, where it tells of an incident, that there was none."""
+    text = document.document.text
+    for number in document.quantities:
+        if number.low == 0 and number.high == 0 and number.unit is None and _is_in(Span(number.start, number.end), scene.around):
+            counted = read_counted(number.of, text[number.start : number.end], language)
+            if counted.kind in word_list(language, "incidents", "carried") and counted.state is None:
+                yield counted.kind
+
+
+def is_question(kind: str, language: str = "en") -> bool:
+    """Tell whether a type of event is a question asked of incidents."""
+    return kind in load(language, "incidents")["questions"]
+
+
+def _counts(
+    document: Annotations,
+    scene: Scene,
+    mentions: Sequence[EventMention],
+    denied: frozenset[str],
+    language: str,
 ) -> Iterator[Aside]:
-    """Give the counts of dead, hurt and missing that no mention of the incident has already."""
+    """Give the counts of dead, hurt and missing, and of what some deny, that no mention of the incident has already."""
     text = document.document.text
     known = {name for mention in mentions for name in mention.quantities}
     for number in document.quantities:
@@ -73,13 +98,31 @@ def _casualties(
             continue
         told = number_told(text, number, language)
         counted = read_counted(told.of, text[span.start : span.end], language)
-        if counted.state in word_list(language, "incidents", "suffered") and counted.kind is not None:
+        suffered = counted.state in word_list(language, "incidents", "suffered") and counted.kind is not None
+        if suffered or denied & {counted.kind, *map(kind_of, counted.narrowed)}:
             yield Aside("how many", told, span)
+
+
+def find_estimator(document: Annotations, span: Span, language: str = "en") -> str | None:
+    """Give the entity that puts a number at so many, right before it: "Torvenia has put the dead at nine"."""
+    text = document.document.text
+    found = _estimate(language).search(text, max(0, span.start - _REACH), span.start)
+    if found is None:
+        return None
+    before = [one for one in document.mentions if one.entity is not None and one.end <= found.start() <= one.end + 1]
+    return max(before, key=lambda one: one.end - one.start).entity if before else None
+
+
+@cache
+def _estimate(language: str) -> re.Pattern[str]:
+    words = load(language, "incidents")
+    verbs, tolls = ("|".join(map(re.escape, words[key])) for key in ("puts", "tolls"))
+    return re.compile(rf"(?:\s(?:has|have|had))?\s(?:{verbs})\s(?:the\s)?(?:[\w-]{{2,12}}\s)?(?:{tolls})(?:\stoll)?\s(?:at|to)\s$")
 
 
 def _hours(document: Annotations, event: Event, scene: Scene, mentions: Sequence[EventMention]) -> Iterator[Aside]:
     """Give the times of day, on the incident's days, in sentences that tell of it."""
-    known = {mention.time for mention in mentions}
+    known = {mention.time for mention in [*mentions, *document.events]}
     for time in document.times:
         span = Span(time.start, time.end)
         if time.id not in known and _is_in(span, scene.told) and _is_on(time, event):

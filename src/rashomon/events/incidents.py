@@ -7,6 +7,7 @@ or a document that keeps the days apart.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
@@ -15,6 +16,7 @@ from typing import NamedTuple
 from rashomon.events.cluster import event_id
 from rashomon.events.joining import Edge, join
 from rashomon.events.lemmas import are_related
+from rashomon.events.questions import Question, find_questions
 from rashomon.events.strands import Known, Strand, find_bearing, find_focus, find_strands, may_bear
 from rashomon.events.summary import summarise
 from rashomon.events.tellings import Telling, find_sentences, read_tellings
@@ -172,17 +174,34 @@ class _Rebuilding:
         self._labels = Labels(documents, entity_of, names)
 
     def incidents(self) -> Incidents:
-        """Give the events, those of one incident made one."""
-        groups = [self._with_rests([one for strand in group for one in strand.members]) for group in self._groups]
-        taken = {one.told for group in groups for one in group}
-        scenes: dict[str, Mapping[str, Scene]] = {}
-        events = list(self._others(taken))
-        for group, strands in zip(groups, self._groups, strict=True):
-            event = self._event(group, incident=True)
-            events.append(event)
-            scenes[event.id] = self._scenes(group, strands)
+        """Give the events, those of one incident made one, with those that answer what is asked of it beside it."""
         place = {told: at for at, told in enumerate(self._tellings)}
+        events: list[Event] = []
+        scenes: dict[str, Mapping[str, Scene]] = {}
+        taken: set[Told] = set()
+        for strands in self._groups:
+            told = self._with_rests([one for strand in strands for one in strand.members])
+            scene = self._scenes(told, strands)
+            asked = self._questions(scene, taken)
+            members = _without(told, asked)
+            if not members:
+                members, asked = told, []
+            event = self._incident(members)
+            scenes[event.id] = scene
+            events += [event, *(self._answer(each, event) for each in asked)]
+            taken |= {one.told for one in members} | {one.told for each in asked for one in each.answers}
+        events += self._others(taken)
         return Incidents(tuple(sorted(events, key=lambda event: place[event.members[0]])), scenes)
+
+    def _questions(self, scenes: Mapping[str, Scene], taken: AbstractSet[Told]) -> list[Question]:
+        """Give what is asked of an incident that two documents or more tell of."""
+        if len(scenes) == 1:
+            return []
+        return list(find_questions([*self._free(taken)], self._documents, scenes))
+
+    def _free(self, taken: AbstractSet[Told]) -> Iterator[Telling]:
+        """Give the tellings that are no other incident's."""
+        return (one for told, one in self._tellings.items() if told not in taken)
 
     def _with_rests(self, members: Sequence[Telling]) -> list[Telling]:
         """Add what else the events tell of which half or more is told of the incident."""
@@ -200,14 +219,21 @@ class _Rebuilding:
             if len(rest) == len(event.members):
                 yield event
             elif rest:
-                yield self._event([self._tellings[each] for each in rest], incident=False)
+                members = [self._tellings[each] for each in rest]
+                yield summarise(event_id(members[0]), members, self._names)
 
-    def _event(self, members: Sequence[Telling], *, incident: bool) -> Event:
+    def _incident(self, members: Sequence[Telling]) -> Event:
         event = summarise(event_id(members[0]), members, self._names)
-        if not incident or len({one.lemma for one in members}) == 1:
+        if len({one.lemma for one in members}) == 1:
             return event
         label = self._labels.label(event, members)
         return event if label is None else replace(event, label=label)
+
+    def _answer(self, question: Question, incident: Event) -> Event:
+        """Give the event of a question's answers: of the question's type, and named after the incident."""
+        event = summarise(event_id(question.answers[0]), question.answers, self._names)
+        label = question.noun.format(deed=incident.label[:1].lower() + incident.label[1:])
+        return replace(event, type=question.kind, label=label[:1].upper() + label[1:])
 
     def _scenes(self, members: Sequence[Telling], strands: Sequence[Strand]) -> dict[str, Scene]:
         main = {strand.home for strand in strands if strand.main}
@@ -228,3 +254,9 @@ class _Rebuilding:
         }
         around = [at for at in range(len(sentences)) if at not in others] if whole else told
         return Scene(tuple(sentences[at] for at in told), tuple(sentences[at] for at in around))
+
+
+def _without(members: Sequence[Telling], asked: Sequence[Question]) -> list[Telling]:
+    """Leave out what answers a question."""
+    answers = {one.told for each in asked for one in each.answers}
+    return [one for one in members if one.told not in answers]

@@ -87,9 +87,13 @@ def may_bear(one: Telling, language: str = "en") -> bool:
 
 
 def _is_another(one: Telling, text: str, language: str) -> bool:
-    """Tell whether the word before makes it another happening than the one told of: "a shooting", "previous attack"."""
+    """Tell whether the word before or the one hit makes it another than the one told of: "a shooting", "a deckhand died"."""
     before = find_words(text, max(0, one.span.start - _BEFORE), one.span.start)
-    return bool(before) and before[-1].folded in word_list(language, "incidents", "another")
+    another = word_list(language, "incidents", "another")
+    if before and before[-1].folded in another:
+        return True
+    hit = [part.text.split(" ", 1)[0].casefold() for part in one.unnamed if part.role == "recipient"]
+    return bool(hit and one.kinds & word_list(language, "incidents", "fates")) and all(word in another for word in hit)
 
 
 def find_strands(bearing: Sequence[Telling], focus: frozenset[str], known: Known) -> tuple[Strand, ...]:
