@@ -72,15 +72,17 @@ def _is_no_dispute(one: Account, other: Account, pair: Pair, fits: Sequence[dict
     there, here = fits[0].get(pair.one, ()), fits[1].get(pair.other, ())
     if there and here:
         return True
-    own_there = other.details[pair.other].vouched_by is None and any(
-        other.details[place].vouched_by is None for place in there
+    own_there, own_here = (
+        any(_is_own(account.details[place]) for place in places) for account, places in ((other, there), (one, here))
     )
-    own_here = one.details[pair.one].vouched_by is None and any(one.details[place].vouched_by is None for place in here)
-    parts = one.details[pair.one].aspect in _OF_PARTS and (
-        any(other.details[place].vouched_by is None for place in there)
-        or any(one.details[place].vouched_by is None for place in here)
-    )
-    return own_there or own_here or parts
+    if one.details[pair.one].aspect in _OF_PARTS and (own_there or own_here):
+        return True
+    return (own_there and _is_own(other.details[pair.other])) or (own_here and _is_own(one.details[pair.one]))
+
+
+def _is_own(detail: Detail) -> bool:
+    """Tell whether an outlet tells a detail in its own voice, not as the words of somebody, with a name or without."""
+    return detail.vouched_by is None and detail.attribution is None
 
 
 def _is_weaker(pair: Pair, pairs: Sequence[Pair]) -> bool:

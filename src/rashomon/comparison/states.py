@@ -11,6 +11,8 @@ from rashomon.types import HowMany, Quantity, Span, Word
 _REACH = 60
 _WORDS_AFTER, _WORDS_BEFORE = 4, 6
 _MOST_BETWEEN = 8
+_PUT_IN = re.compile(r" [(\[](?P<word>[^\W\d_]{2,20})[)\]]")
+"""A word that a translator put in."""
 _BORDER = re.compile(r"[.;:,()\n–—]|\d")
 
 
@@ -74,7 +76,10 @@ def _is_owned(text: str, number: Quantity, language: str) -> bool:
 
 
 def _state_after(text: str, end: int, states: frozenset[str], language: str) -> str | None:
-    """Give the state told in the next words of the clause: "14 people were killed", "eight soldiers dead"."""
+    """Give the state told in the next words of the clause: "14 people were killed", "eight soldiers dead", "nine (dead)"."""
+    put_in = _PUT_IN.match(text, end)
+    if put_in is not None and put_in["word"].casefold() in states:
+        return put_in["word"].casefold()
     border = _BORDER.search(text, end, end + _REACH)
     stop = min(end + _REACH, len(text)) if border is None else border.start()
     helping = word_list(language, "counted", "helping")

@@ -17,7 +17,7 @@ from rashomon.events.cluster import event_id
 from rashomon.events.joining import Edge, join
 from rashomon.events.lemmas import are_related
 from rashomon.events.questions import Question, find_questions
-from rashomon.events.strands import Known, Strand, find_bearing, find_focus, find_strands, may_bear
+from rashomon.events.strands import Known, Strand, find_bearing, find_focus, find_strands, is_of_one, may_bear
 from rashomon.events.summary import summarise
 from rashomon.events.tellings import Telling, find_sentences, read_tellings
 from rashomon.events.titles import Labels
@@ -210,7 +210,8 @@ class _Rebuilding:
         for event in self._events:
             inside = told & set(event.members)
             if inside and 2 * len(inside) >= len(event.members):
-                found += [self._tellings[each] for each in event.members if each not in told]
+                rest = (self._tellings[each] for each in event.members if each not in told)
+                found += [one for one in rest if not is_of_one(one)]
         return sorted(found, key=lambda one: (one.home, one.span))
 
     def _others(self, taken: set[Told]) -> Iterator[Event]:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from rashomon.events.lemmas import find_lemma, fold_words
 from rashomon.events.tellings import Telling
 from rashomon.lexicon import load
+from rashomon.lexicon.phrases import find_words, word_list
 from rashomon.types import Annotations, Scene, Span
 
 _BESIDE = 40  # characters either way
@@ -57,6 +58,8 @@ def find_questions(
 
 def find_kind(one: Telling, document: Annotations, language: str = "en") -> str | None:
     """Give the question that a telling answers; None where it answers none or is the cue of somebody's words."""
+    if _is_perceived(one.span, document, language):
+        return None
     for kind, row in load(language, "incidents")["questions"].items():
         if one.lemma in row["words"] and not _is_cue(one.span, document):
             return str(kind)
@@ -80,6 +83,12 @@ def _is_beside(text: str, found: tuple[int, int], span: Span) -> bool:
     """Tell whether nothing but a few words stands between two stretches, and no border."""
     between = text[found[1] : span.start] if found[1] <= span.start else text[span.end : found[0]]
     return not re.search(r"[.,;:!?\n]", between) and len(between.split()) <= 3  # noqa: PLR2004 - a few words
+
+
+def _is_perceived(span: Span, document: Annotations, language: str) -> bool:
+    """Tell whether words tell what somebody heard or saw, or not: no answer ("she heard no warning")."""
+    before = find_words(document.document.text, max(0, span.start - _BESIDE // 2), span.start)
+    return any(word.folded in word_list(language, "incidents", "perceived") for word in before)
 
 
 def _is_cue(span: Span, document: Annotations) -> bool:

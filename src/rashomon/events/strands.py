@@ -77,7 +77,9 @@ def find_bearing(tellings: Iterable[Telling], document: Annotations, language: s
 def _bears(one: Telling, text: str, language: str) -> bool:
     if one.words and one.words[-1] in word_list(language, "incidents", "several"):
         return False
-    return may_bear(one, language) and (one.leads or not _is_another(one, text, language))
+    return may_bear(one, language) and (
+        one.leads or not (_is_another(one, text, language) or is_of_one(one, language))
+    )
 
 
 def may_bear(one: Telling, language: str = "en") -> bool:
@@ -89,11 +91,14 @@ def may_bear(one: Telling, language: str = "en") -> bool:
 def _is_another(one: Telling, text: str, language: str) -> bool:
     """Tell whether the word before or the one hit makes it another than the one told of: "a shooting", "a deckhand died"."""
     before = find_words(text, max(0, one.span.start - _BEFORE), one.span.start)
-    another = word_list(language, "incidents", "another")
-    if before and before[-1].folded in another:
-        return True
+    return bool(before) and before[-1].folded in word_list(language, "incidents", "another")
+
+
+def is_of_one(one: Telling, language: str = "en") -> bool:
+    """Tell whether a telling is of what became of one person without a name: "a deckhand died"."""
     hit = [part.text.split(" ", 1)[0].casefold() for part in one.unnamed if part.role == "recipient"]
-    return bool(hit and one.kinds & word_list(language, "incidents", "fates")) and all(word in another for word in hit)
+    fate = bool(hit and one.kinds & word_list(language, "incidents", "fates"))
+    return fate and all(word in word_list(language, "incidents", "another") for word in hit)
 
 
 def find_strands(bearing: Sequence[Telling], focus: frozenset[str], known: Known) -> tuple[Strand, ...]:
