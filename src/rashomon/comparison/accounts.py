@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from rashomon.comparison.beside import denied_kinds, find_beside, find_estimator, innermost, is_question
+from rashomon.comparison.beside import denied_kinds, find_beside, find_estimator, innermost, is_comparable, is_partial, is_question
 from rashomon.comparison.states import number_told, span_of_counted
 from rashomon.comparison.telling import find_near, is_pronoun, phrase_of_place, phrase_of_trigger
 from rashomon.comparison.when import hours_of
@@ -110,10 +110,20 @@ class _Teller:
         found = sorted(known, key=lambda one: (one.start, one.end, one.id))
         told = [detail for mention in found for detail in self._details(mention, event)]
         if scene is not None:
+            told = [one for one in told if self._is_of_all(one)]
             told += self._beside(event, scene, found, denied)
         details = _merge((self._key(detail), detail) for detail in told)
         ordered = sorted(details, key=lambda detail: (ASPECTS.index(detail.aspect), detail.evidence[0]))
         return Account(self._document.document.id, event.id, self._document.document.published, tuple(ordered))
+
+    def _is_of_all(self, detail: Detail) -> bool:
+        """Tell whether a detail of one mention may be told of the whole incident that the mention is a part of."""
+        if not isinstance(detail.value, HowMany) or detail.value.unit is not None:
+            return True
+        numbers = (one for one in self._quantities.values() if one.start == detail.evidence[0].start)
+        if any(is_partial(self._text, one) for one in numbers):
+            return False
+        return is_comparable(detail.value, detail.text)
 
     def _beside(
         self, event: Event, scene: Scene, mentions: Sequence[EventMention], denied: frozenset[str]

@@ -15,13 +15,15 @@ from rashomon.comparison.counted import kind_of, read_counted
 from rashomon.comparison.states import number_told, span_of_counted
 from rashomon.comparison.when import hours_of
 from rashomon.lexicon import load
-from rashomon.lexicon.phrases import word_list
+from rashomon.lexicon.phrases import find_words, word_list
 from rashomon.types import (
     Annotations,
     Aspect,
     Attribution,
     Event,
     EventMention,
+    HowMany,
+    Quantity,
     Scene,
     Span,
     TimeExpression,
@@ -32,6 +34,7 @@ from rashomon.types import (
 
 _NIGHT = timedelta(days=1)
 _REACH = 80  # characters
+_NEAR = 24  # characters
 
 
 class Aside(NamedTuple):
@@ -96,11 +99,33 @@ def _counts(
         span = span_of_counted(text, number)
         if number.id in known or number.unit is not None or not _is_in(span, scene.around):
             continue
+        if is_partial(text, number, language):
+            continue
         told = number_told(text, number, language)
         counted = read_counted(told.of, text[span.start : span.end], language)
         suffered = counted.state in word_list(language, "incidents", "suffered") and counted.kind is not None
-        if suffered or denied & {counted.kind, *map(kind_of, counted.narrowed)}:
+        aboard = counted.state is None and counted.kind in word_list(language, "incidents", "aboard")
+        if suffered or aboard or denied & {counted.kind, *map(kind_of, counted.narrowed)}:
             yield Aside("how many", told, span)
+
+
+def is_partial(text: str, number: Quantity, language: str = "en") -> bool:
+    """Tell whether a number counts one, or some of those told: "two more victims", "30 of the 80 wounded"."""
+    if number.low == 1 and number.high == 1:
+        return True
+    words = [word.folded for word in find_words(text, number.end, number.end + _NEAR)]
+    counted = [word.folded for word in find_words(number.of or "", 0, len(number.of or ""))]
+    partial = word_list(language, "incidents", "partial")
+    return bool(partial & {*words[:1], *counted[:1], " ".join(words[:2])}) or words[:2] in (["of", "the"], ["of", "those"])
+
+
+def is_comparable(told: HowMany, text: str, language: str = "en") -> bool:
+    """Tell whether what a number counts may be compared between tellings of an incident: people, vessels, no bullets."""
+    counted = read_counted(told.of, text, language)
+    wide = {*word_list(language, "incidents", "things_counted"), "people"}
+    known = load(language, "counted")["kinds"]
+    parts = {part for kind in wide for part in known[kind]["parts"]}
+    return counted.state is not None or counted.kind in wide | parts
 
 
 def find_estimator(document: Annotations, span: Span, language: str = "en") -> str | None:

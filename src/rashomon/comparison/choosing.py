@@ -42,11 +42,16 @@ def _are_two_voices(one: Detail, other: Detail) -> bool:
 def telling(one: Account, other: Account, pairs: Sequence[Pair]) -> list[Pair]:
     """Keep what tells something of the two accounts: no dispute that both report, nothing weak beside an agreement."""
     fits = [_fitting(pairs, side) for side in (True, False)]
+    meeting = {
+        one.details[pair.one].aspect
+        for pair in pairs
+        if pair.verdict.relation in {"agrees", "compatible"} and one.details[pair.one].aspect in _OF_PARTS
+    }
     firm = {_group(one, other, pair)[:2] for pair in pairs if pair.verdict.relation != "unclear"}
     kept = []
     for pair in pairs:
         if pair.verdict.relation == "contradicts":
-            left_out = _is_no_dispute(one, other, pair, fits)
+            left_out = one.details[pair.one].aspect in meeting or _is_no_dispute(one, other, pair, fits)
         else:
             beside = pair.verdict.relation == "unclear" and _group(one, other, pair)[:2] in firm
             left_out = beside or _is_weaker(pair, pairs)
@@ -75,8 +80,6 @@ def _is_no_dispute(one: Account, other: Account, pair: Pair, fits: Sequence[dict
     own_there, own_here = (
         any(_is_own(account.details[place]) for place in places) for account, places in ((other, there), (one, here))
     )
-    if one.details[pair.one].aspect in _OF_PARTS and (own_there or own_here):
-        return True
     return (own_there and _is_own(other.details[pair.other])) or (own_here and _is_own(one.details[pair.one]))
 
 

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from rashomon.comparison.accounts import collect_accounts, find_quiet
+from rashomon.comparison.ground import Ground
 from rashomon.comparison.grounds import ground_of
 from rashomon.comparison.independence import group_passages
 from rashomon.comparison.placing import Placing
@@ -27,6 +29,10 @@ _NO_SCENES: Mapping[str, Mapping[str, Scene]] = MappingProxyType({})
 
 STANDING_FOR: frozenset[RelationKind] = frozenset({"leads", "part_of", "member_of", "same_as"})
 """Relations by which one of two may be named for the other."""
+
+
+VIOLENT = frozenset({"assault", "death", "disaster"})
+"""Types of event in which many may act, each in his part."""
 
 
 class Comparer:
@@ -72,10 +78,16 @@ class Comparer:
         return ComparedEvent(
             event=event,
             accounts=accounts,
-            findings=relate_all(accounts, ground_of(event, entities, self._ties)),
+            findings=relate_all(accounts, self._ground(event, entities)),
             silent=find_quiet(accounts, story).documents,
             independent=len(group_passages(_passages(accounts), copies)),
         )
+
+
+    def _ground(self, event: Event, entities: Sequence[CorpusEntity]) -> Ground:
+        """Give the ground of an event; who did a violent deed of many parts is nobody's alone."""
+        ground = ground_of(event, entities, self._ties)
+        return replace(ground, type=None) if event.type in VIOLENT else ground
 
 
 def _named(accounts: Iterable[Account]) -> Iterator[str]:

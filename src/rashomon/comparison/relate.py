@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations_with_replacement
 
+from rashomon.comparison.beside import is_question
 from rashomon.comparison.choosing import Pair, foremost, telling, told_apart
 from rashomon.comparison.ground import Days, Ground
 from rashomon.comparison.how_many import find_disputed, relate_numbers
@@ -32,6 +33,7 @@ from rashomon.types import (
 
 _KNOW_NOTHING = Ground()
 _NO_DAYS = Days()
+_NEAR = 150  # characters
 
 
 def relate_details(  # noqa: PLR0911 - one line a case
@@ -122,8 +124,28 @@ def _relate_told(
         denied = is_denied(one, accounts[0]), is_denied(other, accounts[1])
         return relate_parties(one.value, other.value, ground, denied)
     verdict = relate_details(one, other, ground, days)
+    if verdict is not None and verdict.relation == "contradicts" and isinstance(one.value, What):
+        known = is_question(one.value.type) or _share_party(one, other, accounts)
+        return verdict if known else judge("unclear", "no_party", ground.language)
     of_one = not isinstance(one.value, What) and verdict is not None and verdict.relation == "contradicts"
     return judge("unclear", "two_happenings", ground.language) if of_one and _tell_two(*accounts) else verdict
+
+
+def _share_party(one: Detail, other: Detail, accounts: tuple[Account, Account]) -> bool:
+    """Tell whether somebody known takes part in two tellings in one role, and nobody known in the stead of another."""
+    first, second = _parties(one, accounts[0]), _parties(other, accounts[1])
+    both = [(first[role], second[role]) for role in first if role in second]
+    return any(a & b for a, b in both) and all(a & b for a, b in both)
+
+
+def _parties(detail: Detail, account: Account) -> dict[str, set[str]]:
+    """Give by role the entities that an account tells of within the same words of somebody, near a detail."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for each in account.details:
+        near = any(abs(a.start - b.start) <= _NEAR for a in each.evidence for b in detail.evidence)
+        if isinstance(each.value, Who) and each.value.entity is not None and near and each.attribution == detail.attribution:
+            found[each.value.role].add(each.value.entity)
+    return found
 
 
 def is_denied(detail: Detail, account: Account) -> bool:

@@ -211,7 +211,7 @@ class _Rebuilding:
             inside = told & set(event.members)
             if inside and 2 * len(inside) >= len(event.members):
                 rest = (self._tellings[each] for each in event.members if each not in told)
-                found += [one for one in rest if not is_of_one(one)]
+                found += [one for one in rest if not is_of_one(one) and _may_be_of(one, members)]
         return sorted(found, key=lambda one: (one.home, one.span))
 
     def _others(self, taken: set[Told]) -> Iterator[Event]:
@@ -255,6 +255,14 @@ class _Rebuilding:
         }
         around = [at for at in range(len(sentences)) if at not in others] if whole else told
         return Scene(tuple(sentences[at] for at in told), tuple(sentences[at] for at in around))
+
+
+def _may_be_of(one: Telling, members: Sequence[Telling]) -> bool:
+    """Tell whether no day of a telling speaks against its being of the incident that others tell of."""
+    days = [each.days for each in members if each.days is not None]
+    if one.days is None:
+        return True
+    return any(one.days.earliest < each.before and each.earliest < one.days.before for each in days)
 
 
 def _without(members: Sequence[Telling], asked: Sequence[Question]) -> list[Telling]:

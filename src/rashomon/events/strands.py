@@ -4,8 +4,8 @@ A document tells of an incident in many words: "killed", "the shooting", "the de
 those without belong to what the document is about, unless something speaks against it.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -105,16 +105,38 @@ def find_strands(bearing: Sequence[Telling], focus: frozenset[str], known: Known
     """Group the tellings of one document that tell of incidents; ``focus`` are persons whose fate is the story."""
     own = [one for one in bearing if victims_of(one, known) <= focus]
     dated = _group_dated([one for one in own if _is_narrow(one.days)], known)
-    undated = [one for one in own if one.days is None]
-    if not dated:
-        return (_strand(undated, known, main=True),) if undated else ()
-    main = max(range(len(dated)), key=lambda at: _prominence(dated[at]))
-    several = any(at != main and len(group) >= len(dated[main]) for at, group in enumerate(dated))
-    for one in undated:
-        home = _home_of(one, dated, None if several else main, known)
+    afar = {one.sentence for one in own if one.days is not None and not _is_narrow(one.days)}
+    undated = [one for one in own if one.days is None and one.sentence not in afar]
+    groups, main = _with_undated(dated, undated, known) if dated else ([_of_one_place(undated, known)], 0)
+    strands = (_strand(group, known, main=at == main) for at, group in enumerate(groups) if any(map(is_firm, group)))
+    return tuple(strands)
+
+
+def _with_undated(
+    groups: list[list[Telling]], undated: Iterable[Telling], known: Known
+) -> tuple[list[list[Telling]], int | None]:
+    """Add tellings without a day to the groups by day; give also which group the document is about, if one stands out."""
+    main = max(range(len(groups)), key=lambda at: _prominence(groups[at]))
+    several = any(at != main and len(group) >= len(groups[main]) for at, group in enumerate(groups))
+    homes = [(one, _home_of(one, groups, None if several else main, known)) for one in undated]
+    for one, home in homes:
         if home is not None:
-            dated[home].append(one)
-    return tuple(_strand(group, known, main=at == main and not several) for at, group in enumerate(dated))
+            groups[home].append(one)
+    return groups, None if several else main
+
+
+def _of_one_place(undated: Sequence[Telling], known: Known) -> list[Telling]:
+    """Leave out, where no day is told, what lies apart from the place most often told."""
+    places = Counter(place for one in undated for place in _places(one))
+    most = min(places, key=lambda place: (-places[place], place), default=None)
+    return [one for one in undated if most is None or not known.are_apart(_places(one), {most})]
+
+
+def is_firm(one: Telling, language: str = "en") -> bool:
+    """Tell whether a telling's word can hardly tell of anything but an incident: "killed", not "attacked" or "fired"."""
+    kinds = incident_kinds(one) & word_list(language, "incidents", "firm")
+    vague = word_list(language, "incidents", "vague")
+    return (bool(kinds) and one.lemma not in vague) or one.lemma in word_list(language, "incidents", "firm_words")
 
 
 def victims_of(one: Telling, known: Known, language: str = "en") -> frozenset[str]:
@@ -153,6 +175,8 @@ def _may_be_one(one: Telling, other: Telling, known: Known) -> bool:
 
 def _home_of(one: Telling, groups: Sequence[Sequence[Telling]], main: int | None, known: Known) -> int | None:
     """Give which group a telling without a day belongs to: of its event, of its sentence, or what the text is about."""
+    own = _places(one)
+    apart = {at for at, group in enumerate(groups) if known.are_apart(own, {p for each in group for p in _places(each)})}
     numbered = [(at, other) for at, group in enumerate(groups) for other in group]
     event = known.event_of.get(one)
     same = {at for at, other in numbered if event is not None and known.event_of.get(other) == event}
@@ -160,10 +184,8 @@ def _home_of(one: Telling, groups: Sequence[Sequence[Telling]], main: int | None
     near = {at for at, other in numbered if abs(other.sentence - one.sentence) <= 1}
     for found in (same, beside, near):
         if len(found) == 1:
-            return found.pop()
-    if main is None or near or known.are_apart(_places(one), {p for other in groups[main] for p in _places(other)}):
-        return None
-    return main
+            return None if found <= apart else next(iter(found))
+    return None if near or main in apart else main
 
 
 def _places(one: Telling) -> frozenset[str]:
@@ -200,14 +222,17 @@ def find_focus(bearing: Sequence[Telling], known: Known, share: float) -> frozen
 
 
 def tell_deed(members: Sequence[Telling], language: str = "en") -> tuple[str, str] | None:
-    """Give the kind of an incident and the noun for it: the most telling that a third of the documents use."""
-    homes = {one.home for one in members}
+    """Give the kind of an incident and the noun for it: what most documents tell that is told by a third or more."""
+    homes = len({one.home for one in members})
     deeds: Mapping[str, str] = load(language, "incidents")["deeds"]
-    for kind, noun in deeds.items():
-        if 3 * len(set(_homes_with(members, kind))) >= len(homes):  # noqa: PLR2004 - a third
-            return kind, noun
-    return None
+    told = {kind: len({one.home for one in members if kind in _deeds_of(one, language)}) for kind in deeds}
+    plain = word_list(language, "incidents", "plain_deeds")
+    often = [kind for kind in deeds if told[kind] and 3 * told[kind] >= homes]  # noqa: PLR2004 - a third
+    telling = [kind for kind in often if kind not in plain] or often
+    kind = max(telling, key=lambda kind: told[kind], default=None)
+    return None if kind is None else (kind, deeds[kind])
 
 
-def _homes_with(members: Sequence[Telling], kind: str) -> Iterator[int]:
-    return (one.home for one in members if kind in incident_kinds(one))
+def _deeds_of(one: Telling, language: str) -> frozenset[str]:
+    vague = one.lemma in word_list(language, "incidents", "vague")
+    return frozenset() if vague else incident_kinds(one, language)
