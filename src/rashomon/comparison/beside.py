@@ -122,7 +122,7 @@ def is_partial(text: str, number: Quantity, language: str = "en") -> bool:
 def is_comparable(told: HowMany, text: str, language: str = "en") -> bool:
     """Tell whether what a number counts may be compared between tellings of an incident: people, vessels, no bullets."""
     counted = read_counted(told.of, text, language)
-    wide = {*word_list(language, "incidents", "things_counted"), "people"}
+    wide = {*word_list(language, "incidents", "things_counted"), *word_list(language, "incidents", "carried"), "people"}
     known = load(language, "counted")["kinds"]
     parts = {part for kind in wide for part in known[kind]["parts"]}
     return counted.state is not None or counted.kind in wide | parts

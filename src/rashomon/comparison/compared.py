@@ -87,7 +87,8 @@ class Comparer:
     def _ground(self, event: Event, entities: Sequence[CorpusEntity]) -> Ground:
         """Give the ground of an event; who did a violent deed of many parts is nobody's alone."""
         ground = ground_of(event, entities, self._ties)
-        return replace(ground, type=None) if event.type in VIOLENT else ground
+        kind = None if event.type in VIOLENT else event.type
+        return replace(ground, type=kind, told="incident" if event.id in self._scenes else "event")
 
 
 def _named(accounts: Iterable[Account]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations_with_replacement
 
-from rashomon.comparison.beside import is_question
+from rashomon.comparison.beside import is_comparable, is_question
 from rashomon.comparison.choosing import Pair, foremost, telling, told_apart
 from rashomon.comparison.ground import Days, Ground
 from rashomon.comparison.how_many import find_disputed, relate_numbers
@@ -122,20 +122,43 @@ def _relate_told(
     """Relate two details with what their accounts tell beside them: that it was not he, that it is another happening."""
     if isinstance(one.value, Who) and isinstance(other.value, Who):
         denied = is_denied(one, accounts[0]), is_denied(other, accounts[1])
-        return relate_parties(one.value, other.value, ground, denied)
+        party = relate_parties(one.value, other.value, ground, denied)
+        alone = party is not None and party.relation == "contradicts" and not any(denied)
+        sure = ground.told == "key" or is_question(ground.type or "", ground.language)
+        return judge("unclear", "both_may", ground.language) if alone and not sure else party
     verdict = relate_details(one, other, ground, days)
-    if verdict is not None and verdict.relation == "contradicts" and isinstance(one.value, What):
-        known = is_question(one.value.type) or _share_party(one, other, accounts)
-        return verdict if known else judge("unclear", "no_party", ground.language)
+    if verdict is not None and verdict.relation == "contradicts" and not _is_backed(one, other, accounts, ground):
+        return judge("unclear", "two_happenings", ground.language)
     of_one = not isinstance(one.value, What) and verdict is not None and verdict.relation == "contradicts"
     return judge("unclear", "two_happenings", ground.language) if of_one and _tell_two(*accounts) else verdict
 
 
-def _share_party(one: Detail, other: Detail, accounts: tuple[Account, Account]) -> bool:
-    """Tell whether somebody known takes part in two tellings in one role, and nobody known in the stead of another."""
+def _is_backed(one: Detail, other: Detail, accounts: tuple[Account, Account], ground: Ground) -> bool:
+    """Tell whether it is sure enough, where events were found by program, that two details are of one thing."""
+    if ground.told == "key":
+        return True
+    incident = ground.told == "incident"
+    match one.value, other.value:
+        case HowMany() as first, HowMany() as second:
+            counts = first.unit is None or second.unit is None
+            alike = not counts or (is_comparable(first, one.text) and is_comparable(second, other.text))
+            return alike and (incident or _share_party(one, other, accounts))
+        case Where() as first, Where() as second if incident:
+            return first.entity is None and second.entity is None
+        case When(), When() if incident:
+            return True
+        case What(type=sort), What() if is_question(sort, ground.language):
+            return True
+        case Where(), Where():
+            return _share_party(one, other, accounts)
+    return _share_party(one, other, accounts, least=2)
+
+
+def _share_party(one: Detail, other: Detail, accounts: tuple[Account, Account], least: int = 1) -> bool:
+    """Tell whether somebody known takes part in two tellings in one role or more, and nobody known in the stead of another."""
     first, second = _parties(one, accounts[0]), _parties(other, accounts[1])
     both = [(first[role], second[role]) for role in first if role in second]
-    return any(a & b for a, b in both) and all(a & b for a, b in both)
+    return len(both) >= least and all(a & b for a, b in both)
 
 
 def _parties(detail: Detail, account: Account) -> dict[str, set[str]]:

@@ -17,7 +17,7 @@ from rashomon.events.cluster import event_id
 from rashomon.events.joining import Edge, join
 from rashomon.events.lemmas import are_related
 from rashomon.events.questions import Question, find_questions
-from rashomon.events.strands import Known, Strand, find_bearing, find_focus, find_strands, is_of_one, may_bear
+from rashomon.events.strands import Known, Strand, find_afar, find_bearing, find_focus, find_strands, is_of_one, may_bear
 from rashomon.events.summary import summarise
 from rashomon.events.tellings import Telling, find_sentences, read_tellings
 from rashomon.events.titles import Labels
@@ -82,7 +82,8 @@ class _Strands:
             of_story[self._story[home]] += some
         focus = {story: find_focus(some, self._known, _FOCUS) for story, some in of_story.items()}
         for home, some in bearing.items():
-            yield from find_strands(some, focus[self._story[home]], self._known)
+            afar = find_afar(documents[home], some)
+            yield from find_strands(some, focus[self._story[home]], self._known, afar)
 
     def join(self) -> list[list[Strand]]:
         """Group the strands by incident."""
@@ -253,6 +254,7 @@ class _Rebuilding:
         others = {
             one.sentence for one in self._tellings.values() if one.home == home and one.told not in mine and may_bear(one)
         }
+        others |= find_afar(self._documents[home], own) - set(told)
         around = [at for at in range(len(sentences)) if at not in others] if whole else told
         return Scene(tuple(sentences[at] for at in told), tuple(sentences[at] for at in around))
 

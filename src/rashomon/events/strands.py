@@ -4,19 +4,22 @@ A document tells of an incident in many words: "killed", "the shooting", "the de
 those without belong to what the document is about, unless something speaks against it.
 """
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
-from rashomon.events.tellings import Telling
+from rashomon.events.tellings import Telling, find_sentences
 from rashomon.gazetteer.compare import compare_places
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import find_words, word_list
-from rashomon.types import Annotations, Interval, Where
+from rashomon.types import Annotations, Interval, Span, Where
 
 _NARROW = timedelta(days=3)
+_RECENT = timedelta(days=60)
+_LONG_BEFORE = timedelta(days=10)
 _BEFORE = 24  # characters
 
 
@@ -101,11 +104,39 @@ def is_of_one(one: Telling, language: str = "en") -> bool:
     return fate and all(word in word_list(language, "incidents", "another") for word in hit)
 
 
-def find_strands(bearing: Sequence[Telling], focus: frozenset[str], known: Known) -> tuple[Strand, ...]:
-    """Group the tellings of one document that tell of incidents; ``focus`` are persons whose fate is the story."""
+def find_afar(document: Annotations, bearing: Iterable[Telling]) -> frozenset[int]:
+    """Give the sentences that tell of another time than the document's incidents: by a date long before, and what follows it.
+
+    Without a day of putting up or of an incident nothing is known to be long before.
+    """
+    days = [one.days.earliest for one in bearing if one.days is not None and _is_narrow(one.days)]
+    first = min(days, default=document.document.published)
+    if document.document.published is not None:
+        days = [day for day in days if document.document.published - day <= _RECENT] or [document.document.published]
+        first = min(days)
+    if first is None:
+        return frozenset()
+    sentences = find_sentences(document.document.text)
+    starts = [sentence.start for sentence in sentences]
+    long_before = [time for time in document.times if time.before is not None and first - time.before > _LONG_BEFORE]
+    told = {bisect_right(starts, time.start) - 1 for time in long_before}
+    return frozenset(told | {at + 1 for at in told if at + 1 < len(sentences) and _goes_on(document, sentences[at])})
+
+
+def _goes_on(document: Annotations, sentence: Span) -> bool:
+    """Tell whether a paragraph goes on behind a sentence."""
+    return "\n" not in document.document.text[sentence.end - 1 : sentence.end]
+
+
+def find_strands(
+    bearing: Sequence[Telling], focus: frozenset[str], known: Known, afar: frozenset[int] = frozenset()
+) -> tuple[Strand, ...]:
+    """Group the tellings of one document that tell of incidents.
+
+    ``focus`` are persons whose fate is the story, ``afar`` the sentences that tell of another time.
+    """
     own = [one for one in bearing if victims_of(one, known) <= focus]
     dated = _group_dated([one for one in own if _is_narrow(one.days)], known)
-    afar = {one.sentence for one in own if one.days is not None and not _is_narrow(one.days)}
     undated = [one for one in own if one.days is None and one.sentence not in afar]
     groups, main = _with_undated(dated, undated, known) if dated else ([_of_one_place(undated, known)], 0)
     strands = (_strand(group, known, main=at == main) for at, group in enumerate(groups) if any(map(is_firm, group)))
