@@ -149,6 +149,9 @@ def _is_backed(one: Detail, other: Detail, accounts: tuple[Account, Account], gr
             return True
         case What(type=sort), What() if is_question(sort, ground.language):
             return True
+        case What(), What() if one.value.type != other.value.type:
+            first, second = (_parties(each, account) for each, account in zip((one, other), accounts, strict=True))
+            return not set[str]().union(*first.values()).isdisjoint(set[str]().union(*second.values()))
         case Where(), Where():
             return _share_party(one, other, accounts)
     return _share_party(one, other, accounts, least=2)

@@ -87,8 +87,10 @@ def _bears(one: Telling, text: str, language: str) -> bool:
 
 def may_bear(one: Telling, language: str = "en") -> bool:
     """Tell whether a telling's word is one for incidents: by its kind, or a noun for any of them."""
-    kind = one.type in word_list(language, "incidents", "types") and bool(incident_kinds(one, language))
-    return kind or one.lemma in word_list(language, "incidents", "nouns")
+    if one.type in word_list(language, "incidents", "types") and incident_kinds(one, language):
+        return True
+    course = one.lemma in word_list(language, "incidents", "course") and _is_narrow(one.days)
+    return course or one.lemma in word_list(language, "incidents", "nouns")
 
 
 def _is_another(one: Telling, text: str, language: str) -> bool:
