@@ -16,9 +16,9 @@ from importlib.resources import as_file, files
 from typing import Any
 
 from rashomon.cli.options import Overrides
+from rashomon.comparing import compare_all
 from rashomon.entities.resolve import resolve
 from rashomon.gather import Gathered, Input, gather
-from rashomon.pipeline import compare_all
 from rashomon.types import Annotations, Comparison, Override, Passage, Span
 
 Json = dict[str, Any]

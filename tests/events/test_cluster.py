@@ -35,6 +35,30 @@ VOTED = tell_of(
 )
 
 
+RESIGNED = tell_of(
+    "d5",
+    "Munir Zawraq resigned on 5 March, his house said in a short note to the port.",
+    Happened("resigned", type="appointment", actor="Munir Zawraq", on=("5 March", date(2020, 3, 5))),
+)
+DISMISSED = tell_of(
+    "d6",
+    "A year of quarrels ended: the president dismissed Munir Zawraq on 5 March.",
+    Happened("dismissed", type="appointment", recipient="Munir Zawraq", on=("5 March", date(2020, 3, 5))),
+)
+KILLED_BEFORE = tell_of(
+    "d8",
+    "Torven Sorel, who led the harbour guard, was killed near Hadrim on 3 March 2015 when a shell hit his car.",
+    Happened("killed", recipient="Torven Sorel", place="Hadrim", on=("3 March 2015", date(2015, 3, 3))),
+)
+ASKED = tell_of(
+    "d7",
+    "The harbour guard asked for calm. Later the crew asked for blankets, and a clerk asked nothing.",
+    Happened("asked for calm", type="request"),
+    Happened("asked for blankets", type="request"),
+    Happened("asked nothing", type="request"),
+)
+
+
 def clustered(documents: Sequence[Annotations], *rulings: EventRuling) -> tuple[Event, ...]:
     """Give the events of documents whose names are unique."""
     return cluster_events(documents, by_name(documents), {}, rulings)
@@ -58,11 +82,19 @@ def passage(document: Annotations, words: str) -> Passage:
         (KILLED, OTHER_KILLED, False),  # same word, another man, place and day
         (KILLED, VOTED, False),  # same man, place and day, another happening
         (ASSASSINATED, OTHER_KILLED, False),
+        (RESIGNED, DISMISSED, True),  # rival words for what befell one man on one day
+        (RESIGNED, KILLED, False),
+        (KILLED, KILLED_BEFORE, False),  # all alike, but years between
     ],
 )
 def test_two_are_one_where_word_people_and_days_go_together(one: Annotations, other: Annotations, same: bool) -> None:  # noqa: FBT001 - a case table
     """One word is not enough, nor is one man."""
     assert (len(clustered([one, other])) == 1) is same
+
+
+def test_what_happens_many_times_in_a_story_is_not_one_for_a_word_alone() -> None:
+    """Three requests in one text stay three."""
+    assert len(clustered([ASKED])) == 3
 
 
 def test_the_order_of_documents_does_not_matter() -> None:

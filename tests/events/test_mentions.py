@@ -141,7 +141,8 @@ def test_the_deed_and_its_harm_share_what_is_told_of_either(read: Read) -> None:
 
 def test_numbers_are_of_who_they_count(read: Read) -> None:
     """The number of the killed is the killing's, that of the crew is not."""
-    annotations = read("Guards killed 13 sailors. The crew of 40 wept.")
+    annotations = read("Guards killed at least 13 sailors. The crew of 40 wept.")
+    assert roles(told(annotations, "killed"))["recipient"] == ["at least 13 sailors"]
     (quantity,) = told(annotations, "killed").quantities
     assert next(one for one in annotations.quantities if one.id == quantity).low == 13
 
@@ -205,3 +206,12 @@ def test_any_tree_is_read(tagged: Tagged) -> None:
     events = find_events(tagged, (), (), (), (), ())
     assert [event.id for event in events] == [f"ev{number}" for number in range(1, len(events) + 1)]
     assert [event.start for event in events] == sorted({event.start for event in events})
+
+
+def test_a_time_told_against_a_happening_is_not_its_own(read: Read) -> None:
+    """The vote is not three days after itself; what happened then is."""
+    annotations = read("The port was closed three days after the assembly voted.")
+    (time,) = annotations.times
+    assert told(annotations, "voted").time is None
+    assert told(annotations, "closed").time == time.id
+    assert time.anchor_event == told(annotations, "voted").id

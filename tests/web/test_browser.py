@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 import uvicorn
 
+from keyed import keep_key
+from rashomon.corpus.store import Corpus
 from rashomon.types import Annotations
 from rashomon.web.app import create_app
 from rashomon.web.serve import address_of, listen
@@ -177,3 +179,41 @@ def test_works_without_scripts(browser, served: str, ferry: Annotations) -> None
     assert page.locator("#d-a1 .more").is_visible()
     assert page.locator(".text .m.on").count() == 3
     context.close()
+
+
+@pytest.fixture(scope="module")
+def keyed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the demo story as its answer key reads and compares it."""
+    path = tmp_path_factory.mktemp("keyed") / "key.sqlite"
+    with Corpus.open(path) as corpus:
+        keep_key(corpus)
+    with _serving(path) as address:
+        yield address
+
+
+def test_what_differs_most_stands_in_the_first_screen(page, keyed: str) -> None:  # noqa: ANN001 - playwright is optional
+    """Three disagreements with both values and both outlets; one click leads to the passage, highlighted."""
+    page.goto(f"{keyed}/story")
+    if page.viewport_size["width"] >= 1280:
+        for number in range(3):
+            card = page.locator(".differ").nth(number)
+            sides = card.locator(".positions > li")
+            assert sides.count() >= 2
+            for side in range(2):
+                assert sides.nth(side).locator(".told").first.evaluate(IN_VIEW)
+                assert sides.nth(side).locator(".from").first.inner_text()
+    words = page.locator(".differ .told").first
+    sought = words.locator("bdi").inner_text()
+    words.click()
+    page.wait_for_url("**/documents/**")
+    marked = page.locator("mark").first
+    assert sought.split()[0] in marked.inner_text()
+    assert marked.evaluate(IN_VIEW)
+
+
+@pytest.mark.parametrize("room", ["/events/V1", "/timeline", "/network", "/entities/E1", "/events"])
+def test_rooms_across_documents_keep_to_the_policy(page, keyed: str, room: str) -> None:  # noqa: ANN001 - likewise
+    """Each opens without an error, at desk and phone width, and does not scroll sideways as a whole."""
+    page.goto(f"{keyed}{room}")
+    assert page.locator("h1").inner_text()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

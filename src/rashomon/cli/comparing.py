@@ -108,7 +108,7 @@ NAMING = Listing(
 )
 RECORD = Listing(
     columns=(
-        Column("said", _days),
+        Column("said", lambda row: _days(row) if row["earliest"] else f"reported {row['reported'] or '?'}"),
         Column("as", lambda row: row["office"]),
         Column("act", lambda row: row["act"]),
         Column("words", lambda row: _told(row["reports"][0]), share=2),

@@ -4,13 +4,13 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from rashomon.comparing import compare_all
 from rashomon.corpus.file import CorpusFile
 from rashomon.corpus.packing import from_json, storable, to_json
 from rashomon.corpus.resolving import entities
 from rashomon.corpus.rows import EntityRow
 from rashomon.corpus.store import Corpus
 from rashomon.errors import UnknownIdError
-from rashomon.pipeline import compare_all
 from rashomon.records import (
     Json,
     claim_to_json,

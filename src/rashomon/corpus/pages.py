@@ -122,12 +122,16 @@ class ShiftRow:
 
 @dataclass(frozen=True, slots=True)
 class SaidRow:
-    """One utterance of a speaker: when, as what, where, and every report of it, the earliest first. Days both included."""
+    """One utterance of a speaker: when, as what, where, and every report of it, the earliest first. Days both included.
+
+    ``reported`` is the day of the first report, for when the day of saying is not told.
+    """
 
     utterance: str
     speaker: str
     earliest: date | None
     latest: date | None
+    reported: date | None
     office: str | None
     venue: str | None
     act: str

@@ -1,6 +1,6 @@
 """Questions about one entity: what it said, day by day, and what it is called."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from rashomon.corpus.comparing import list_part
@@ -46,19 +46,26 @@ def record(desk: Desk, entity: EntityRow) -> tuple[SaidRow, ...]:
     """List all that an entity said, by day: each utterance once, with every report of it."""
     shifts = [shift for each in list_part(desk.corpus, "record", entity.id) for shift in each["shifts"]]
     rows = [_said_row(desk, entity, each, shifts) for each in list_part(desk.corpus, "utterance", entity.id)]
-    return tuple(sorted(rows, key=lambda row: (row.earliest or date.max, row.utterance)))
+    return tuple(sorted(rows, key=_day))
+
+
+def _day(row: SaidRow) -> tuple[date, int, str]:
+    """Give an utterance's place in its record: the day it was said, else first reported, then its number."""
+    return row.earliest or row.reported or date.max, len(row.utterance), row.utterance
 
 
 def _said_row(desk: Desk, entity: EntityRow, utterance: Json, shifts: list[Json]) -> SaidRow:
     attributions = [_attribution(desk, report) for report in utterance["reports"]]
     said = utterance["said"] or {"earliest": None, "latest": None}
     places = [_place(desk, report, said) for report, said in zip(utterance["reports"], attributions, strict=True)]
+    reported = min((place.published for place in places if place.published is not None), default=None)
     return SaidRow(
         utterance=utterance["id"],
         speaker=entity.name,
         earliest=read_day(said["earliest"]),
         latest=read_day(said["latest"]),
-        office=_office(entity, said["earliest"], places),
+        reported=reported,
+        office=_office(entity, read_day(said["earliest"]) or reported),
         venue=next((each["venue"]["text"] for each in attributions if each["venue"] is not None), None),
         act=attributions[0]["act"],
         reports=tuple(sorted(places, key=lambda place: (place.published or date.max, place.document, place.start))),
@@ -70,10 +77,8 @@ def _said_row(desk: Desk, entity: EntityRow, utterance: Json, shifts: list[Json]
     )
 
 
-def _office(entity: EntityRow, earliest: str | None, places: Sequence[Place]) -> str | None:
-    """Give in words what a speaker was on the day of an utterance, else on the first day that it was reported."""
-    reported = min((place.published for place in places if place.published is not None), default=None)
-    day = read_day(earliest) or reported
+def _office(entity: EntityRow, day: date | None) -> str | None:
+    """Give in words what a speaker was on a day."""
     office = None if day is None else office_at(entity.offices, day)
     return None if office is None else tell_office(office)
 

@@ -64,12 +64,17 @@ def _stand(office: Office, day: date) -> _Stand | None:
     return _between(office, day, last, after)
 
 
+def _mirrored(day: date, soon: date) -> date:
+    """Give the day as far before a day as another lies after it; the first of all days where that is none."""
+    return date.fromordinal(max(1, 2 * day.toordinal() - soon.toordinal()))
+
+
 def _between(office: Office, day: date, last: OfficeTold | None, after: date | None) -> _Stand | None:
     """Tell how an office stands by the telling before a day and the one after it."""
     if last is None or last.day is None:
         soon = after if after is not None else office.until
         near = soon is not None and soon - day < SOON
-        return _make(office, None, day - (soon - day)) if near and soon is not None else None
+        return _make(office, None, _mirrored(day, soon)) if near and soon is not None else None
     if is_over(last.status):
         return _make(office, last.status, last.day)
     if after is not None:

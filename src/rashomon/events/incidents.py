@@ -20,7 +20,7 @@ from rashomon.events.questions import Question, find_questions
 from rashomon.events.strands import Known, Strand, find_afar, find_bearing, find_focus, find_strands, is_of_one, may_bear
 from rashomon.events.summary import summarise
 from rashomon.events.tellings import Telling, find_sentences, read_tellings
-from rashomon.events.titles import Labels
+from rashomon.events.titles import Labels, incident_days
 from rashomon.types import Annotations, Event, Member, Scene, Told
 
 _LIMIT = 0.5
@@ -228,7 +228,10 @@ class _Rebuilding:
         event = summarise(event_id(members[0]), members, self._names)
         if len({one.lemma for one in members}) == 1:
             return event
-        label = self._labels.label(event, members)
+        days = incident_days(members)
+        if days is not None:
+            event = replace(event, earliest=days.earliest, before=days.before)
+        label = self._labels.label(event, members, days)
         return event if label is None else replace(event, label=label)
 
     def _answer(self, question: Question, incident: Event) -> Event:

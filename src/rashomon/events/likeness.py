@@ -21,6 +21,7 @@ _VAGUE = frozenset({"incident"})
 _SAID = frozenset({"say", "report"})
 _NOBODY: frozenset[str] = frozenset()
 _WEEK = 7
+_MONTH = 31
 _SHORT = 3
 _STEEP = 30.0
 _WORD_ALONE = 0.2
@@ -52,7 +53,9 @@ class Likeness:
         if found is None:
             total = math.fsum(self._weights.get(feature, 0.0) for feature in self.features(one, other))
             found = 1 / (1 + math.exp(-max(-_STEEP, min(_STEEP, total))))
-            if not self._is_borne_out(one, other):
+            if _gap(self._tellings[one], self._tellings[other]) > _MONTH:
+                found = 0.0
+            elif not self._is_borne_out(one, other):
                 found = min(found, _WORD_ALONE)
             elif found < _TOLD_ALIKE and self._is_told_alike(one, other):
                 found = _TOLD_ALIKE
@@ -81,6 +84,8 @@ class Likeness:
             return True
         if any(not some.isdisjoint(b.cast.get(role, _NOBODY)) for role, some in a.cast.items()):
             return True
+        if (a.home, a.sentence) == (b.home, b.sentence):  # one sentence shares its words and days with itself
+            return False
         return self._shared_words(one, other) >= needed or _days(a, b) == "same day"
 
     def features(self, one: int, other: int) -> Iterator[str]:
@@ -234,8 +239,14 @@ def _days(a: Telling, b: Telling) -> str:
     if a.days.earliest < b.days.before and b.days.earliest < a.days.before:
         fine = {a.days.precision, b.days.precision} <= {"hour", "day"}
         return "same day" if fine else "overlap"
-    gap = max((a.days.earliest - b.days.before).days, (b.days.earliest - a.days.before).days)
-    return "near" if gap < 2 else "apart"  # noqa: PLR2004 - the night between two days
+    return "near" if _gap(a, b) < 2 else "apart"  # noqa: PLR2004 - the night between two days
+
+
+def _gap(a: Telling, b: Telling) -> int:
+    """Give how many days lie between the days that two tell; 0 where they overlap or one tells none."""
+    if a.days is None or b.days is None:
+        return 0
+    return max(0, (a.days.earliest - b.days.before).days, (b.days.earliest - a.days.before).days)
 
 
 def _published(a: Telling, b: Telling) -> str:

@@ -83,7 +83,8 @@ class _Writer:
         mention = self.referents.of(self.tree, part.at)
         charged = trigger.verbal and trigger.type == "accuse"  # "accused the guards of theft"
         span = phrase_over(self.tree, part.at, alone=charged)
-        text = " ".join(self.tree.text[span.start : span.end].split()).lstrip(",;:.- ")
+        start = self.counts.begin(span.start)  # "at least 13 people"
+        text = " ".join(self.tree.text[start : span.end].split()).lstrip(",;:.- ")
         return Participant(part.role, None if mention is None else mention.entity, text)
 
 
@@ -132,9 +133,15 @@ class _Counts:
     def __init__(self, tree: Tree, quantities: Sequence[Quantity]) -> None:
         self._tree = tree
         self._over: dict[int, str] = {}
+        self._spans = sorted((quantity.start, quantity.end) for quantity in quantities)
         for quantity in quantities:
             for at in tree.over(Span(quantity.start, quantity.end)):
                 self._over.setdefault(at, quantity.id)
+
+    def begin(self, at: int) -> int:
+        """Give where a quantity begins that a place lies in, else the place."""
+        before = self._spans[max(bisect_right(self._spans, (at, 0)) - 1, 0) :][:1]
+        return next((start for start, end in before if start <= at < end), at)
 
     def of(self, trigger: Trigger, cast: Cast) -> tuple[str, ...]:
         """Give the quantities over who takes part, beside the happening, and right at its word."""

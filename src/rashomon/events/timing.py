@@ -34,7 +34,7 @@ class Timing:
         told: dict[int, str] = {}
         for time in self._times:
             owner = self._owner(self._words(time), owners, places)
-            if owner is not None:
+            if owner is not None and not _is_told_against(time, self._tree.words[owner].start):
                 told.setdefault(owner, time.id)
         self._share(triggers, told)
         return told
@@ -102,3 +102,8 @@ class Timing:
             joined = trigger.verbal and self._tree.words[trigger.at].deprel == "conj"
             if joined and head in told and starts[told[head]] < self._tree.words[head].start:
                 told.setdefault(trigger.at, told[head])
+
+
+def _is_told_against(time: TimeExpression, at: int) -> bool:
+    """Tell whether a time is told against the very word: "three days after they *voted*" is no time of the vote."""
+    return time.anchor_words is not None and time.anchor_words.start <= at < time.anchor_words.end

@@ -3,18 +3,22 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from rashomon.events.strands import tell_deed
 from rashomon.events.summary import find_days, tell_days
 from rashomon.events.tellings import Telling
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import find_words, word_list
-from rashomon.types import Annotations, Event, Member, Mention
+from rashomon.types import Annotations, Event, Interval, Member, Mention
 
 _BEFORE = re.compile(r"(?<![^\W_])(?P<noun>[a-z]{3,14}) [\"“‘«]?$")
 _REACH = 24
 _MOST_NAMES = 2
 _SHARE = 3
+_QUARTER = 4
+_NIGHT = timedelta(days=1)
 
 
 class Labels:
@@ -33,7 +37,7 @@ class Labels:
         self._language = language
         self._words: Mapping[str, str] = load(language, "incidents")
 
-    def label(self, event: Event, members: Sequence[Telling]) -> str | None:
+    def label(self, event: Event, members: Sequence[Telling], days: Interval | None) -> str | None:
         """Name an incident by its deed, whom or what it struck, its place and days; None where no deed is told."""
         deed = tell_deed(members, self._language)
         if deed is None:
@@ -43,7 +47,6 @@ class Labels:
         place = self._names.get(event.place or "")
         if place and not any(place in part for part in parts):
             parts.append(f"{self._words['within']} {self._with_article(place)}")
-        days = find_days(one.days for one in members)
         return " ".join(parts) + ("" if days is None else f", {tell_days(days, self._language)}")
 
     def _struck(self, kind: str, event: Event, members: Sequence[Telling]) -> Iterator[str]:
@@ -85,6 +88,18 @@ class Labels:
         words = {word.folded for word in find_words(place, 0, len(place))}
         articled = words & word_list(self._language, "incidents", "articled")
         return f"{self._words['the']} {place}" if articled else place
+
+
+def incident_days(members: Sequence[Telling]) -> Interval | None:
+    """Give the days that tellings most often give, with the day beside them where a quarter of the tellings with a day say it."""
+    days = find_days(one.days for one in members)
+    if days is None:
+        return None
+    told = [one.days for one in members if one.days is not None]
+    beside = [each for each in told if days.earliest - _NIGHT <= each.earliest and each.before <= days.before + _NIGHT]
+    often = [each for each in beside if _QUARTER * beside.count(each) >= len(told)]
+    first, last = (min(each.earliest for each in [days, *often]), max(each.before for each in [days, *often]))
+    return replace(days, earliest=first, before=last)
 
 
 def _noun_before(text: str, mention: Mention) -> str:

@@ -1,5 +1,6 @@
 """Times told against a happening of the same document: which one it is, and the days that its day gives them."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -18,7 +19,12 @@ def anchor_on_events(times: Sequence[TimeExpression], events: Sequence[EventMent
     A time told against an event that is itself told against another stays without days.
     """
     days = _known_days(times, events)
-    return tuple(_anchored(time, events, days) for time in times)
+    ordered = sorted(events, key=_start)
+    return tuple(_anchored(time, ordered, days) for time in times)
+
+
+def _start(event: EventMention) -> int:
+    return event.start
 
 
 def _known_days(times: Sequence[TimeExpression], events: Sequence[EventMention]) -> Mapping[str, date]:
@@ -35,7 +41,8 @@ def _anchored(time: TimeExpression, events: Sequence[EventMention], days: Mappin
     words = time.anchor_words
     if time.anchor != "event" or words is None:
         return time
-    inside = [event for event in events if words.start <= event.start and event.end <= words.end]
+    first = bisect_left(events, words.start, key=_start)
+    inside = [event for event in events[first : bisect_left(events, words.end, key=_start)] if event.end <= words.end]
     if not inside:
         return time
     event = next((one for one in inside if one.id in days), inside[0])
