@@ -125,7 +125,8 @@ def is_comparable(told: HowMany, text: str, language: str = "en") -> bool:
     wide = {*word_list(language, "incidents", "things_counted"), *word_list(language, "incidents", "carried"), "people"}
     known = load(language, "counted")["kinds"]
     parts = {part for kind in wide for part in known[kind]["parts"]}
-    return counted.state is not None or counted.kind in wide | parts
+    kinds = {counted.kind, *map(kind_of, counted.narrowed)}
+    return counted.state is not None or not kinds.isdisjoint(wide | parts)
 
 
 def find_estimator(document: Annotations, span: Span, language: str = "en") -> str | None:

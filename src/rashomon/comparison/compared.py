@@ -105,6 +105,8 @@ def _passages(accounts: Iterable[Account]) -> Iterator[Passage]:
             yield from (Passage(account.document, span) for span in detail.evidence)
 
 
-def _weight(compared: ComparedEvent) -> tuple[int, int, int, str]:
+def _weight(compared: ComparedEvent) -> tuple[bool, int, int, int, str]:
+    """Order events: by independent tellings, then by disagreement; without either a day or a disagreement, last."""
     disputed = sum(finding.relation == "contradicts" for finding in compared.findings)
-    return -compared.independent, -disputed, -len(compared.event.members), compared.event.id
+    slight = disputed == 0 and compared.event.earliest is None
+    return slight, -compared.independent, -disputed, -len(compared.event.members), compared.event.id

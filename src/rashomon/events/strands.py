@@ -96,7 +96,9 @@ def may_bear(one: Telling, language: str = "en") -> bool:
 def _is_another(one: Telling, text: str, language: str) -> bool:
     """Tell whether the word before or the one hit makes it another than the one told of: "a shooting", "a deckhand died"."""
     before = find_words(text, max(0, one.span.start - _BEFORE), one.span.start)
-    return bool(before) and before[-1].folded in word_list(language, "incidents", "another")
+    if not before or before[-1].folded not in word_list(language, "incidents", "another"):
+        return False
+    return before[-2:-1] == [] or before[-2].folded not in word_list(language, "incidents", "named_as")
 
 
 def is_of_one(one: Telling, language: str = "en") -> bool:
