@@ -30,8 +30,8 @@ def compare_all(documents: Sequence[Annotations], entities: Sequence[CorpusEntit
     relations = join_relations(documents, owners)
     names, stories = {entity.id: entity.name for entity in entities}, find_stories(documents)
     events, scenes = find_incidents(documents, owners, cluster_events(documents, owners, names), stories, names)
-    comparer = Comparer(documents, entities, owners, relations, stories, copies, scenes)
-    compared = comparer.compare(events)
+    comparer = Comparer(documents, entities, owners, relations, stories, copies)
+    compared = comparer.compare(events, scenes)
     event_of = {told: event.id for event in events for told in event.members}
     return Comparison(
         documents=tuple(each.document.id for each in documents),

@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from rashomon.comparison.beside import denied_kinds, find_beside, find_estimator, innermost, is_comparable, is_partial, is_question
+from rashomon.comparison.beside import (
+    denied_kinds,
+    find_beside,
+    find_estimator,
+    innermost,
+    is_comparable,
+    is_partial,
+    is_question,
+)
 from rashomon.comparison.states import number_told, span_of_counted
 from rashomon.comparison.telling import find_near, is_pronoun, phrase_of_place, phrase_of_trigger
 from rashomon.comparison.when import hours_of
@@ -74,7 +82,9 @@ def collect_accounts(
         told.setdefault(member.document, []).append(member.event)
     covering = [document for document in documents if document.document.id in told]
     ordered = sorted(covering, key=lambda d: (str(d.document.published or "9999"), d.document.id))
-    denied = frozenset(kind for d in ordered if d.document.id in scenes for kind in denied_kinds(d, scenes[d.document.id]))
+    denied = frozenset(
+        kind for d in ordered if d.document.id in scenes for kind in denied_kinds(d, scenes[d.document.id])
+    )
     return tuple(
         _Teller(document, entity_of, places).account(
             event, told[document.document.id], scenes.get(document.document.id), denied

@@ -74,7 +74,12 @@ def denied_kinds(document: Annotations, scene: Scene, language: str = "en") -> I
     """Give the kinds of things of which a document tells, where it tells of an incident, that there was none."""
     text = document.document.text
     for number in document.quantities:
-        if number.low == 0 and number.high == 0 and number.unit is None and _is_in(Span(number.start, number.end), scene.around):
+        if (
+            number.low == 0
+            and number.high == 0
+            and number.unit is None
+            and _is_in(Span(number.start, number.end), scene.around)
+        ):
             counted = read_counted(number.of, text[number.start : number.end], language)
             if counted.kind in word_list(language, "incidents", "carried") and counted.state is None:
                 yield counted.kind
@@ -116,7 +121,10 @@ def is_partial(text: str, number: Quantity, language: str = "en") -> bool:
     words = [word.folded for word in find_words(text, number.end, number.end + _NEAR)]
     counted = [word.folded for word in find_words(number.of or "", 0, len(number.of or ""))]
     partial = word_list(language, "incidents", "partial")
-    return bool(partial & {*words[:1], *counted[:1], " ".join(words[:2])}) or words[:2] in (["of", "the"], ["of", "those"])
+    return bool(partial & {*words[:1], *counted[:1], " ".join(words[:2])}) or words[:2] in (
+        ["of", "the"],
+        ["of", "those"],
+    )
 
 
 def is_comparable(told: HowMany, text: str, language: str = "en") -> bool:
@@ -143,7 +151,9 @@ def find_estimator(document: Annotations, span: Span, language: str = "en") -> s
 def _estimate(language: str) -> re.Pattern[str]:
     words = load(language, "incidents")
     verbs, tolls = ("|".join(map(re.escape, words[key])) for key in ("puts", "tolls"))
-    return re.compile(rf"(?:\s(?:has|have|had))?\s(?:{verbs})\s(?:the\s)?(?:[\w-]{{2,12}}\s)?(?:{tolls})(?:\stoll)?\s(?:at|to)\s$")
+    return re.compile(
+        rf"(?:\s(?:has|have|had))?\s(?:{verbs})\s(?:the\s)?(?:[\w-]{{2,12}}\s)?(?:{tolls})(?:\stoll)?\s(?:at|to)\s$"
+    )
 
 
 def _hours(document: Annotations, event: Event, scene: Scene, mentions: Sequence[EventMention]) -> Iterator[Aside]:
@@ -179,7 +189,9 @@ def _land(language: str) -> re.Pattern[str]:
     words = load(language, "incidents")
     inside, waters = ("|".join(map(re.escape, words[key])) for key in ("inside", "waters"))
     measure = r"(?:[\w.,]{1,12} (?:nautical )?(?:miles|kilometres|kilometers|km) )?"
-    return re.compile(rf"{measure}\b(?:{inside})\s(?:the\s)?(?P<land>[A-Z][\w'’-]{{2,24}}\s(?:territorial\s)?(?:{waters}))\b")
+    return re.compile(
+        rf"{measure}\b(?:{inside})\s(?:the\s)?(?P<land>[A-Z][\w'’-]{{2,24}}\s(?:territorial\s)?(?:{waters}))\b"
+    )
 
 
 def _is_in(span: Span, stretches: Iterable[Span]) -> bool:

@@ -46,10 +46,8 @@ class Comparer:
         relations: Iterable[CorpusRelation],
         story_of: Mapping[str, str],
         copies: Iterable[Copy],
-        scenes: Mapping[str, Mapping[str, Scene]] = _NO_SCENES,
     ) -> None:
-        """``story_of`` gives for each document the first of its story, ``scenes`` where documents tell of incidents."""
-        self._scenes = scenes
+        """``story_of`` gives for each document the first of those that tell its story."""
         self._documents = {one.document.id: one for one in documents}
         self._entities = {one.id: one for one in entities}
         self._entity_of = entity_of
@@ -63,14 +61,19 @@ class Comparer:
         for copy in copies:
             self._copies[copy.documents[0]].append(copy)
 
-    def compare(self, events: Iterable[Event]) -> tuple[ComparedEvent, ...]:
-        """Give every event with its accounts and findings, the most told and most disputed first."""
-        return tuple(sorted(map(self._compare, events), key=_weight))
+    def compare(
+        self, events: Iterable[Event], scenes: Mapping[str, Mapping[str, Scene]] = _NO_SCENES
+    ) -> tuple[ComparedEvent, ...]:
+        """Give every event with its accounts and findings, the most told and most disputed first.
 
-    def _compare(self, event: Event) -> ComparedEvent:
+        ``scenes`` are, for each event that is an incident, where each document tells of it.
+        """
+        return tuple(sorted((self._compare(event, scenes.get(event.id)) for event in events), key=_weight))
+
+    def _compare(self, event: Event, scenes: Mapping[str, Scene] | None) -> ComparedEvent:
         covering = {told.document for told in event.members}
         documents = [self._documents[each] for each in covering]
-        accounts = collect_accounts(event, documents, self._entity_of, self._placing, self._scenes.get(event.id, {}))
+        accounts = collect_accounts(event, documents, self._entity_of, self._placing, scenes or {})
         named = {party.entity for party in event.participants} | set(_named(accounts))
         entities = [self._entities[each] for each in sorted(named) if each in self._entities]
         story = {other for each in covering for other in self._of_story[self._story_of[each]]}
@@ -78,17 +81,16 @@ class Comparer:
         return ComparedEvent(
             event=event,
             accounts=accounts,
-            findings=relate_all(accounts, self._ground(event, entities)),
+            findings=relate_all(accounts, self._ground(event, entities, incident=scenes is not None)),
             silent=find_quiet(accounts, story).documents,
             independent=len(group_passages(_passages(accounts), copies)),
         )
 
-
-    def _ground(self, event: Event, entities: Sequence[CorpusEntity]) -> Ground:
+    def _ground(self, event: Event, entities: Sequence[CorpusEntity], *, incident: bool) -> Ground:
         """Give the ground of an event; who did a violent deed of many parts is nobody's alone."""
         ground = ground_of(event, entities, self._ties)
         kind = None if event.type in VIOLENT else event.type
-        return replace(ground, type=kind, told="incident" if event.id in self._scenes else "event")
+        return replace(ground, type=kind, told="incident" if incident else "event")
 
 
 def _named(accounts: Iterable[Account]) -> Iterator[str]:

@@ -135,26 +135,30 @@ def _relate_told(
 
 def _is_backed(one: Detail, other: Detail, accounts: tuple[Account, Account], ground: Ground) -> bool:
     """Tell whether it is sure enough, where events were found by program, that two details are of one thing."""
-    if ground.told == "key":
-        return True
-    incident = ground.told == "incident"
     match one.value, other.value:
+        case _ if ground.told == "key":
+            return True
         case HowMany() as first, HowMany() as second:
             counts = first.unit is None or second.unit is None
             alike = not counts or (is_comparable(first, one.text) and is_comparable(second, other.text))
-            return alike and (incident or _share_party(one, other, accounts))
-        case Where() as first, Where() as second if incident:
-            return first.entity is None and second.entity is None
-        case When(), When() if incident:
-            return True
-        case What(type=sort), What() if is_question(sort, ground.language):
-            return True
-        case What(), What() if one.value.type != other.value.type:
-            first, second = (_parties(each, account) for each, account in zip((one, other), accounts, strict=True))
-            return not set[str]().union(*first.values()).isdisjoint(set[str]().union(*second.values()))
-        case Where(), Where():
-            return _share_party(one, other, accounts)
-    return _share_party(one, other, accounts, least=2)
+            return alike and (ground.told == "incident" or _share_party(one, other, accounts))
+        case What(type=sort), What(type=other_sort) if sort != other_sort:
+            return not _entities_near(one, accounts[0]).isdisjoint(_entities_near(other, accounts[1]))
+    least = 1 if one.aspect == "where" else 2
+    return _is_of_incident(one, other, ground) or _share_party(one, other, accounts, least)
+
+
+def _is_of_incident(one: Detail, other: Detail, ground: Ground) -> bool:
+    """Tell whether details of an incident, or answers to what is asked of one, are of it as a whole.
+
+    Places with a name may be of its parts; those told as somebody's land or waters are of it.
+    """
+    match one.value, other.value:
+        case What(type=sort), What():
+            return is_question(sort, ground.language)
+        case Where() as first, Where() as second:
+            return ground.told == "incident" and first.entity is None and second.entity is None
+    return ground.told == "incident" and isinstance(one.value, When)
 
 
 def _share_party(one: Detail, other: Detail, accounts: tuple[Account, Account], least: int = 1) -> bool:
@@ -164,12 +168,21 @@ def _share_party(one: Detail, other: Detail, accounts: tuple[Account, Account], 
     return len(both) >= least and all(a & b for a, b in both)
 
 
+def _entities_near(detail: Detail, account: Account) -> frozenset[str]:
+    return frozenset[str]().union(*_parties(detail, account).values())
+
+
 def _parties(detail: Detail, account: Account) -> dict[str, set[str]]:
     """Give by role the entities that an account tells of within the same words of somebody, near a detail."""
     found: dict[str, set[str]] = defaultdict(set)
     for each in account.details:
         near = any(abs(a.start - b.start) <= _NEAR for a in each.evidence for b in detail.evidence)
-        if isinstance(each.value, Who) and each.value.entity is not None and near and each.attribution == detail.attribution:
+        if (
+            isinstance(each.value, Who)
+            and each.value.entity is not None
+            and near
+            and each.attribution == detail.attribution
+        ):
             found[each.value.role].add(each.value.entity)
     return found
 

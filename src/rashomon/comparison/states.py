@@ -28,6 +28,9 @@ def counted_words(text: str, number: Quantity, language: str = "en") -> str | No
     states = _state_words(language)
     if number.of is not None and any(word.folded in states for word in find_words(number.of, 0, len(number.of))):
         return number.of
+    put_in = _PUT_IN.match(text, _end_of(text, number))
+    if put_in is not None and put_in["word"].casefold() in states:
+        return put_in["word"] if number.of is None else f"{number.of} {put_in['word']}"
     after = None if _is_owned(text, number, language) else _state_after(text, _end_of(text, number), states, language)
     found = after or _state_before(text, number.start, states, language)
     return number.of if found is None else found if number.of is None else f"{number.of} {found}"
@@ -90,10 +93,7 @@ def _is_owned(text: str, number: Quantity, language: str) -> bool:
 
 
 def _state_after(text: str, end: int, states: frozenset[str], language: str) -> str | None:
-    """Give the state told in the next words of the clause: "14 people were killed", "eight soldiers dead", "nine (dead)"."""
-    put_in = _PUT_IN.match(text, end)
-    if put_in is not None and put_in["word"].casefold() in states:
-        return put_in["word"].casefold()
+    """Give the state told in the next words of the clause: "14 people were killed", "eight soldiers dead"."""
     border = _BORDER.search(text, end, end + _REACH)
     stop = min(end + _REACH, len(text)) if border is None else border.start()
     helping = word_list(language, "counted", "helping")

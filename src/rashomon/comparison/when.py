@@ -63,7 +63,12 @@ def relate_times(one: When, other: When, texts: tuple[str, str], ground: Ground)
 
 
 def _read(when: When, text: str, language: str) -> _Told:
-    return _Told(when, has_phrase(text, "loose_hours", language), has_phrase(text, "zones", language), has_phrase(text, "late_hours", language))
+    return _Told(
+        when,
+        has_phrase(text, "loose_hours", language),
+        has_phrase(text, "zones", language),
+        has_phrase(text, "late_hours", language),
+    )
 
 
 # -- days ------------------------------------------------------------------------------------------

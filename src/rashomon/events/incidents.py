@@ -17,7 +17,16 @@ from rashomon.events.cluster import event_id
 from rashomon.events.joining import Edge, join
 from rashomon.events.lemmas import are_related
 from rashomon.events.questions import Question, find_questions
-from rashomon.events.strands import Known, Strand, find_afar, find_bearing, find_focus, find_strands, is_of_one, may_bear
+from rashomon.events.strands import (
+    Known,
+    Strand,
+    find_afar,
+    find_bearing,
+    find_focus,
+    find_strands,
+    is_of_one,
+    may_bear,
+)
 from rashomon.events.summary import summarise
 from rashomon.events.tellings import Telling, find_sentences, read_tellings
 from rashomon.events.titles import Labels, incident_days
@@ -122,7 +131,9 @@ class _Strands:
     def _days(self, one: Strand, other: Strand) -> float:
         """Weigh how the days of two strands go together; 0 where they do not."""
         if one.days is None or other.days is None:
-            return _LOOSE if one.main and other.main and not _is_later(one, other) and not _is_later(other, one) else 0.0
+            return (
+                _LOOSE if one.main and other.main and not _is_later(one, other) and not _is_later(other, one) else 0.0
+            )
         if one.days.earliest < other.days.before and other.days.earliest < one.days.before:
             return _SAME_DAY
         beside = one.days.earliest - _NIGHT < other.days.before and other.days.earliest - _NIGHT < one.days.before
@@ -255,7 +266,9 @@ class _Rebuilding:
         told = sorted({one.sentence for one in own})
         mine = {one.told for one in own}
         others = {
-            one.sentence for one in self._tellings.values() if one.home == home and one.told not in mine and may_bear(one)
+            one.sentence
+            for one in self._tellings.values()
+            if one.home == home and one.told not in mine and may_bear(one)
         }
         others |= find_afar(self._documents[home], own) - set(told)
         around = [at for at in range(len(sentences)) if at not in others] if whole else told

@@ -101,7 +101,9 @@ def _is_cue(span: Span, document: Annotations) -> bool:
 def _deeds(kind: str, language: str) -> tuple[_Deed, ...]:
     rows = load(language, "incidents")["questions"][kind]["deeds"]
     return tuple(
-        _Deed(frozenset(row["verbs"]), frozenset(row.get("objects", ())), _pattern(row["near"]) if "near" in row else None)
+        _Deed(
+            frozenset(row["verbs"]), frozenset(row.get("objects", ())), _pattern(row["near"]) if "near" in row else None
+        )
         for row in rows
     )
 

@@ -57,7 +57,9 @@ class Known:
     def are_apart(self, one: Iterable[str], other: Iterable[str]) -> bool:
         """Tell whether places (entities) lie apart, each from each."""
         pairs = [(a, b) for a in one for b in other]
-        return bool(pairs) and all(a != b and _lie_apart(self.names.get(a, ""), self.names.get(b, "")) for a, b in pairs)
+        return bool(pairs) and all(
+            a != b and _lie_apart(self.names.get(a, ""), self.names.get(b, "")) for a, b in pairs
+        )
 
 
 @cache
@@ -80,9 +82,7 @@ def find_bearing(tellings: Iterable[Telling], document: Annotations, language: s
 def _bears(one: Telling, text: str, language: str) -> bool:
     if one.words and one.words[-1] in word_list(language, "incidents", "several"):
         return False
-    return may_bear(one, language) and (
-        one.leads or not (_is_another(one, text, language) or is_of_one(one, language))
-    )
+    return may_bear(one, language) and (one.leads or not (_is_another(one, text, language) or is_of_one(one, language)))
 
 
 def may_bear(one: Telling, language: str = "en") -> bool:
@@ -211,7 +211,9 @@ def _may_be_one(one: Telling, other: Telling, known: Known) -> bool:
 def _home_of(one: Telling, groups: Sequence[Sequence[Telling]], main: int | None, known: Known) -> int | None:
     """Give which group a telling without a day belongs to: of its event, of its sentence, or what the text is about."""
     own = _places(one)
-    apart = {at for at, group in enumerate(groups) if known.are_apart(own, {p for each in group for p in _places(each)})}
+    apart = {
+        at for at, group in enumerate(groups) if known.are_apart(own, {p for each in group for p in _places(each)})
+    }
     numbered = [(at, other) for at, group in enumerate(groups) for other in group]
     event = known.event_of.get(one)
     same = {at for at, other in numbered if event is not None and known.event_of.get(other) == event}
@@ -262,7 +264,7 @@ def tell_deed(members: Sequence[Telling], language: str = "en") -> tuple[str, st
     deeds: Mapping[str, str] = load(language, "incidents")["deeds"]
     told = {kind: len({one.home for one in members if kind in _deeds_of(one, language)}) for kind in deeds}
     plain = word_list(language, "incidents", "plain_deeds")
-    often = [kind for kind in deeds if told[kind] and 3 * told[kind] >= homes]  # noqa: PLR2004 - a third
+    often = [kind for kind in deeds if told[kind] and 3 * told[kind] >= homes]
     telling = [kind for kind in often if kind not in plain] or often
     kind = max(telling, key=lambda kind: told[kind], default=None)
     return None if kind is None else (kind, deeds[kind])

@@ -121,7 +121,8 @@ def _most_words(members: Sequence[Telling], role: ParticipantRole) -> list[str]:
 def _deed(members: Sequence[Telling], language: str) -> str:
     """Give a noun for what happened: of the word most used for it, else the word itself."""
     lemma = _most(one.lemma for one in members) or ""
-    noun = _nouns(language).get(lemma)
+    kind = _most(one.type for one in members) or ""
+    noun = load(language, "happenings")["nouns_of_type"].get(kind, {}).get(lemma) or _nouns(language).get(lemma)
     if noun is None:
         same = [one for one in members if one.lemma == lemma and one.words]
         doing = (_doing(one.words, one.lemma) for one in same)
