@@ -144,8 +144,10 @@ def _is_backed(one: Detail, other: Detail, accounts: tuple[Account, Account], gr
             return alike and (ground.told == "incident" or _share_party(one, other, accounts))
         case What(type=sort), What(type=other_sort) if sort != other_sort:
             return not _entities_near(one, accounts[0]).isdisjoint(_entities_near(other, accounts[1]))
-    least = 1 if one.aspect == "where" else 2
-    return _is_of_incident(one, other, ground) or _share_party(one, other, accounts, least)
+    if _is_of_incident(one, other, ground):
+        return True
+    same_words = one.aspect == "when" and one.text.casefold() == other.text.casefold()
+    return not same_words and _share_party(one, other, accounts, least=2)
 
 
 def _is_of_incident(one: Detail, other: Detail, ground: Ground) -> bool:
@@ -234,6 +236,6 @@ def _reason(one: Detail, other: Detail, verdict: Verdict, ground: Ground) -> str
 
 def _voice(detail: Detail, ground: Ground) -> str:
     if detail.vouched_by is None:
-        outlet: str = load(ground.language, "findings")["outlet"]
-        return outlet
+        nobody: str = load(ground.language, "findings")["outlet" if detail.attribution is None else "quoted"]
+        return nobody
     return ground.names.get(detail.vouched_by, detail.vouched_by)
