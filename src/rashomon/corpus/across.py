@@ -62,7 +62,7 @@ def _entity(row: EntityRow) -> Json:
         "name": row.name,
         "kind": row.kind,
         "names": list(row.names),
-        "known_id": None,
+        "known_id": row.known_id,
         "offices": [office_to_json(office) for office in row.offices],
     }
 

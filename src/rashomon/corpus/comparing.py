@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from rashomon.comparing import compare_all
+from rashomon.corpus.decisions import latest
 from rashomon.corpus.file import CorpusFile
 from rashomon.corpus.packing import from_json, storable, to_json
 from rashomon.corpus.resolving import entities
@@ -29,6 +30,9 @@ Compare = Callable[[Sequence[Annotations], Sequence[CorpusEntity]], Comparison]
 Part = Literal["event", "utterance", "claim", "copy", "naming", "record", "telling", "relation", "disagreement"]
 
 
+STALE = "SELECT compared IS NOT changes OR compared_decided IS NOT (SELECT coalesce(max(number), 0) FROM decisions) FROM state"
+
+
 class Compared(NamedTuple):
     """One record of a comparison: its own id and that of the entity or event it is about, where it has them."""
 
@@ -39,18 +43,18 @@ class Compared(NamedTuple):
 
 
 def bring_up(corpus: Corpus, compare: Compare = compare_all) -> None:
-    """Compare the documents anew where any came, went or was read anew since the last comparing."""
+    """Compare the documents, as people corrected them, anew where any of them or any decision came or went since."""
     if not is_stale(corpus):
         return
-    changes = corpus.value("SELECT changes FROM state")
+    changes, decided = corpus.value("SELECT changes FROM state"), latest(corpus)
     compared = compare(list(corpus.iter_annotations()), [_to_entity(row) for row in entities(corpus)])
     with corpus.writing() as connection:
-        _keep(connection, compared, changes)
+        _keep(connection, compared, changes, decided)
 
 
 def is_stale(corpus: CorpusFile) -> bool:
-    """Tell whether documents came, went or were read anew since the last comparing."""
-    return bool(corpus.value("SELECT compared IS NOT changes FROM state"))
+    """Tell whether documents came, went or were read anew, or somebody decided something, since the last comparing."""
+    return bool(corpus.value(STALE))
 
 
 def list_part(corpus: CorpusFile, part: Part, about: str | None = None) -> Iterator[Json]:
@@ -74,10 +78,12 @@ def find_part(corpus: CorpusFile, part: Part, record_id: str) -> Json:
 
 def _to_entity(row: EntityRow) -> CorpusEntity:
     documents = tuple(sorted({member.document for member in row.members}))
-    return CorpusEntity(row.id, row.name, row.kind, row.names, row.members, documents, row.mentions)
+    return CorpusEntity(
+        row.id, row.name, row.kind, row.names, row.members, documents, row.mentions, row.known_id, row.offices
+    )
 
 
-def _keep(connection: sqlite3.Connection, compared: Comparison, changes: int) -> None:
+def _keep(connection: sqlite3.Connection, compared: Comparison, changes: int, decided: int) -> None:
     """Put what was compared in the place of what was; it is stale at once where something changed meanwhile."""
     connection.execute("DELETE FROM compared")
     connection.executemany(
@@ -87,7 +93,7 @@ def _keep(connection: sqlite3.Connection, compared: Comparison, changes: int) ->
             for position, each in enumerate(_records(compared))
         ),
     )
-    connection.execute("UPDATE state SET compared = ?", (changes,))
+    connection.execute("UPDATE state SET compared = ?, compared_decided = ?", (changes, decided))
 
 
 def _records(compared: Comparison) -> Iterator[Compared]:

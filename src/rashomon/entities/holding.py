@@ -41,6 +41,17 @@ def tell_office(office: Office) -> str:
     return f"{status}{title}" + (f" of {office.of}" if office.of else "")
 
 
+def tell_tenure(office: Office) -> str:
+    """Give an office in words with its days, both included.
+
+    >>> tell_tenure(Office("Prime Minister", "Iraq", "former", date(2006, 5, 20), date(2014, 9, 9), ()))
+    'former Prime Minister of Iraq, 2006-05-20 to 2014-09-08'
+    """
+    first = "?" if office.since is None else office.since.isoformat()
+    last = "?" if office.until is None else (office.until - timedelta(days=1)).isoformat()
+    return tell_office(office) + (f", {first} to {last}" if office.since or office.until else "")
+
+
 @dataclass(frozen=True, slots=True)
 class _Stand:
     """How an office stands on a day; the greatest ``rank`` is what to call its holder."""
