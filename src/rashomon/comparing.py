@@ -15,6 +15,7 @@ from rashomon.comparison.timeline import collect_tellings
 from rashomon.comparison.utterances import join_utterances
 from rashomon.comparison.vouching import owners_of
 from rashomon.events.cluster import cluster_events, find_stories
+from rashomon.events.incidents import find_incidents
 from rashomon.events.nearness import Nearness
 from rashomon.types import Annotations, Comparison, CorpusEntity
 
@@ -29,11 +30,13 @@ def compare_all(documents: Sequence[Annotations], entities: Sequence[CorpusEntit
     copies = find_copies(documents)
     utterances = join_utterances(documents, owners, copies)
     relations = join_relations(documents, owners)
-    near = Nearness(documents)
-    events = cluster_events(documents, owners, {entity.id: entity.name for entity in entities}, near=near)
-    comparer = Comparer(documents, entities, owners, relations, find_stories(documents, near), copies)
+    names, near = {entity.id: entity.name for entity in entities}, Nearness(documents)
+    stories = find_stories(documents, near)
+    told = cluster_events(documents, owners, names, near=near)
+    events, scenes = find_incidents(documents, owners, told, stories, names)
+    comparer = Comparer(documents, entities, owners, relations, stories, copies)
     contents = read_contents(documents, owners, utterances)
-    compared = comparer.compare(events)
+    compared = comparer.compare(events, scenes)
     event_of = {told: event.id for event in events for told in event.members}
     return Comparison(
         documents=tuple(each.document.id for each in documents),

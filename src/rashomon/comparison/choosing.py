@@ -46,12 +46,17 @@ def _are_two_voices(one: Detail, other: Detail) -> bool:
 def telling(one: Account, other: Account, pairs: Sequence[Pair]) -> list[Pair]:
     """Keep what tells something of the two accounts: no dispute that both report, nothing weak beside an agreement."""
     fits = [_fitting(pairs, side) for side in (True, False)]
+    meeting = {
+        one.details[pair.one].aspect
+        for pair in pairs
+        if pair.verdict.relation in {"agrees", "compatible"} and one.details[pair.one].aspect in _OF_PARTS
+    }
     firm = {_group(one, other, pair)[:2] for pair in pairs if pair.verdict.relation != "unclear"}
     firmest = _firmest(pairs)
     kept = []
     for pair in pairs:
         if pair.verdict.relation == "contradicts":
-            left_out = _is_no_dispute(one, other, pair, fits)
+            left_out = one.details[pair.one].aspect in meeting or _is_no_dispute(one, other, pair, fits)
         else:
             beside = pair.verdict.relation == "unclear" and _group(one, other, pair)[:2] in firm
             left_out = beside or _is_weaker(pair, firmest)
@@ -77,15 +82,15 @@ def _is_no_dispute(one: Account, other: Account, pair: Pair, fits: Sequence[dict
     there, here = fits[0].get(pair.one, ()), fits[1].get(pair.other, ())
     if there and here:
         return True
-    own_there = other.details[pair.other].vouched_by is None and any(
-        other.details[place].vouched_by is None for place in there
+    own_there, own_here = (
+        any(_is_own(account.details[place]) for place in places) for account, places in ((other, there), (one, here))
     )
-    own_here = one.details[pair.one].vouched_by is None and any(one.details[place].vouched_by is None for place in here)
-    parts = one.details[pair.one].aspect in _OF_PARTS and (
-        any(other.details[place].vouched_by is None for place in there)
-        or any(one.details[place].vouched_by is None for place in here)
-    )
-    return own_there or own_here or parts
+    return (own_there and _is_own(other.details[pair.other])) or (own_here and _is_own(one.details[pair.one]))
+
+
+def _is_own(detail: Detail) -> bool:
+    """Tell whether an outlet tells a detail in its own voice, not as the words of somebody, with a name or without."""
+    return detail.vouched_by is None and detail.attribution is None
 
 
 def _firmest(pairs: Iterable[Pair]) -> tuple[dict[int, int], dict[int, int]]:

@@ -68,6 +68,14 @@ class Event:
     members: tuple[Told, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where one document tells of an incident: sentences that tell of it, and all in which numbers may be of it."""
+
+    told: tuple[Span, ...]
+    around: tuple[Span, ...]
+
+
 class Hours(NamedTuple):
     """A time of day: minutes from the midnight that begins the day, up to ``before``; a night runs past 1440."""
 
