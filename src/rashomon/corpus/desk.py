@@ -1,5 +1,6 @@
 """What listings and pages across documents need again and again: names by id, passages with their words."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,11 @@ from rashomon.corpus.pages import Place
 from rashomon.corpus.query import entities
 from rashomon.corpus.rows import DocumentRow, EntityRow
 from rashomon.corpus.store import Corpus
+
+AROUND, SHORT = 70, 24
+"""Code points of the words around a passage at most, and how long a passage is that needs none."""
+
+_BREAK = re.compile(r"\n|[.!?…][\"”’')\]]?(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +32,48 @@ class Desk:
         return entity if row is None else row.name
 
     def place(self, document: str, start: int, end: int) -> Place:
-        """Give a passage with its words."""
+        """Give a passage with its words; with a few of those around it where it is short."""
         row = self.documents[document]
-        text = self.corpus.value(
-            "SELECT substr(text, ?, ?) FROM documents WHERE id = ?", (start + 1, max(0, end - start), document)
+        first = max(0, start - AROUND)
+        text = str(
+            self.corpus.value(
+                "SELECT substr(text, ?, ?) FROM documents WHERE id = ?",
+                (first + 1, max(0, end + AROUND - first), document),
+            )
+            or ""
         )
-        return Place(document, row.outlet, row.published, row.title, start, end, " ".join(str(text or "").split()))
+        before, words, after = text[: start - first], text[start - first : end - first], text[end - first :]
+        if end - start > SHORT:
+            before = after = ""
+        return Place(
+            document,
+            row.outlet,
+            row.published,
+            row.title,
+            start,
+            end,
+            " ".join(words.split()),
+            _last(before),
+            _first(after),
+        )
 
     def find(self, asked: str) -> EntityRow:
         """Give the entity meant by an id or a name."""
         return find_one(self.corpus, asked)
+
+
+def _last(before: str) -> str:
+    """Give the words of the line or sentence that lead up to a passage."""
+    cut = max((found.end() for found in _BREAK.finditer(before)), default=None)
+    words = before[cut:] if cut is not None else before.partition(" ")[2]
+    return " ".join(words.split()) + " " * words[-1:].isspace()
+
+
+def _first(after: str) -> str:
+    """Give the words that follow a passage, to the end of its line or sentence."""
+    found = _BREAK.search(after)
+    words = after[: found.start() + 1].rstrip("\n") if found else after.rpartition(" ")[0]
+    return " " * words[:1].isspace() + " ".join(words.split())
 
 
 def open_desk(corpus: Corpus) -> Desk:

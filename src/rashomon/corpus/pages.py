@@ -9,7 +9,10 @@ from rashomon.records import Json
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A passage with its words, and the document that it stands in."""
+    """A passage with its words, and the document that it stands in.
+
+    ``before`` and ``after`` are words of the same line around it, where it says little alone.
+    """
 
     document: str
     outlet: str | None
@@ -18,6 +21,8 @@ class Place:
     start: int
     end: int
     text: str
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
