@@ -103,7 +103,7 @@ def _find_spellings(text: str, names: Sequence[Name], owners: Mapping[int, Figur
         if id(lone) in full or len(words[id(lone)]) != 1 or len(own) < _LONG:
             continue
         near = {key: one for sounds in skeletons(word(own)) for key, one in islice(shelf[sounds].items(), _MOST)}
-        homes = {key: one for (key, other), one in near.items() if _is_spelling(own, other)}
+        homes = {key: one for (key, other), one in near.items() if own != other and _is_spelling(own, other)}
         if len(homes) == 1:
             yield next(iter(homes.values())).names[0], lone.names[0]
 

@@ -22,6 +22,7 @@ _MOST = 200
 
 Shelf = dict[str, dict[Word, list[int]]]
 _TWO = 2
+MOST_HOMES = 8
 
 
 class Homes:
@@ -62,19 +63,24 @@ class Homes:
         """Tell whether a text calls the one by the other's name."""
         return home in self._taught.get(short.key, ())
 
+    def count_called(self, short: Bearer, home: Sequence[int]) -> int:
+        """Count the documents that call one of a group by its full name and by the short one."""
+        told = (one for number in home for one in self._bearers[number].dossiers)
+        return sum(any(make_key("person", name) == short.key for name in one.names) for one in told)
+
     def of(self, short: Bearer) -> list[list[int]]:
-        """Give the groups of fuller names that a short one may stand for, two at most, each as its bearers' numbers."""
-        return self._two_groups(number for number in self._fuller(short) if number != short.number)
+        """Give the groups of fuller names that a short one may stand for, eight at most, each as its bearers' numbers."""
+        return self._groups((number for number in self._fuller(short) if number != short.number), MOST_HOMES)
 
     def of_given(self, short: Bearer) -> list[list[int]]:
         """Give those whose given name a lone word is, two groups at most: that is never enough, but worth a question."""
-        return self._two_groups(_bearing(self._given, short)) if short.is_short else []
+        return self._groups(_bearing(self._given, short), _TWO) if short.is_short else []
 
-    def _two_groups(self, numbers: Iterable[int]) -> list[list[int]]:
+    def _groups(self, numbers: Iterable[int], most: int) -> list[list[int]]:
         found: dict[int, list[int]] = {}
         for number in numbers:
             found.setdefault(self._group_of.get(number, number), []).append(number)
-            if len(found) == _TWO:
+            if len(found) == most:
                 break
         return list(found.values())
 
