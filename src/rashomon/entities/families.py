@@ -150,7 +150,20 @@ def make_key(family: Family, name: str) -> Key:
         return Key(family, (*words, "/", *marks) if marks else words or (name.casefold().strip(),))
     body = parse_body(name)
     words = tuple(_singular(one.letters) if family == "norp" else one.letters for one in body.words)
+    words = _lands().get(" ".join(words), words) if family == "place" else words
     return Key(family, (*words, *(f"/{form}" for form in sorted(body.forms))) or (name.casefold().strip(),))
+
+
+@cache
+def _lands() -> Mapping[str, tuple[str, ...]]:
+    """Give the words of the name that is kept for each land of several names."""
+    groups: list[list[str]] = load("names", "lands")["same"]
+    kept = (_body_words(names[0]) for names in groups)
+    return {" ".join(_body_words(n)): words for names, words in zip(groups, kept, strict=True) for n in names}
+
+
+def _body_words(name: str) -> tuple[str, ...]:
+    return tuple(one.letters for one in parse_body(name).words)
 
 
 def _singular(letters: str) -> str:

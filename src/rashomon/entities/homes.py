@@ -116,8 +116,13 @@ def _is_spelling(one: Word, other: Word) -> bool:
 
 
 def _shorter(key: Key) -> Iterator[tuple[str, ...]]:
-    """Give the shorter names that a body may have: without its first words, or without what says what sort it is."""
+    """Give the shorter names that a body may have: without its first words, or without what says what sort it is.
+
+    Of a name's last word alone only where it says what it is: "the Accord".
+    """
     words = key.words
+    if len(words) > 1 and words[-1] in word_list("en", "aliases", "heads"):
+        yield words[-1:]
     yield from (words[cut:] for cut in range(1, len(words) - 1))
     last = len(words)
     while last > 1 and words[last - 1] in _sorts():
