@@ -78,3 +78,17 @@ def test_two_called_so() -> None:
     assert all(
         len(one.members) == 1 for one in resolve([tell(1, Told("Sorel"), *COMPANY), *told]) if one.name == "Sorel"
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "joined"),
+    [
+        ("[person:Ali Sorel] came. [person:Sorel] ate. [person:Sorel] drank. ", True),
+        ("[person:Ali Sorel] came. [person:Sorel] ate. ", False),
+        ("[person:Ali Sorel] came. ", False),
+    ],
+)
+def test_called_so_before(before: str, *, joined: bool) -> None:
+    """Whom the text has called by the surname more than once keeps it when another of the surname comes."""
+    found = names_of(f"{before}[person:Omar Sorel] came too, by train. [person:Sorel] left.")
+    assert ("Sorel" not in found) is joined

@@ -11,6 +11,7 @@ from rashomon.entities.names import Parts, find_parts, fold_plain, is_same_perso
 from rashomon.types import EntityKind, Name
 
 _INITIAL = "initial "
+_ESTABLISHED = 2  # times
 _OPENING = re.compile(r"\s?\(\s?[“\"]?")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.]{0,9}")
 _PERSONAL: frozenset[EntityKind] = frozenset({"person", "other"})
@@ -20,7 +21,8 @@ _PERSONAL: frozenset[EntityKind] = frozenset({"person", "other"})
 class Cluster:
     """The names found for one entity, as indexes into the document's names.
 
-    ``is_kin``: the text introduces it beside another of the surname, who alone is called by it.
+    ``is_kin``: the text introduces it beside another of the surname, who alone is called by it. ``called`` counts how
+    often the text called it by a part of the name alone.
     """
 
     kind: EntityKind
@@ -28,6 +30,7 @@ class Cluster:
     names: list[int] = field(default_factory=list)
     is_kin: bool = False
     gender: str | None = None
+    called: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +141,23 @@ def _join_parts(text: str, clusters: list[Cluster], left: Iterable[Named]) -> li
         homes = [one for one in by_surname or given.get(key, []) if not _is_later_junior(one, name)]
         if by_surname:
             homes = [one for one in homes if not one.is_kin and not _differ(one.gender, told_gender(text, name.name))]
-        home = homes[0] if len(homes) == 1 else _latest(homes, name, firsts)
+        home = homes[0] if len(homes) == 1 else _latest(homes, name, firsts) or _called(homes, key)
         if home is None:
             stay.append(name)
         else:
             home.names.append(name.index)
+            home.called[key] += 1
     return stay
 
 
 def _differ(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and one != other
+
+
+def _called(homes: Sequence[Cluster], key: str) -> Cluster | None:
+    """Give the only one of several whom the text called so before: more than once, and none of the others ever."""
+    called = [home for home in homes if home.called[key]]
+    return called[0] if len(called) == 1 and called[0].called[key] >= _ESTABLISHED else None
 
 
 def _latest(homes: Sequence[Cluster], name: Named, firsts: Mapping[int, int]) -> Cluster | None:
