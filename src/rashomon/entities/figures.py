@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from rashomon.entities.aliases import find_aliases, find_longer_sorts, find_short_bodies
+from rashomon.entities.aliases import find_aliases, find_longer_sorts, find_short_bodies, find_short_firms
 from rashomon.entities.clusters import cluster
 from rashomon.entities.names import find_parts, fold, fold_plain, honorifics, without_titles
 from rashomon.entities.sounds import skeletons
@@ -66,6 +66,8 @@ def join_aliases(tagged: Tagged, names: Sequence[Name], figures: Sequence[Figure
         _join(owners, one_name, other_name)
     for longer, short in find_longer_sorts(text, names, _numbers(owners)):
         _join(owners, short, longer)
+    for longer, short in find_short_firms(text, names, _numbers(owners)):
+        _join(owners, longer, short)
     for short, longer, is_cut in find_short_bodies(text, names, _numbers(owners)):
         _join(owners, longer, short).cut |= {short} if is_cut else set()
     return sorted({id(figure): figure for figure in owners.values()}.values(), key=lambda figure: figure.names[0])
