@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from typer.main import get_command
@@ -29,9 +30,16 @@ LINES = 12
 
 def pages() -> dict[Path, str]:
     """Give each generated file's path and text."""
-    names = sorted(get_command(app).commands)  # type: ignore[attr-defined]  # the group type of typer is private
-    commands = {FOLDER / "rashomon.md": _page([])} | {FOLDER / f"{name}.md": _page([name]) for name in names}
+    commands = {FOLDER / f"{'-'.join(words) or 'rashomon'}.md": _page(words) for words in _commands()}
     return commands | {README: _readme(README.read_text(encoding="utf-8"))}
+
+
+def _commands() -> Iterator[list[str]]:
+    """Give the words of each command, those of groups too; none for the program itself."""
+    yield []
+    for name, command in sorted(get_command(app).commands.items()):  # type: ignore[attr-defined]  # typer's group is private
+        yield [name]
+        yield from ([name, part] for part in sorted(getattr(command, "commands", {})))
 
 
 def _page(command: list[str]) -> str:

@@ -10,6 +10,7 @@ from rashomon.comparison.disagreements import find_disagreements
 from rashomon.corpus.comparing import bring_up
 from rashomon.corpus.resolving import entities
 from rashomon.corpus.store import Corpus
+from rashomon.entities.resolve import Resolution
 from rashomon.records import (
     annotations_from_json,
     claim_from_json,
@@ -38,7 +39,7 @@ def keep_key(corpus: Corpus) -> None:
         corpus.add(
             Original(path.read_bytes(), page["document"]["path"], page["document"]["url"]), annotations_from_json(page)
         )
-    list(entities(corpus, lambda _: _entities(key)))
+    list(entities(corpus, lambda _documents, _rulings: Resolution(tuple(_entities(key)), ())))
     bring_up(corpus, lambda _documents, _entities: _compare(key))
 
 

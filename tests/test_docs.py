@@ -11,7 +11,12 @@ from typer.main import get_command
 from rashomon.cli.app import app
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS: dict[str, object] = get_command(app).commands  # type: ignore[attr-defined]  # the group type of typer is private
+GROUP: dict[str, object] = get_command(app).commands  # type: ignore[attr-defined]  # the group type of typer is private
+COMMANDS = GROUP | {
+    f"{name} {part}": command
+    for name, group in GROUP.items()
+    for part, command in getattr(group, "commands", {}).items()
+}
 
 
 def test_generated_documentation_is_up_to_date() -> None:

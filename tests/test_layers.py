@@ -14,7 +14,7 @@ LAYERS = [
     GROUND,
     {"records"},
     STAGES,
-    {"pipeline"},
+    {"pipeline", "comparing"},
     {"gather"},
     {"corpus", "export", "scale"},
     {"cli", "web", "demo", "__main__"},

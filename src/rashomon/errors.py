@@ -1,5 +1,7 @@
 """What can go wrong, each with the value it was about."""
 
+_SCREENFUL = 12
+
 
 class RashomonError(Exception):
     """Base of all errors that Rashomon raises on purpose; its message is fit for a user."""
@@ -41,16 +43,6 @@ class UnknownIdError(RashomonError):
         self.value = value
 
 
-class AmbiguousNameError(RashomonError):
-    """A name that several bear: ``value`` is the name as given, ``candidates`` are those it may mean."""
-
-    def __init__(self, value: str, candidates: tuple[str, ...]) -> None:
-        shown = "; ".join(candidates[:10]) + ("; …" if len(candidates) > 10 else "")  # noqa: PLR2004 - a screenful
-        super().__init__(f"{value!r} may mean several, name one by its id: {shown}")
-        self.value = value
-        self.candidates = candidates
-
-
 class MetadataError(RashomonError):
     """A line of a metadata file that cannot be used."""
 
@@ -58,4 +50,33 @@ class MetadataError(RashomonError):
         super().__init__(f"{path}, line {line}: {reason}")
         self.path = path
         self.line = line
+        self.reason = reason
+
+
+class AmbiguousError(RashomonError):
+    """Words that may mean several: ``value`` as given, ``candidates`` in words, each with its id."""
+
+    def __init__(self, value: str, candidates: tuple[str, ...]) -> None:
+        shown = [*candidates[:_SCREENFUL], *(["…"] if len(candidates) > _SCREENFUL else [])]
+        told = "".join(f"\n  {one}" for one in shown)
+        super().__init__(f"{value!r} may mean several; name one by its id:{told}")
+        self.value = value
+        self.candidates = candidates
+
+
+class DecisionError(RashomonError):
+    """What cannot be decided: ``value`` as given, ``reason`` why."""
+
+    def __init__(self, value: str, reason: str) -> None:
+        super().__init__(f"{value}: {reason}")
+        self.value = value
+        self.reason = reason
+
+
+class KnownError(RashomonError):
+    """A list of known people and bodies that cannot be read: ``path`` names it, ``reason`` says why."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
         self.reason = reason

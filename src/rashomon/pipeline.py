@@ -1,24 +1,12 @@
 """The whole flow, on one screen: what happens to one document, and to many."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from rashomon.attribution.assemble import assemble
 from rashomon.attribution.dating import date_utterances
 from rashomon.attribution.speakers import name_speakers
-from rashomon.comparison.claims import align_claims
-from rashomon.comparison.compared import Comparer
-from rashomon.comparison.copies import find_copies
-from rashomon.comparison.disagreements import find_disagreements
-from rashomon.comparison.independence import independent_groups
-from rashomon.comparison.naming import naming
-from rashomon.comparison.record import Records
-from rashomon.comparison.standing import join_relations
-from rashomon.comparison.timeline import collect_tellings
-from rashomon.comparison.utterances import join_utterances
-from rashomon.comparison.vouching import owners_of
 from rashomon.entities.chains import chain
-from rashomon.events.cluster import cluster_events, find_stories
 from rashomon.events.mentions import find_events
 from rashomon.events.quantities import read_quantities
 from rashomon.events.relations import find_relations
@@ -26,7 +14,7 @@ from rashomon.reading.zones import find_zones
 from rashomon.times.find import find_times
 from rashomon.times.happenings import anchor_on_events
 from rashomon.times.read import read_times
-from rashomon.types import Annotations, Comparison, CorpusEntity, Document, OutletProfile, Tagged, Tagger, Zoned
+from rashomon.types import Annotations, Document, OutletProfile, Tagged, Tagger, Zoned
 
 
 def zone(document: Document, profile: OutletProfile | None = None) -> Zoned:
@@ -75,32 +63,3 @@ def annotate(document: Document, tagger: Tagger, profile: OutletProfile | None =
     """Annotate one document: zones → marks → attributions → who is who in it."""
     (annotations,) = annotate_all([document], tagger, profile)
     return annotations
-
-
-def compare_all(documents: Sequence[Annotations], entities: Sequence[CorpusEntity]) -> Comparison:
-    """Lay documents side by side; the result does not depend on their order.
-
-    ``entities`` are those of just these documents.
-    """
-    documents = sorted(documents, key=lambda each: each.document.id)
-    owners = owners_of(entities)
-    copies = find_copies(documents)
-    utterances = join_utterances(documents, owners, copies)
-    relations = join_relations(documents, owners)
-    events = cluster_events(documents, owners, {entity.id: entity.name for entity in entities})
-    comparer = Comparer(documents, entities, owners, relations, find_stories(documents), copies)
-    compared = comparer.compare(events)
-    event_of = {told: event.id for event in events for told in event.members}
-    return Comparison(
-        documents=tuple(each.document.id for each in documents),
-        entities=tuple(entities),
-        events=compared,
-        utterances=utterances,
-        claims=align_claims(documents, owners, utterances),
-        copies=copies,
-        naming=naming(documents, owners, event_of),
-        records=Records(documents, owners, utterances).all(),
-        tellings=collect_tellings(documents, events, owners),
-        relations=relations,
-        disagreements=find_disagreements(compared, independent_groups(copies, documents)),
-    )

@@ -119,6 +119,22 @@ def test_export_writes_whole_files(kept: Run, tmp_path: Path) -> None:
         assert len(list(csv.DictReader(table))) == len(kept("attributions").rows)
 
 
+def test_entities_are_shown_and_exported(kept: Run, tmp_path: Path) -> None:
+    """One is shown by the beginning of its id; a table and JSON lines hold all with their names."""
+    rows = kept("entities").rows
+    assert kept("show", rows[0]["id"][:8]).rows == [rows[0]]
+    assert "no entity has the id" in kept("show", "Ezzzz").err
+    kept("export", "entities-jsonl", tmp_path / "all.jsonl")
+    written = (tmp_path / "all.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line) for line in written] == rows
+    kept("export", "entities-csv", tmp_path / "all.csv")
+    with (tmp_path / "all.csv").open(encoding="utf-8", newline="") as table:
+        told = list(csv.DictReader(table))
+    assert [[row["name"], *filter(None, row["aliases"].split("|"))] for row in told] == [
+        [row["name"], *row["names"]] for row in rows
+    ]
+
+
 def test_a_corpus_that_is_none_is_left_alone(run: Run, tmp_path: Path) -> None:
     """A file of another kind is named and not overwritten; a missing one is not made by looking."""
     other = tmp_path / "notes.sqlite"

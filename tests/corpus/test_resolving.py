@@ -1,6 +1,6 @@
 """Who is who across documents is worked out when asked for, and only where something changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -8,7 +8,8 @@ import pytest
 from made import made
 from rashomon.corpus.query import entities
 from rashomon.corpus.store import Corpus
-from rashomon.types import Annotations, CorpusEntity, Member
+from rashomon.entities.resolve import Resolution
+from rashomon.types import Annotations, CorpusEntity, Member, Ruling
 
 
 class ByName:
@@ -17,9 +18,12 @@ class ByName:
     def __init__(self) -> None:
         self.asked = 0
 
-    def __call__(self, documents: Iterable[Annotations]) -> Iterable[CorpusEntity]:
+    def __call__(self, documents: Iterable[Annotations], _rulings: Sequence[Ruling] = ()) -> Resolution:
         """Join entities by name."""
         self.asked += 1
+        return Resolution(tuple(self._join(documents)), ())
+
+    def _join(self, documents: Iterable[Annotations]) -> Iterator[CorpusEntity]:
         members: dict[str, list[Member]] = {}
         for annotations in documents:
             for entity in annotations.entities:
@@ -86,8 +90,8 @@ def test_what_comes_while_resolving_leaves_it_stale(told: Corpus) -> None:
     """A document that another process adds meanwhile is not taken for resolved."""
     with Corpus.open(told.path) as other:
 
-        def resolve(documents: Iterable[Annotations]) -> Iterable[CorpusEntity]:
-            found = list(ByName()(documents))
+        def resolve(documents: Iterable[Annotations], _rulings: Sequence[Ruling]) -> Resolution:
+            found = ByName()(documents)
             other.add(*made("Sule spoke of nine.", ("Sule", "nine")))
             return found
 

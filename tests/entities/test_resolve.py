@@ -77,7 +77,7 @@ def test_order_does_not_matter() -> None:
     results = {resolve(order) for order in permutations(documents)}
     assert len(results) == 1
     (result,) = results
-    assert [(one.id, one.name) for one in result] == [("E1", "Ali Sorel"), ("E2", "Madra"), ("E3", "Omar Tal")]
+    assert [one.name for one in result] == ["Ali Sorel", "Madra", "Omar Tal"]
 
 
 def test_counts() -> None:

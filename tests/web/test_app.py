@@ -16,7 +16,17 @@ from rashomon.web.app import create_app
 from rashomon.web.guard import HEADERS
 
 ODD_NAME = 'Anand" onload=x'
-PAGES = ["/", "/attributions", "/entities", "/search?q=ferry", "/search", "/none", "/attributions?from=soon"]
+PAGES = [
+    "/",
+    "/attributions",
+    "/entities",
+    "/review",
+    "/decisions",
+    "/search?q=ferry",
+    "/search",
+    "/none",
+    "/attributions?from=soon",
+]
 
 
 @pytest.fixture

@@ -162,7 +162,9 @@ def test_passage_address(page, served: str, trap: Annotations) -> None:  # noqa:
     assert page.locator("mark#p").evaluate(IN_VIEW)
 
 
-@pytest.mark.parametrize("address", ["/", "/attributions", "/entities", "/search?q=ferry", "/attributions?page=5"])
+@pytest.mark.parametrize(
+    "address", ["/", "/attributions", "/entities", "/search?q=ferry", "/attributions?page=5", "/review", "/decisions"]
+)
 def test_rooms_fit_and_break_no_policy(page, served: str, address: str) -> None:  # noqa: ANN001
     """No room is wider than its window."""
     page.goto(served + address)
@@ -178,6 +180,50 @@ def test_works_without_scripts(browser, served: str, ferry: Annotations) -> None
     page.locator("li[data-said=a1] .row").click()
     assert page.locator("#d-a1 .more").is_visible()
     assert page.locator(".text .m.on").count() == 3
+    context.close()
+
+
+@pytest.fixture
+def asked(story_path: Path, tmp_path: Path) -> Iterator[str]:
+    """Serve a copy of the demo story, to decide on."""
+    copy = tmp_path / "asked.sqlite"
+    shutil.copy(story_path, copy)
+    with _serving(copy) as address:
+        yield address
+
+
+def test_questions_are_answered_with_keys(page, asked: str) -> None:  # noqa: ANN001
+    """y, n and u answer, backspace takes the last one back, and the question comes again; words are lit and lead on."""
+    page.goto(f"{asked}/review")
+    first = page.locator(".sides").inner_text()
+    assert page.locator(".side mark").count() >= 2
+    for key, told in (("n", "is not"), ("u", "is or is not"), ("y", " is ")):
+        with page.expect_navigation():
+            page.keyboard.press(key)
+        assert told in page.locator(".notice").inner_text()
+    for text in ("2 answered", "1 answered", "0 answered"):
+        with page.expect_navigation():
+            page.keyboard.press("Backspace")
+        assert text in page.locator(".heading").inner_text()
+    assert page.locator(".sides").inner_text() == first
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.locator("input[name=why]").fill("yun")
+    page.keyboard.press("Backspace")
+    assert page.locator("input[name=why]").input_value() == "yu"
+    page.locator(".quoted a").first.click()
+    assert page.locator("mark#p").evaluate(IN_VIEW)
+
+
+def test_questions_are_answered_without_scripts(browser, asked: str) -> None:  # noqa: ANN001
+    """Buttons alone answer, list and take back."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{asked}/review")
+    page.get_by_role("button", name="Different").click()
+    page.locator(".notice", has_text="is not").wait_for()
+    page.goto(f"{asked}/decisions")
+    page.get_by_role("button", name="Take back decision 1").click()
+    assert page.locator("tr.taken-back").count() == 1
     context.close()
 
 

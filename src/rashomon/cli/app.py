@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli import comparing, keeping, looking, reading, showing
+from rashomon.cli import comparing, deciding, keeping, looking, reading, showing
 from rashomon.errors import RashomonError
 from rashomon.version import VERSION
 
@@ -64,6 +64,7 @@ for command in (
     showing.schema,
 ):
     app.command()(command)
+app.add_typer(deciding.app)
 
 
 def main() -> None:

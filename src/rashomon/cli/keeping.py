@@ -10,16 +10,19 @@ from typing import Annotated
 import typer
 
 from rashomon.cli.listing import Column, Format, Listing, Row, choose_format, write_rows
-from rashomon.cli.looking import list_attributions
+from rashomon.cli.looking import list_attributions, write_entities
 from rashomon.cli.options import FormatOption, OutputOption
 from rashomon.cli.rows import to_json
 from rashomon.corpus import across, sides, voices
 from rashomon.corpus.desk import open_desk
 from rashomon.corpus.query import AttributionFilter
 from rashomon.corpus.query import attributions as find_attributions
+from rashomon.corpus.query import entities as find_entities
+from rashomon.corpus.resolving import find_entity
 from rashomon.corpus.rows import DocumentRow
 from rashomon.corpus.store import Corpus
 from rashomon.export.csv import export_csv
+from rashomon.export.entities import export_entities_csv, export_entities_jsonl
 from rashomon.export.jsonl import export_jsonl
 from rashomon.export.report import Report, Speaker, export_report
 from rashomon.records import annotations_to_json
@@ -29,6 +32,7 @@ MAX_SPEAKERS = 25
 """What a report tells at most, the most told first."""
 
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="A document's id, or its beginning.")]
+AnyIdArgument = Annotated[str, typer.Argument(metavar="ID", help="The id of a document or entity, or its beginning.")]
 
 DOCUMENTS = Listing(
     columns=(
@@ -57,13 +61,18 @@ def documents(context: typer.Context, form: FormatOption = None, output: OutputO
         write_rows((to_json(row) for row in corpus.documents()), DOCUMENTS, form, output)
 
 
-def show(context: typer.Context, document: IdArgument, form: FormatOption = None, output: OutputOption = None) -> None:
-    """Show one document: what is known of it, and who says what in it; as JSON, the object of annotate.
+def show(context: typer.Context, wanted: AnyIdArgument, form: FormatOption = None, output: OutputOption = None) -> None:
+    """Show one document or entity. Of a document: what is known of it, and who says what; as JSON, the object of annotate.
+
+    An entity's id begins with E; one that was joined with another leads to that.
 
     Example: rashomon show 1f3a
     """
+    if wanted.startswith("E"):
+        _show_entity(context, wanted, form, output)
+        return
     with Corpus.open(context.obj, create=False) as corpus:
-        annotations = corpus.annotations(corpus.find(document))
+        annotations = corpus.annotations(corpus.find(wanted))
         older = [row.id for row in corpus.versions(annotations.document.id) if row.id != annotations.document.id]
     chosen = form or (Format.table if output is None and sys.stdout.isatty() else Format.jsonl)
     whole = annotations_to_json(annotations)
@@ -76,6 +85,14 @@ def show(context: typer.Context, document: IdArgument, form: FormatOption = None
         )
     with Corpus.open(context.obj, create=False) as corpus:
         list_attributions(corpus, AttributionFilter(document=annotations.document.id), chosen, output)
+
+
+def _show_entity(context: typer.Context, wanted: str, form: Format | None, output: Path | None) -> None:
+    with Corpus.open(context.obj, create=False) as corpus:
+        row = find_entity(corpus, wanted)
+    if not row.id.startswith(wanted):
+        typer.echo(f"{wanted} is {row.id} now", err=True)
+    write_entities([row], form, output)
 
 
 def _facts(whole: Row, older: list[str]) -> Row:
@@ -132,6 +149,8 @@ class Exported(StrEnum):
 
     jsonl = "jsonl"
     csv = "csv"
+    entities_csv = "entities-csv"
+    entities_jsonl = "entities-jsonl"
     report = "report"
 
 
@@ -140,12 +159,14 @@ def export(
     kind: Annotated[
         Exported,
         typer.Argument(
-            metavar="FORMAT", help="jsonl: whole documents; csv: attributions; report: the story, to print."
+            metavar="FORMAT",
+            help="jsonl: whole documents; csv: attributions; entities-csv, entities-jsonl: entities with all names;"
+            " report: the story, to print.",
         ),
     ],
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; it appears when it is whole.")],
 ) -> None:
-    """Write what is kept to one file: every document's object (jsonl), every attribution (csv), or the story (report).
+    """Write what is kept to one file: every document's object (jsonl), every attribution (csv), every entity, or the story.
 
     The report is one HTML page to print: where accounts differ, what happened, who said what, with footnotes.
 
@@ -159,7 +180,7 @@ def export(
 def _read_report(corpus: Corpus) -> Report:
     """Draw the report's parts from the corpus: of what differs, happened and was said, what weighs most."""
     desk = open_desk(corpus)
-    told = [row.id for row in across.events(desk)][:MAX_EVENTS]
+    told = [row.id for row in across.page_of_events(desk, 0, MAX_EVENTS)]
     return Report(
         documents=tuple(desk.documents.values()),
         disagreements=tuple(sides.disagreements(desk)),
@@ -174,6 +195,14 @@ def _read_report(corpus: Corpus) -> Report:
 _EXPORTS: dict[Exported, Callable[[Corpus, Path], int]] = {
     Exported.jsonl: lambda corpus, out: export_jsonl(corpus.iter_annotations(), out),
     Exported.csv: lambda corpus, out: export_csv(find_attributions(corpus, AttributionFilter()), out),
+    Exported.entities_csv: lambda corpus, out: export_entities_csv(find_entities(corpus), out),
+    Exported.entities_jsonl: lambda corpus, out: export_entities_jsonl(find_entities(corpus), out),
     Exported.report: lambda corpus, out: export_report(_read_report(corpus), out),
 }
-_COUNTED = {Exported.jsonl: "documents", Exported.csv: "attributions", Exported.report: "passages"}
+_COUNTED = {
+    Exported.jsonl: "documents",
+    Exported.csv: "attributions",
+    Exported.entities_csv: "entities",
+    Exported.entities_jsonl: "entities",
+    Exported.report: "passages",
+}

@@ -1,5 +1,6 @@
 """Commands that ask across documents: attributions, entities, search."""
 
+from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -8,9 +9,10 @@ from typing import Annotated, cast, get_args
 import typer
 
 from rashomon.cli.intake import first_words
+from rashomon.cli.known import Acquaintance, KnownOption
 from rashomon.cli.listing import Column, Format, Listing, Row, opened, write_rows
 from rashomon.cli.options import FormatOption, OutputOption, parse_day
-from rashomon.cli.rows import attribution_to_row, entity_to_row, to_json
+from rashomon.cli.rows import attribution_to_row, to_json
 from rashomon.corpus.holding import with_offices
 from rashomon.corpus.query import AttributionFilter
 from rashomon.corpus.query import attributions as find_attributions
@@ -19,6 +21,7 @@ from rashomon.corpus.rows import EntityRow, Hit
 from rashomon.corpus.search import search as search_corpus
 from rashomon.corpus.store import Corpus
 from rashomon.export.csv import csv_lines
+from rashomon.export.entities import entity_record
 from rashomon.types import Act, Form
 
 
@@ -55,6 +58,7 @@ ENTITIES = Listing(
         Column("offices", lambda row: "; ".join(office["words"] for office in row["offices"]), share=1),
         Column("documents", lambda row: row["documents"]),
         Column("mentions", lambda row: row["mentions"]),
+        Column("known as", lambda row: row["known_id"]),
     ),
     keys=tuple(field.name for field in fields(EntityRow) if field.name != "members"),
 )
@@ -147,13 +151,22 @@ def attributions(  # noqa: PLR0913, PLR0917 - one parameter an option
         list_attributions(corpus, asked, form, output)
 
 
-def entities(context: typer.Context, form: FormatOption = None, output: OutputOption = None) -> None:
+def entities(
+    context: typer.Context, known: KnownOption = None, form: FormatOption = None, output: OutputOption = None
+) -> None:
     """List the people, organisations and places that the kept documents name.
+
+    With --known, those without an identifier are matched for this listing; add --known keeps what it gives.
 
     Example: rashomon entities --format csv --output entities.csv
     """
     with Corpus.open(context.obj, create=False) as corpus:
-        write_rows(map(entity_to_row, find_entities(corpus)), ENTITIES, form, output)
+        write_entities(Acquaintance(known).identify_all(find_entities(corpus)), form, output)
+
+
+def write_entities(rows: Iterable[EntityRow], form: Format | None, output: Path | None) -> None:
+    """Write entities; in a CSV their offices are in words."""
+    write_rows(map(entity_record, rows), ENTITIES, form, output)
 
 
 def search(

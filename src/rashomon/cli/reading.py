@@ -2,12 +2,14 @@
 
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from rashomon.cli.intake import Progress, Tally, first_words, take_in
+from rashomon.cli.known import Acquaintance, KnownOption
 from rashomon.cli.listing import Format, Row, choose_format, opened, write_json_line
 from rashomon.cli.options import (
     FormatOption,
@@ -35,6 +37,7 @@ def annotate(  # noqa: PLR0913, PLR0917 - one parameter an option
     published: PublishedOption = None,
     url: UrlOption = None,
     metadata: MetadataOption = None,
+    known: KnownOption = None,
     jobs: JobsOption = 1,
     output: OutputOption = None,
 ) -> None:
@@ -42,12 +45,12 @@ def annotate(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     Example: rashomon annotate page.html story.txt --outlet "The Estuary Post"
     """
-    overrides = Overrides(metadata, Override(outlet, published, url))
+    overrides, acquaintance = Overrides(metadata, Override(outlet, published, url)), Acquaintance(known)
     tally = Tally()
     with opened(output) as out:
         for outcome in take_in(paths, overrides, jobs, tally):
             if isinstance(outcome, Gathered):
-                write_json_line(annotations_to_json(outcome.annotations), out)
+                write_json_line(annotations_to_json(acquaintance.identify(outcome.annotations)), out)
     tally.finish()
 
 
@@ -58,6 +61,7 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     published: PublishedOption = None,
     url: UrlOption = None,
     metadata: MetadataOption = None,
+    known: KnownOption = None,
     jobs: JobsOption = 1,
     form: FormatOption = None,
 ) -> None:
@@ -67,10 +71,13 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     Example: rashomon add ~/clippings https://news.example/story --jobs 2
     """
-    overrides = Overrides(metadata, Override(outlet, published, url))
+    overrides, acquaintance = Overrides(metadata, Override(outlet, published, url)), Acquaintance(known)
     tally = Tally()
     with Corpus.open(context.obj) as corpus:
-        for outcome in take_in(paths, overrides, jobs, tally, corpus.ids()):
+        for found in take_in(paths, overrides, jobs, tally, corpus.ids()):
+            outcome = found
+            if isinstance(found, Gathered):
+                outcome = replace(found, annotations=acquaintance.identify(found.annotations))
             _say_kept(outcome, _keep(corpus, outcome), form)
     tally.finish()
 
@@ -113,19 +120,21 @@ def _kept_row(outcome: Gathered | Present, state: str) -> Row:
 def reannotate(
     context: typer.Context,
     only: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Only these documents.")] = None,
+    known: KnownOption = None,
 ) -> None:
     """Annotate kept documents again, with what their outlets' other documents teach; decisions stay.
 
     Example: rashomon reannotate
     """
-    tagger = load_tagger(available_cores())
+    tagger, acquaintance = load_tagger(available_cores()), Acquaintance(known)
     with Corpus.open(context.obj, create=False) as corpus:
         ids = [corpus.find(prefix) for prefix in only] if only else sorted(corpus.ids())
         profiles = _profiles(corpus)
         progress = Progress(len(ids))
         for document_id in ids:
             document = corpus.document(document_id)
-            corpus.replace(annotate_document(document, tagger, profiles.get(document.outlet)))
+            annotations = annotate_document(document, tagger, profiles.get(document.outlet))
+            corpus.replace(acquaintance.identify(annotations))
             progress.step()
         progress.done()
     typer.echo(f"{len(ids)} documents annotated again with {tagger.name}", err=True)

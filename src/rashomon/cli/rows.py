@@ -6,8 +6,7 @@ from typing import Any
 
 from rashomon.cli.listing import Row
 from rashomon.corpus.holding import office_in_words
-from rashomon.corpus.rows import AttributionRow, EntityRow
-from rashomon.records import career_to_json
+from rashomon.corpus.rows import AttributionRow
 from rashomon.types import Span
 
 
@@ -28,10 +27,3 @@ def attribution_to_row(row: AttributionRow) -> Row:
     """Give an attribution with its document's facts beside its own fields."""
     facts = {name: to_json(getattr(row, name)) for name in ("document", "outlet", "published", "title")}
     return facts | row.attribution | {"office": office_in_words(row.office)}
-
-
-def entity_to_row(row: EntityRow) -> Row:
-    """Give an entity with its offices in time order, each in words too and with the documents that tell it."""
-    told = career_to_json(row.offices)
-    offices = [(office_in_words(office) or {}) | each for office, each in zip(row.offices, told, strict=True)]
-    return {field.name: to_json(getattr(row, field.name)) for field in fields(row)} | {"offices": offices}

@@ -2,8 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
-from rashomon.comparison.states import counted_words
+from rashomon.comparison.beside import (
+    denied_kinds,
+    find_beside,
+    find_estimator,
+    innermost,
+    is_comparable,
+    is_partial,
+    is_question,
+)
+from rashomon.comparison.states import number_told, span_of_counted
 from rashomon.comparison.telling import find_near, is_pronoun, phrase_of_place, phrase_of_trigger
 from rashomon.comparison.when import hours_of
 from rashomon.types import (
@@ -17,7 +27,7 @@ from rashomon.types import (
     HowMany,
     Member,
     Participant,
-    Quantity,
+    Scene,
     Span,
     Value,
     What,
@@ -26,6 +36,8 @@ from rashomon.types import (
     Who,
     Wording,
 )
+
+_NO_SCENES: Mapping[str, Scene] = MappingProxyType({})
 
 Places = Callable[[Annotations, str, str | None], Where]
 """Gives the place that words of a document name, with the corpus entity it is, if known."""
@@ -59,15 +71,25 @@ def collect_accounts(
     documents: Iterable[Annotations],
     entity_of: Mapping[Member, str],
     places: Places = bare_place,
+    scenes: Mapping[str, Scene] = _NO_SCENES,
 ) -> tuple[Account, ...]:
-    """Give what each document tells of an event, the earliest published first; the same told twice is one detail."""
+    """Give what each document tells of an event, the earliest published first; the same told twice is one detail.
+
+    ``scenes`` are where documents tell of it beside the words for the happening itself, where it is an incident.
+    """
     told: dict[str, list[str]] = {}
     for member in event.members:
         told.setdefault(member.document, []).append(member.event)
     covering = [document for document in documents if document.document.id in told]
     ordered = sorted(covering, key=lambda d: (str(d.document.published or "9999"), d.document.id))
+    denied = frozenset(
+        kind for d in ordered if d.document.id in scenes for kind in denied_kinds(d, scenes[d.document.id])
+    )
     return tuple(
-        _Teller(document, entity_of, places).account(event.id, told[document.document.id]) for document in ordered
+        _Teller(document, entity_of, places).account(
+            event, told[document.document.id], scenes.get(document.document.id), denied
+        )
+        for document in ordered
     )
 
 
@@ -92,18 +114,41 @@ class _Teller:
         self._quantities = {one.id: one for one in document.quantities}
         self._events = {one.id: one for one in document.events}
 
-    def account(self, event: str, mentions: Iterable[str]) -> Account:
-        """Give the account of an event that some of the document's event mentions tell."""
+    def account(self, event: Event, mentions: Iterable[str], scene: Scene | None, denied: frozenset[str]) -> Account:
+        """Give the account of an event that some of the document's event mentions tell, and words beside them."""
         known = (self._events[name] for name in mentions if name in self._events)
         found = sorted(known, key=lambda one: (one.start, one.end, one.id))
-        details = _merge((self._key(detail), detail) for mention in found for detail in self._details(mention))
+        told = [detail for mention in found for detail in self._details(mention, event)]
+        if scene is not None:
+            told = [one for one in told if self._is_of_all(one)]
+            told += self._beside(event, scene, found, denied)
+        details = _merge((self._key(detail), detail) for detail in told)
         ordered = sorted(details, key=lambda detail: (ASPECTS.index(detail.aspect), detail.evidence[0]))
-        return Account(self._document.document.id, event, self._document.document.published, tuple(ordered))
+        return Account(self._document.document.id, event.id, self._document.document.published, tuple(ordered))
 
-    def _details(self, mention: EventMention) -> Iterator[Detail]:
+    def _is_of_all(self, detail: Detail) -> bool:
+        """Tell whether a detail of one mention may be told of the whole incident that the mention is a part of."""
+        if not isinstance(detail.value, HowMany) or detail.value.unit is not None:
+            return True
+        numbers = (one for one in self._quantities.values() if one.start == detail.evidence[0].start)
+        if any(is_partial(self._text, one) for one in numbers):
+            return False
+        return is_comparable(detail.value, detail.text)
+
+    def _beside(
+        self, event: Event, scene: Scene, mentions: Sequence[EventMention], denied: frozenset[str]
+    ) -> Iterator[Detail]:
+        for aside in find_beside(self._document, event, scene, mentions, denied):
+            holder = innermost(self._document.attributions, aside.span)
+            detail = self._told_by(holder, aside.aspect, aside.value, aside.span)
+            voucher = self._corpus(find_estimator(self._document, aside.span)) if holder is None else None
+            yield detail if voucher is None else replace(detail, vouched_by=voucher)
+
+    def _details(self, mention: EventMention, event: Event) -> Iterator[Detail]:
         word = Span(mention.start, mention.end)
         yield from (self._who(mention, one) for one in mention.participants if self._tells(one))
-        yield self._detail(mention, "what", What(mention.type, mention.polarity, mention.certainty), word)
+        sort = event.type if is_question(event.type) else mention.type
+        yield self._detail(mention, "what", What(sort, mention.polarity, mention.certainty), word)
         yield from self._when(mention)
         yield from self._where(mention)
         yield from self._how_many(mention)
@@ -112,9 +157,12 @@ class _Teller:
         yield self._detail(mention, "wording", Wording(self._words(phrase)), phrase)
 
     def _detail(self, mention: EventMention, aspect: Aspect, value: Value, *evidence: Span) -> Detail:
-        holder = self._holder(mention)
+        return self._told_by(mention.within, aspect, value, *evidence)
+
+    def _told_by(self, within: str | None, aspect: Aspect, value: Value, *evidence: Span) -> Detail:
+        holder = self._attributions.get(within or "")
         source = None if holder is None or holder.source is None else holder.source.entity
-        return Detail(aspect, value, self._words(evidence[0]), evidence, self._corpus(source), mention.within)
+        return Detail(aspect, value, self._words(evidence[0]), evidence, self._corpus(source), within)
 
     def _tells(self, one: Participant) -> bool:
         """Tell whether words say who takes part: a pronoun for nobody known does not."""
@@ -146,14 +194,8 @@ class _Teller:
         for name in mention.quantities:
             found = self._quantities.get(name)
             if found is not None:
-                value = replace(_how_many(found), of=counted_words(self._text, found))
-                yield self._detail(mention, "how many", value, self._counted(found))
-
-    def _counted(self, found: Quantity) -> Span:
-        """Give the words of a number with those for what is counted, where they follow it."""
-        of = found.of or ""
-        at = self._text.find(of, found.end, found.end + len(of) + 12) if of else -1
-        return Span(found.start, found.end if at < 0 else at + len(of))
+                value = number_told(self._text, found)
+                yield self._detail(mention, "how many", value, span_of_counted(self._text, found))
 
     def _according_to(self, mention: EventMention) -> Iterator[Detail]:
         holder = self._holder(mention)
@@ -179,12 +221,6 @@ class _Teller:
                 holder.id if holder.source is None else self._text[holder.source.start : holder.source.end].casefold()
             )
         return detail.aspect, _plain(detail.value), voice, None if holder is None else holder.polarity
-
-
-def _how_many(found: Quantity) -> HowMany:
-    return HowMany(
-        found.low, found.low_open, found.high, found.high_open, found.approximate, found.unit, found.of, found.denied
-    )
 
 
 def _plain(value: Value) -> Value:

@@ -1,14 +1,18 @@
 """Which of the relations between two accounts' details are told: what says something of the two, and its best backing."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from rashomon.comparison.verdicts import Verdict
 from rashomon.types import Account, Aspect, Detail, FindingRelation, HowMany, What, Who
 
 _OF_PARTS: frozenset[Aspect] = frozenset({"when", "where"})
 """Aspects in which one happening has several details, each of a part of it."""
+
+_RANK: Mapping[FindingRelation, int] = MappingProxyType({"agrees": 2, "compatible": 1, "unclear": 0})
+"""How firm a relation is; a contradiction is weighed apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +46,20 @@ def _are_two_voices(one: Detail, other: Detail) -> bool:
 def telling(one: Account, other: Account, pairs: Sequence[Pair]) -> list[Pair]:
     """Keep what tells something of the two accounts: no dispute that both report, nothing weak beside an agreement."""
     fits = [_fitting(pairs, side) for side in (True, False)]
+    meeting = {
+        one.details[pair.one].aspect
+        for pair in pairs
+        if pair.verdict.relation in {"agrees", "compatible"} and one.details[pair.one].aspect in _OF_PARTS
+    }
     firm = {_group(one, other, pair)[:2] for pair in pairs if pair.verdict.relation != "unclear"}
+    firmest = _firmest(pairs)
     kept = []
     for pair in pairs:
         if pair.verdict.relation == "contradicts":
-            left_out = _is_no_dispute(one, other, pair, fits)
+            left_out = one.details[pair.one].aspect in meeting or _is_no_dispute(one, other, pair, fits)
         else:
             beside = pair.verdict.relation == "unclear" and _group(one, other, pair)[:2] in firm
-            left_out = beside or _is_weaker(pair, pairs)
+            left_out = beside or _is_weaker(pair, firmest)
         kept += [] if left_out else [pair]
     return kept
 
@@ -72,26 +82,30 @@ def _is_no_dispute(one: Account, other: Account, pair: Pair, fits: Sequence[dict
     there, here = fits[0].get(pair.one, ()), fits[1].get(pair.other, ())
     if there and here:
         return True
-    own_there = other.details[pair.other].vouched_by is None and any(
-        other.details[place].vouched_by is None for place in there
+    own_there, own_here = (
+        any(_is_own(account.details[place]) for place in places) for account, places in ((other, there), (one, here))
     )
-    own_here = one.details[pair.one].vouched_by is None and any(one.details[place].vouched_by is None for place in here)
-    parts = one.details[pair.one].aspect in _OF_PARTS and (
-        any(other.details[place].vouched_by is None for place in there)
-        or any(one.details[place].vouched_by is None for place in here)
-    )
-    return own_there or own_here or parts
+    return (own_there and _is_own(other.details[pair.other])) or (own_here and _is_own(one.details[pair.one]))
 
 
-def _is_weaker(pair: Pair, pairs: Sequence[Pair]) -> bool:
+def _is_own(detail: Detail) -> bool:
+    """Tell whether an outlet tells a detail in its own voice, not as the words of somebody, with a name or without."""
+    return detail.vouched_by is None and detail.attribution is None
+
+
+def _firmest(pairs: Iterable[Pair]) -> tuple[dict[int, int], dict[int, int]]:
+    """Give, for each detail of the one and of the other account, how firm the firmest relation is that it stands in."""
+    firmest: tuple[dict[int, int], dict[int, int]] = {}, {}
+    for pair in pairs:
+        rank = _RANK.get(pair.verdict.relation, -1)
+        for side, place in zip(firmest, (pair.one, pair.other), strict=True):
+            side[place] = max(side.get(place, -1), rank)
+    return firmest
+
+
+def _is_weaker(pair: Pair, firmest: tuple[dict[int, int], dict[int, int]]) -> bool:
     """Tell whether a detail of the pair stands in a firmer relation to another detail of the other account."""
-    rank = {"agrees": 2, "compatible": 1, "unclear": 0}
-    mine = rank[pair.verdict.relation]
-    return any(
-        rank.get(near.verdict.relation, -1) > mine
-        for near in pairs
-        if near is not pair and (near.one == pair.one or near.other == pair.other)
-    )
+    return max(firmest[0][pair.one], firmest[1][pair.other]) > _RANK[pair.verdict.relation]
 
 
 def foremost(one: Account, other: Account, pairs: Sequence[Pair]) -> Iterator[Pair]:

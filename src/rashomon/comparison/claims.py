@@ -16,14 +16,18 @@ from rashomon.types import Annotations, Claim, Member, Utterance
 
 
 def align_claims(
-    documents: Iterable[Annotations], entity_of: Mapping[Member, str], utterances: Iterable[Utterance] = ()
+    documents: Iterable[Annotations],
+    entity_of: Mapping[Member, str],
+    utterances: Iterable[Utterance] = (),
+    contents: Sequence[Content] | None = None,
 ) -> tuple[Claim, ...]:
     """Give the claims that several make about the same thing: agreeing ones as one, each two groups that differ as one.
 
-    Reports of one utterance are no two claims. The order of the documents does not matter.
+    Reports of one utterance are no two claims. The order of the documents does not matter. ``contents`` are what
+    ``read_contents`` gives for them, where they are read already.
     """
     told = sort_documents(list(documents))
-    contents = read_contents(told, entity_of, utterances)
+    contents = read_contents(told, entity_of, utterances) if contents is None else contents
     matters = find_matters(told, entity_of)
     return tuple(_claims(contents, judge_pairs(contents, weigh(one.features for one in contents), matters)))
 

@@ -2,8 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 from rashomon.comparison.accounts import collect_accounts, find_quiet
+from rashomon.comparison.covering import choose_accounts
+from rashomon.comparison.ground import Ground
 from rashomon.comparison.grounds import ground_of
 from rashomon.comparison.independence import group_passages
 from rashomon.comparison.placing import Placing
@@ -19,10 +23,17 @@ from rashomon.types import (
     Member,
     Passage,
     RelationKind,
+    Scene,
 )
+
+_NO_SCENES: Mapping[str, Mapping[str, Scene]] = MappingProxyType({})
 
 STANDING_FOR: frozenset[RelationKind] = frozenset({"leads", "part_of", "member_of", "same_as"})
 """Relations by which one of two may be named for the other."""
+
+
+VIOLENT = frozenset({"assault", "death", "disaster"})
+"""Types of event in which many may act, each in his part."""
 
 
 class Comparer:
@@ -51,14 +62,19 @@ class Comparer:
         for copy in copies:
             self._copies[copy.documents[0]].append(copy)
 
-    def compare(self, events: Iterable[Event]) -> tuple[ComparedEvent, ...]:
-        """Give every event with its accounts and findings, the most told and most disputed first."""
-        return tuple(sorted(map(self._compare, events), key=_weight))
+    def compare(
+        self, events: Iterable[Event], scenes: Mapping[str, Mapping[str, Scene]] = _NO_SCENES
+    ) -> tuple[ComparedEvent, ...]:
+        """Give every event with its accounts and findings, the most told and most disputed first.
 
-    def _compare(self, event: Event) -> ComparedEvent:
+        ``scenes`` are, for each event that is an incident, where each document tells of it.
+        """
+        return tuple(sorted((self._compare(event, scenes.get(event.id)) for event in events), key=_weight))
+
+    def _compare(self, event: Event, scenes: Mapping[str, Scene] | None) -> ComparedEvent:
         covering = {told.document for told in event.members}
         documents = [self._documents[each] for each in covering]
-        accounts = collect_accounts(event, documents, self._entity_of, self._placing)
+        accounts = collect_accounts(event, documents, self._entity_of, self._placing, scenes or {})
         named = {party.entity for party in event.participants} | set(_named(accounts))
         entities = [self._entities[each] for each in sorted(named) if each in self._entities]
         story = {other for each in covering for other in self._of_story[self._story_of[each]]}
@@ -66,10 +82,17 @@ class Comparer:
         return ComparedEvent(
             event=event,
             accounts=accounts,
-            findings=relate_all(accounts, ground_of(event, entities, self._ties)),
+            findings=relate_all(accounts, self._ground(event, entities, incident=scenes is not None)),
             silent=find_quiet(accounts, story).documents,
+            unrelated=len(accounts) - len(choose_accounts(accounts)),
             independent=len(group_passages(_passages(accounts), copies)),
         )
+
+    def _ground(self, event: Event, entities: Sequence[CorpusEntity], *, incident: bool) -> Ground:
+        """Give the ground of an event; who did a violent deed of many parts is nobody's alone."""
+        ground = ground_of(event, entities, self._ties)
+        kind = None if event.type in VIOLENT else event.type
+        return replace(ground, type=kind, told="incident" if incident else "event")
 
 
 def _named(accounts: Iterable[Account]) -> Iterator[str]:
@@ -86,6 +109,8 @@ def _passages(accounts: Iterable[Account]) -> Iterator[Passage]:
             yield from (Passage(account.document, span) for span in detail.evidence)
 
 
-def _weight(compared: ComparedEvent) -> tuple[int, int, int, str]:
+def _weight(compared: ComparedEvent) -> tuple[bool, int, int, int, str]:
+    """Order events: by independent tellings, then by disagreement; without either a day or a disagreement, last."""
     disputed = sum(finding.relation == "contradicts" for finding in compared.findings)
-    return -compared.independent, -disputed, -len(compared.event.members), compared.event.id
+    slight = disputed == 0 and compared.event.earliest is None
+    return slight, -compared.independent, -disputed, -len(compared.event.members), compared.event.id

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import Protocol
+from typing import Literal, Protocol
 
 from rashomon.comparison.counted import Counted
 from rashomon.gazetteer.compare import PlaceFinding, compare_places
@@ -48,6 +48,7 @@ class Ground:
 
     ``type`` is the event's; ``single`` tells that it concerns one person, who cannot be dead in one account and held in
     the other; ``names`` are the entities' names; ``together`` pairs of entities that one voice names in one role;
+    ``told`` is how the event's tellings were brought together: given as one ("key"), found as one event, or one incident;
     ``disputed`` the lower numbers that some account tells beside a higher one as two voices, with what they count.
     """
 
@@ -58,6 +59,7 @@ class Ground:
     ties: Ties = no_ties
     together: frozenset[frozenset[str]] = frozenset()
     disputed: frozenset[Disputed] = frozenset()
+    told: Literal["key", "event", "incident"] = "key"
     language: str = "en"
 
 

@@ -225,8 +225,14 @@ def _name(number: Number) -> str:
 def _with_time(verdict: Verdict, one: Number, other: Number, ground: Ground, days: Days) -> Verdict:
     """Give a count that rises from the earlier account to the later as no contradiction, unless it was never given up."""
     apart, language = days.apart, ground.language
-    if apart is None or apart == 0 or one.counted.state not in load(language, "counted")["growing"]:
+    if (
+        (apart is None and ground.told == "key")
+        or apart == 0
+        or one.counted.state not in load(language, "counted")["growing"]
+    ):
         return verdict
+    if apart is None:
+        return judge("unclear", "no_days", language)
     earlier, later = (one, other) if apart > 0 else (other, one)
     if firm_range(earlier.value).low > firm_range(later.value).high:
         near = firm_range(earlier.value).low * (1 - _REVISED) <= firm_range(later.value).high

@@ -39,9 +39,13 @@ class Records:
     """The records of all speakers of some documents."""
 
     def __init__(
-        self, documents: Iterable[Annotations], entity_of: Mapping[Member, str], utterances: Iterable[Utterance]
+        self,
+        documents: Iterable[Annotations],
+        entity_of: Mapping[Member, str],
+        utterances: Iterable[Utterance],
+        contents: Sequence[Content] | None = None,
     ) -> None:
-        """``utterances`` join the reports of the same words (``copies`` finds them)."""
+        """``utterances`` join the reports of the same words; ``contents`` are as ``read_contents`` gives them, if read already."""
         told = sort_documents(list(documents))
         self._pages = {one.document.id: one for one in told}
         self._attributions = {(d.document.id, a.id): a for d in told for a in d.attributions}
@@ -50,7 +54,7 @@ class Records:
         self._names = _names(told, entity_of)
         self._matters = find_matters(told, entity_of)
         listed = list(utterances)
-        contents = read_contents(told, entity_of, listed)
+        contents = read_contents(told, entity_of, listed) if contents is None else contents
         self._weights = weigh(one.features for one in contents)
         self._contents: dict[tuple[str, str], list[Content]] = defaultdict(list)
         for content in contents:

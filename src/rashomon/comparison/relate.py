@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations_with_replacement
 
+from rashomon.comparison.beside import is_comparable, is_question
 from rashomon.comparison.choosing import Pair, foremost, telling, told_apart
+from rashomon.comparison.covering import choose_accounts
 from rashomon.comparison.ground import Days, Ground
 from rashomon.comparison.how_many import find_disputed, relate_numbers
 from rashomon.comparison.sums import relate_sums
@@ -32,6 +34,7 @@ from rashomon.types import (
 
 _KNOW_NOTHING = Ground()
 _NO_DAYS = Days()
+_NEAR = 150  # characters
 
 
 def relate_details(  # noqa: PLR0911 - one line a case
@@ -58,12 +61,15 @@ def relate_details(  # noqa: PLR0911 - one line a case
 
 
 def relate_all(accounts: Sequence[Account], ground: Ground = _KNOW_NOTHING) -> tuple[Finding, ...]:
-    """Give the findings between all accounts of one event, and inside each, contradictions first."""
+    """Give the findings between all accounts of one event, and inside each, contradictions first.
+
+    Of more than 60 accounts those are related that ``choose_accounts`` gives.
+    """
     disputed = frozenset(one for account in accounts for one in find_disputed(account, ground.language))
     known = replace(ground, disputed=disputed, together=ground.together | _together(accounts))
     found = [
         finding
-        for first, second in combinations_with_replacement(range(len(accounts)), 2)
+        for first, second in combinations_with_replacement(choose_accounts(accounts), 2)
         for finding in _relate_pair(accounts, (first, second), known)
     ]
     return tuple(sorted(found, key=lambda one: (weight(one.relation), one.aspect, one.accounts)))
@@ -105,25 +111,100 @@ def _verdicts(one: Account, other: Account, ground: Ground, *, inside: bool) -> 
     others: dict[Aspect, list[int]] = defaultdict(list)
     for place, detail in enumerate(other.details):
         others[detail.aspect].append(place)
+    denied = [_denied(account) for account in (one, other)]
     for first, detail in enumerate(one.details):
         for second in others[detail.aspect]:
             if inside and second <= first:
                 continue
-            verdict = _relate_told(detail, other.details[second], (one, other), ground, days)
+            told = other.details[second]
+            if isinstance(detail.value, Who) and isinstance(told.value, Who):
+                both = first in denied[0], second in denied[1]
+                verdict = _relate_who(detail.value, told.value, both, ground)
+            else:
+                verdict = _relate_told(detail, told, (one, other), ground, days)
             if verdict is not None:
                 yield Pair(first, second, verdict)
+
+
+def _relate_who(one: Who, other: Who, denied: tuple[bool, bool], ground: Ground) -> Verdict | None:
+    """Relate who took part; that it was one and not the other is only told where somebody denies it or it is asked."""
+    verdict = relate_parties(one, other, ground, denied)
+    alone = verdict is not None and verdict.relation == "contradicts" and not any(denied)
+    sure = ground.told == "key" or is_question(ground.type or "", ground.language)
+    return judge("unclear", "both_may", ground.language) if alone and not sure else verdict
 
 
 def _relate_told(
     one: Detail, other: Detail, accounts: tuple[Account, Account], ground: Ground, days: Days
 ) -> Verdict | None:
-    """Relate two details with what their accounts tell beside them: that it was not he, that it is another happening."""
-    if isinstance(one.value, Who) and isinstance(other.value, Who):
-        denied = is_denied(one, accounts[0]), is_denied(other, accounts[1])
-        return relate_parties(one.value, other.value, ground, denied)
+    """Relate two details with what their accounts tell beside them: that it is another happening."""
     verdict = relate_details(one, other, ground, days)
+    if verdict is not None and verdict.relation == "contradicts" and not _is_backed(one, other, accounts, ground):
+        return judge("unclear", "two_happenings", ground.language)
     of_one = not isinstance(one.value, What) and verdict is not None and verdict.relation == "contradicts"
     return judge("unclear", "two_happenings", ground.language) if of_one and _tell_two(*accounts) else verdict
+
+
+def _denied(account: Account) -> frozenset[int]:
+    """Give the places of those who, by the words around them, did not take part."""
+    parties = ((place, detail) for place, detail in enumerate(account.details) if isinstance(detail.value, Who))
+    return frozenset(place for place, detail in parties if is_denied(detail, account))
+
+
+def _is_backed(one: Detail, other: Detail, accounts: tuple[Account, Account], ground: Ground) -> bool:
+    """Tell whether it is sure enough, where events were found by program, that two details are of one thing."""
+    match one.value, other.value:
+        case _ if ground.told == "key":
+            return True
+        case HowMany() as first, HowMany() as second:
+            counts = first.unit is None or second.unit is None
+            alike = not counts or (is_comparable(first, one.text) and is_comparable(second, other.text))
+            return alike and (ground.told == "incident" or _share_party(one, other, accounts))
+        case What(type=sort), What(type=other_sort) if sort != other_sort:
+            return not _entities_near(one, accounts[0]).isdisjoint(_entities_near(other, accounts[1]))
+    if _is_of_incident(one, other, ground):
+        return True
+    same_words = one.aspect == "when" and one.text.casefold() == other.text.casefold()
+    return not same_words and _share_party(one, other, accounts, least=2)
+
+
+def _is_of_incident(one: Detail, other: Detail, ground: Ground) -> bool:
+    """Tell whether details of an incident, or answers to what is asked of one, are of it as a whole.
+
+    Places with a name may be of its parts; those told as somebody's land or waters are of it.
+    """
+    match one.value, other.value:
+        case What(type=sort), What():
+            return is_question(sort, ground.language)
+        case Where() as first, Where() as second:
+            return ground.told == "incident" and first.entity is None and second.entity is None
+    return ground.told == "incident" and isinstance(one.value, When)
+
+
+def _share_party(one: Detail, other: Detail, accounts: tuple[Account, Account], least: int = 1) -> bool:
+    """Tell whether somebody known takes part in two tellings in one role or more, and nobody known in the stead of another."""
+    first, second = _parties(one, accounts[0]), _parties(other, accounts[1])
+    both = [(first[role], second[role]) for role in first if role in second]
+    return len(both) >= least and all(a & b for a, b in both)
+
+
+def _entities_near(detail: Detail, account: Account) -> frozenset[str]:
+    return frozenset[str]().union(*_parties(detail, account).values())
+
+
+def _parties(detail: Detail, account: Account) -> dict[str, set[str]]:
+    """Give by role the entities that an account tells of within the same words of somebody, near a detail."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for each in account.details:
+        near = any(abs(a.start - b.start) <= _NEAR for a in each.evidence for b in detail.evidence)
+        if (
+            isinstance(each.value, Who)
+            and each.value.entity is not None
+            and near
+            and each.attribution == detail.attribution
+        ):
+            found[each.value.role].add(each.value.entity)
+    return found
 
 
 def is_denied(detail: Detail, account: Account) -> bool:
@@ -173,6 +254,6 @@ def _reason(one: Detail, other: Detail, verdict: Verdict, ground: Ground) -> str
 
 def _voice(detail: Detail, ground: Ground) -> str:
     if detail.vouched_by is None:
-        outlet: str = load(ground.language, "findings")["outlet"]
-        return outlet
+        nobody: str = load(ground.language, "findings")["outlet" if detail.attribution is None else "quoted"]
+        return nobody
     return ground.names.get(detail.vouched_by, detail.vouched_by)

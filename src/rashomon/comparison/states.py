@@ -4,13 +4,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from rashomon.comparison.counted import read_counted
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import find_words, word_list
-from rashomon.types import Quantity, Word
+from rashomon.types import HowMany, Quantity, Span, Word
 
 _REACH = 60
 _WORDS_AFTER, _WORDS_BEFORE = 4, 6
 _MOST_BETWEEN = 8
+_PUT_IN = re.compile(r" [(\[](?P<word>[^\W\d_]{2,20})[)\]]")
+"""A word that a translator put in."""
+_OF = re.compile(r" of (?P<inner>[^\W\d_]{3,20})(?![^\W_])")
 _BORDER = re.compile(r"[.;:,()\n–—]|\d")
 
 
@@ -24,9 +28,38 @@ def counted_words(text: str, number: Quantity, language: str = "en") -> str | No
     states = _state_words(language)
     if number.of is not None and any(word.folded in states for word in find_words(number.of, 0, len(number.of))):
         return number.of
+    put_in = _PUT_IN.match(text, _end_of(text, number))
+    if put_in is not None and put_in["word"].casefold() in states:
+        return put_in["word"] if number.of is None else f"{number.of} {put_in['word']}"
     after = None if _is_owned(text, number, language) else _state_after(text, _end_of(text, number), states, language)
     found = after or _state_before(text, number.start, states, language)
     return number.of if found is None else found if number.of is None else f"{number.of} {found}"
+
+
+def number_told(text: str, number: Quantity, language: str = "en") -> HowMany:
+    """Give the number that a quantity tells, with the words for what it counts and their state."""
+    of = counted_words(text, number, language)
+    inside = _contents(text, number, language)
+    of = of if inside is None or of is None else " ".join([of, text[inside.start : inside.end].strip()])
+    bounds = number.low, number.low_open, number.high, number.high_open
+    return HowMany(*bounds, number.approximate, number.unit, of, number.denied)
+
+
+def span_of_counted(text: str, number: Quantity) -> Span:
+    """Give the words of a number with those for what is counted, where they follow it."""
+    of = number.of or ""
+    at = text.find(of, number.end, number.end + len(of) + 12) if of else -1
+    inside = _contents(text, number, "en")
+    return Span(number.start, inside.end if inside is not None else number.end if at < 0 else at + len(of))
+
+
+def _contents(text: str, number: Quantity, language: str) -> Span | None:
+    """Give the words for what is in the counted, where that is of a kind that news counts: "of rifles" after "crates"."""
+    found = None if number.of is None else _OF.match(text, _end_of(text, number))
+    if found is None or read_counted(number.of, "", language).kind in load(language, "counted")["kinds"]:
+        return None
+    inner = read_counted(found["inner"], "", language).kind
+    return Span(*found.span()) if inner in load(language, "counted")["kinds"] else None
 
 
 def measured_words(text: str, number: Quantity, words: Sequence[Word]) -> str | None:

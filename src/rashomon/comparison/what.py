@@ -14,9 +14,9 @@ _OPEN = frozenset({"uncertain", "conditional"})
 
 def relate_happenings(one: What, other: What, texts: tuple[str, str], ground: Ground, days: Days) -> Verdict | None:
     """Give how two tellings of a happening stand; None for happenings of two types that may both be."""
-    if one.type != other.type:
-        return _relate_types(one, other, ground)
     opposed = _opposed_words(texts, ground.language)
+    if one.type != other.type and (opposed is None or one.polarity != other.polarity):
+        return _relate_types(one, other, ground)
     if opposed is not None and one.polarity == other.polarity:
         return judge("contradicts", "opposed_words", ground.language, one=opposed[0], other=opposed[1])
     if one.polarity == other.polarity:

@@ -42,6 +42,7 @@ class _Told:
     when: When
     loose: bool
     zoned: bool
+    late: bool
 
     @property
     def hours(self) -> Hours | None:
@@ -62,7 +63,12 @@ def relate_times(one: When, other: When, texts: tuple[str, str], ground: Ground)
 
 
 def _read(when: When, text: str, language: str) -> _Told:
-    return _Told(when, has_phrase(text, "loose_hours", language), has_phrase(text, "zones", language))
+    return _Told(
+        when,
+        has_phrase(text, "loose_hours", language),
+        has_phrase(text, "zones", language),
+        has_phrase(text, "late_hours", language),
+    )
 
 
 # -- days ------------------------------------------------------------------------------------------
@@ -94,6 +100,8 @@ def _relate_apart(one: _Told, other: _Told, language: str) -> Verdict:
     timed = one if one.hours is not None else other
     earlier = timed.when.before <= (other if timed is one else one).when.earliest
     if gap == 0 and timed.hours is not None and _is_near_border(timed.hours, later=earlier):
+        return judge("unclear", "next_day", language)
+    if gap == 0 and (one.late or other.late):
         return judge("unclear", "next_day", language)
     if gap == 0:
         return judge("contradicts", "cannot_both", language)

@@ -1,8 +1,16 @@
 """Questions across documents: what happened, when it is told, how the accounts stand, who stands how to whom."""
 
 from collections.abc import Iterator
+from functools import cache, partial
 
-from rashomon.corpus.comparing import find_part, list_part
+from rashomon.corpus.comparing import (
+    Label,
+    find_part,
+    label_of,
+    list_part,
+    page_of_part,
+    page_of_tellings,
+)
 from rashomon.corpus.desk import Desk, read_day
 from rashomon.corpus.pages import EventRow, FindingRow, NamedParty, Place, PlacedRow, RelationRow, TellingRow
 from rashomon.corpus.rows import DocumentRow, EntityRow
@@ -12,6 +20,11 @@ from rashomon.records import SCHEMA, Json, office_to_json
 def events(desk: Desk) -> Iterator[EventRow]:
     """List what happened, the most told first."""
     return (event_row(desk, event) for event in list_part(desk.corpus, "event"))
+
+
+def page_of_events(desk: Desk, offset: int, limit: int) -> Iterator[EventRow]:
+    """List some of what happened, the most told first."""
+    return (event_row(desk, event) for event in page_of_part(desk.corpus, "event", offset, limit))
 
 
 def event_row(desk: Desk, event: Json) -> EventRow:
@@ -62,7 +75,7 @@ def _entity(row: EntityRow) -> Json:
         "name": row.name,
         "kind": row.kind,
         "names": list(row.names),
-        "known_id": None,
+        "known_id": row.known_id,
         "offices": [office_to_json(office) for office in row.offices],
     }
 
@@ -105,16 +118,23 @@ def _voucher(event: Json, passage: Json) -> str | None:
 
 def timeline(desk: Desk) -> Iterator[TellingRow]:
     """List every document's words for every event by the day it is said to have been; those without a day last."""
-    labels = {event["id"]: event for event in list_part(desk.corpus, "event")}
-    rows = [_telling_row(desk, labels[telling["event"]], telling) for telling in list_part(desk.corpus, "telling")]
-    return iter(sorted(rows, key=_by_day))
+    return page_of_timeline(desk, 0, -1)
 
 
-def _telling_row(desk: Desk, event: Json, telling: Json) -> TellingRow:
+def page_of_timeline(desk: Desk, offset: int, limit: int) -> Iterator[TellingRow]:
+    """List some of them; a limit of -1 is none."""
+    called = cache(partial(label_of, desk.corpus))
+    return (
+        _telling_row(desk, telling, called(telling["event"]))
+        for telling in page_of_tellings(desk.corpus, offset, limit)
+    )
+
+
+def _telling_row(desk: Desk, telling: Json, called: Label) -> TellingRow:
     return TellingRow(
-        event=event["id"],
-        label=event["label"],
-        type=event["type"],
+        event=telling["event"],
+        label=called.label,
+        type=called.type,
         earliest=read_day(telling["earliest"]),
         latest=read_day(telling["latest"]),
         precision=telling["precision"],
@@ -123,12 +143,6 @@ def _telling_row(desk: Desk, event: Json, telling: Json) -> TellingRow:
         vouched_by=desk.name(telling["vouched_by"]),
         place=desk.place(telling["document"], *telling["span"]),
     )
-
-
-def _by_day(row: TellingRow) -> tuple[bool, str, str, str]:
-    days = (row.earliest, row.place.published)
-    first, told = ("" if day is None else day.isoformat() for day in days)
-    return row.earliest is None, first, told, row.event
 
 
 def relations(desk: Desk) -> Iterator[RelationRow]:

@@ -18,6 +18,9 @@ LISTING = (
 )
 """CROSS JOIN, in SQLite, fixes the order of the loops: the documents in the order asked for, nothing to sort."""
 
+STALE = "SELECT resolved IS NOT changes OR decided IS NOT (SELECT coalesce(max(number), 0) FROM decisions) FROM state"
+"""Whether documents or decisions came or went since who is who was worked out."""
+
 VERSION_CHAIN = (
     "WITH RECURSIVE chain (id) AS (SELECT ?"
     " UNION SELECT d.id FROM documents d JOIN chain ON d.replaced_by = chain.id"
@@ -88,12 +91,12 @@ def status(corpus: CorpusFile) -> Status:
         "SELECT count(*) FILTER (WHERE replaced_by IS NULL) AS documents, count(replaced_by) AS older_versions,"
         " coalesce(sum(words), 0) AS words, min(published) AS first_day, max(published) AS last_day,"
         " (SELECT count(*) FROM removals WHERE brought_back_at IS NULL) AS removed,"
-        " (SELECT count(*) FROM attributions) AS attributions, (SELECT count(*) FROM decisions) AS decisions,"
-        " (SELECT resolved IS NOT changes FROM state) AS entities_stale FROM documents"
+        " (SELECT count(*) FROM attributions) AS attributions, (SELECT count(*) FROM decisions) AS decisions FROM documents"
     )
     read = {"first_day": day_of(total["first_day"]), "last_day": day_of(total["last_day"])}
     return Status(
-        **total | read | {"entities_stale": bool(total["entities_stale"])},
+        **total | read,
+        entities_stale=bool(corpus.value(STALE)),
         schema=VERSION,
         size=_size(corpus.path),
         outlets=_counts(corpus, "SELECT outlet AS name, count(*) AS number FROM documents GROUP BY outlet"),

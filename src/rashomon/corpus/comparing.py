@@ -4,13 +4,14 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from rashomon.comparing import compare_all
+from rashomon.corpus.decisions import latest
 from rashomon.corpus.file import CorpusFile
 from rashomon.corpus.packing import from_json, storable, to_json
 from rashomon.corpus.resolving import entities
 from rashomon.corpus.rows import EntityRow
 from rashomon.corpus.store import Corpus
 from rashomon.errors import UnknownIdError
-from rashomon.pipeline import compare_all
 from rashomon.records import (
     Json,
     claim_to_json,
@@ -29,6 +30,16 @@ Compare = Callable[[Sequence[Annotations], Sequence[CorpusEntity]], Comparison]
 Part = Literal["event", "utterance", "claim", "copy", "naming", "record", "telling", "relation", "disagreement"]
 
 
+STALE = "SELECT compared IS NOT changes OR compared_decided IS NOT (SELECT coalesce(max(number), 0) FROM decisions) FROM state"
+
+
+class Label(NamedTuple):
+    """What an event is called, and of which type it is."""
+
+    label: str
+    type: str
+
+
 class Compared(NamedTuple):
     """One record of a comparison: its own id and that of the entity or event it is about, where it has them."""
 
@@ -39,18 +50,18 @@ class Compared(NamedTuple):
 
 
 def bring_up(corpus: Corpus, compare: Compare = compare_all) -> None:
-    """Compare the documents anew where any came, went or was read anew since the last comparing."""
+    """Compare the documents, as people corrected them, anew where any of them or any decision came or went since."""
     if not is_stale(corpus):
         return
-    changes = corpus.value("SELECT changes FROM state")
+    changes, decided = corpus.value("SELECT changes FROM state"), latest(corpus)
     compared = compare(list(corpus.iter_annotations()), [_to_entity(row) for row in entities(corpus)])
     with corpus.writing() as connection:
-        _keep(connection, compared, changes)
+        _keep(connection, compared, changes, decided)
 
 
 def is_stale(corpus: CorpusFile) -> bool:
-    """Tell whether documents came, went or were read anew since the last comparing."""
-    return bool(corpus.value("SELECT compared IS NOT changes FROM state"))
+    """Tell whether documents came, went or were read anew, or somebody decided something, since the last comparing."""
+    return bool(corpus.value(STALE))
 
 
 def list_part(corpus: CorpusFile, part: Part, about: str | None = None) -> Iterator[Json]:
@@ -61,6 +72,62 @@ def list_part(corpus: CorpusFile, part: Part, about: str | None = None) -> Itera
     else:
         rows = corpus.rows(f"{sql} AND about = ? ORDER BY position", (part, about))
     return (from_json(row["record"]) for row in rows)
+
+
+def page_of_part(corpus: CorpusFile, part: Part, offset: int, limit: int) -> Iterator[Json]:
+    """Give some records of one part, the weightiest first: only those are read, however many there are."""
+    sql = "SELECT record FROM compared WHERE part = ? ORDER BY position LIMIT ? OFFSET ?"
+    return (from_json(row["record"]) for row in corpus.rows(sql, (part, limit, offset)))
+
+
+def page_of_tellings(corpus: CorpusFile, offset: int, limit: int) -> Iterator[Json]:
+    """Give some of the timeline: by the day told, then the day of telling; without a day told last."""
+    rows = corpus.rows(
+        "SELECT record, json_extract(record, '$.earliest') AS told FROM compared"
+        " JOIN documents ON documents.id = json_extract(record, '$.document') WHERE part = 'telling'"
+        " ORDER BY told IS NULL, told, coalesce(documents.published, ''), about, position LIMIT ? OFFSET ?",
+        (limit, offset),
+    )
+    return (from_json(row["record"]) for row in rows)
+
+
+def label_of(corpus: CorpusFile, event: str) -> Label:
+    """Give an event's label and type; UnknownIdError where there is no such event."""
+    row = corpus.row(
+        "SELECT json_extract(record, '$.label') AS label, json_extract(record, '$.type') AS type"
+        " FROM compared WHERE part = 'event' AND id = ?",
+        (event,),
+    )
+    if row is None:
+        raise UnknownIdError("event", event)
+    return Label(row["label"], row["type"])
+
+
+def events_of(corpus: CorpusFile, entity: str) -> dict[str, str]:
+    """Give the labels of the events that an entity takes part in, by their ids, the weightiest first."""
+    rows = corpus.rows(
+        "SELECT id, json_extract(record, '$.label') AS label FROM compared WHERE part = 'event' AND EXISTS"
+        " (SELECT 1 FROM json_each(record, '$.participants') WHERE json_extract(value, '$.entity') = ?)"
+        " ORDER BY position",
+        (entity,),
+    )
+    return {row["id"]: row["label"] for row in rows}
+
+
+def count_utterances(corpus: CorpusFile) -> dict[str, int]:
+    """Give how many utterances each speaker has."""
+    rows = corpus.rows(
+        "SELECT about, count(*) AS said FROM compared WHERE part = 'utterance' AND about IS NOT NULL GROUP BY about"
+    )
+    return {row["about"]: row["said"] for row in rows}
+
+
+def count_shifts(corpus: CorpusFile, entity: str) -> int:
+    """Give in how many ways a speaker's record shifts."""
+    found = corpus.value(
+        "SELECT json_array_length(record, '$.shifts') FROM compared WHERE part = 'record' AND about = ?", (entity,)
+    )
+    return int(found or 0)
 
 
 def find_part(corpus: CorpusFile, part: Part, record_id: str) -> Json:
@@ -74,10 +141,12 @@ def find_part(corpus: CorpusFile, part: Part, record_id: str) -> Json:
 
 def _to_entity(row: EntityRow) -> CorpusEntity:
     documents = tuple(sorted({member.document for member in row.members}))
-    return CorpusEntity(row.id, row.name, row.kind, row.names, row.members, documents, row.mentions)
+    return CorpusEntity(
+        row.id, row.name, row.kind, row.names, row.members, documents, row.mentions, row.known_id, row.offices
+    )
 
 
-def _keep(connection: sqlite3.Connection, compared: Comparison, changes: int) -> None:
+def _keep(connection: sqlite3.Connection, compared: Comparison, changes: int, decided: int) -> None:
     """Put what was compared in the place of what was; it is stale at once where something changed meanwhile."""
     connection.execute("DELETE FROM compared")
     connection.executemany(
@@ -87,7 +156,7 @@ def _keep(connection: sqlite3.Connection, compared: Comparison, changes: int) ->
             for position, each in enumerate(_records(compared))
         ),
     )
-    connection.execute("UPDATE state SET compared = ?", (changes,))
+    connection.execute("UPDATE state SET compared = ?, compared_decided = ?", (changes, decided))
 
 
 def _records(compared: Comparison) -> Iterator[Compared]:

@@ -9,22 +9,29 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from rashomon.corpus import amending
 from rashomon.corpus.file import CorpusFile, Row
 from rashomon.corpus.packing import from_json, storable, to_json
+from rashomon.corpus.rulings import to_ruling
 from rashomon.errors import CorpusError, UnknownIdError
 from rashomon.records import Json
+from rashomon.types import Ruling, RulingKind, Target
 
-DecisionKind = Literal["same", "different", "unsure", "rename", "kind", "mention", "correct", "undo"]
+__all__ = [
+    "Decision",
+    "DecisionKind",
+    "Judgement",
+    "Target",
+    "effective",
+    "find",
+    "latest",
+    "list_decisions",
+    "record",
+    "rulings",
+    "undo",
+]
 
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Words that a decision is about, and where they stand."""
-
-    document: str
-    start: int
-    end: int
-    words: str
+DecisionKind = RulingKind | Literal["undo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +93,18 @@ def effective(corpus: CorpusFile) -> tuple[Decision, ...]:
     return tuple(each for each in every if each.undoes is None and each.number not in undone)
 
 
+def rulings(corpus: CorpusFile) -> tuple[Ruling, ...]:
+    """Give the decisions that hold as the stages take them; one that says nothing they understand is left out."""
+    found = (to_ruling(one.number, one.judgement) for one in effective(corpus))
+    return tuple(one for one in found if one is not None)
+
+
+def latest(corpus: CorpusFile) -> int:
+    """Give the number of the latest decision; 0: none was made."""
+    number: int = corpus.value("SELECT coalesce(max(number), 0) FROM decisions")
+    return number
+
+
 def _check_target(corpus: CorpusFile, target: Target) -> None:
     text = corpus.value("SELECT text FROM documents WHERE id = ?", (target.document,))
     if text is None:
@@ -112,7 +131,18 @@ def _write(corpus: CorpusFile, judgement: Judgement, undoes: int | None) -> Deci
             " VALUES (:at, :who, :kind, :why, :targets, :value, :undoes)",
             row,
         ).lastrowid
+        if _root(corpus, judgement.kind, undoes) in amending.INSIDE:
+            documents = {target.document for target in judgement.targets}
+            amending.refresh(corpus, connection, documents, amending.corrections(rulings(corpus)))
     return find(corpus, number or 0)
+
+
+def _root(corpus: CorpusFile, kind: str, undoes: int | None) -> str:
+    """Give the kind of decision that undoing after undoing goes back to."""
+    while undoes is not None:
+        undone = find(corpus, undoes)
+        kind, undoes = undone.judgement.kind, undone.undoes
+    return kind
 
 
 def _from_row(row: Row) -> Decision:

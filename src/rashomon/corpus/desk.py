@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from rashomon.corpus.comparing import bring_up
+from rashomon.corpus.finding import find_one
 from rashomon.corpus.pages import Place
 from rashomon.corpus.query import entities
 from rashomon.corpus.rows import DocumentRow, EntityRow
 from rashomon.corpus.store import Corpus
-from rashomon.errors import AmbiguousNameError, UnknownIdError
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +34,8 @@ class Desk:
         return Place(document, row.outlet, row.published, row.title, start, end, " ".join(str(text or "").split()))
 
     def find(self, asked: str) -> EntityRow:
-        """Give the entity meant by an id or a name: of several that fit, the only one of just that name.
-
-        UnknownIdError where none fits, AmbiguousNameError where several do.
-        """
-        if asked in self.people:
-            return self.people[asked]
-        fitting = [row for row in self.people.values() if _fits(row, asked)]
-        exact = [row for row in fitting if asked.casefold() in {name.casefold() for name in (row.name, *row.names)}]
-        chosen = exact or fitting
-        if not chosen:
-            raise UnknownIdError("entity", asked)
-        if len(chosen) > 1:
-            raise AmbiguousNameError(asked, tuple(f"{row.id} {row.name} ({row.kind})" for row in chosen))
-        return chosen[0]
+        """Give the entity meant by an id or a name."""
+        return find_one(self.corpus, asked)
 
 
 def open_desk(corpus: Corpus) -> Desk:
@@ -59,9 +47,3 @@ def open_desk(corpus: Corpus) -> Desk:
 def read_day(value: str | None) -> date | None:
     """Read a day as it stands in a record."""
     return None if value is None else date.fromisoformat(value)
-
-
-def _fits(row: EntityRow, asked: str) -> bool:
-    """Tell whether one name of an entity holds every word asked for."""
-    words = asked.casefold().split()
-    return any(all(word in name.casefold().split() for word in words) for name in (row.name, *row.names))

@@ -4,15 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from rashomon.corpus.packing import from_json
-from rashomon.corpus.resolving import entities, is_stale, read_members
+from rashomon.corpus.keeping import find_careers
+from rashomon.corpus.resolving import is_stale, resolve_now
 from rashomon.corpus.rows import AttributionRow
 from rashomon.corpus.store import Corpus
 from rashomon.entities.holding import office_at, tell_office
-from rashomon.records import Json, career_from_json
+from rashomon.records import Json
 from rashomon.types import Member, Office
-
-HOLDERS = "SELECT members, offices FROM entities WHERE offices <> '[]'"
 
 
 def with_offices(corpus: Corpus, rows: Iterable[AttributionRow], *, resolve: bool = True) -> Iterator[AttributionRow]:
@@ -22,18 +20,10 @@ def with_offices(corpus: Corpus, rows: Iterable[AttributionRow], *, resolve: boo
     then offices are given only where nothing did.
     """
     if resolve and is_stale(corpus) and not corpus.is_read_only:
-        list(entities(corpus))
-    careers = {} if is_stale(corpus) else _find_careers(corpus)
+        resolve_now(corpus)
+    careers = {} if is_stale(corpus) else find_careers(corpus)
     for row in rows:
         yield replace(row, office=_office_of(row, careers)) if careers else row
-
-
-def _find_careers(corpus: Corpus) -> dict[Member, tuple[Office, ...]]:
-    careers: dict[Member, tuple[Office, ...]] = {}
-    for row in corpus.rows(HOLDERS):
-        offices = career_from_json(from_json(row["offices"]))
-        careers.update(dict.fromkeys(read_members(row["members"]), offices))
-    return careers
 
 
 def _office_of(row: AttributionRow, careers: Mapping[Member, tuple[Office, ...]]) -> Office | None:

@@ -12,7 +12,7 @@ from rashomon.errors import CorpusError
 APPLICATION = 0x5261_7368
 """``PRAGMA application_id``, the letters "Rash": tells a corpus from any other SQLite file."""
 
-VERSION = 3
+VERSION = 4
 """``PRAGMA user_version`` of a corpus made today."""
 
 STEPS: Mapping[int, str] = {
@@ -33,6 +33,39 @@ ALTER TABLE state ADD COLUMN compared INTEGER;
         "ALTER TABLE entities ADD COLUMN offices TEXT NOT NULL DEFAULT '[]';\n"
         "UPDATE state SET resolved = NULL;  -- so that the offices are found\n"
     ),
+    4: """
+DROP TABLE entities;  -- their ids were of another kind, and are of no use to anybody
+CREATE TABLE entities (
+  position INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  names TEXT NOT NULL,
+  documents INTEGER NOT NULL,
+  mentions INTEGER NOT NULL,
+  members TEXT NOT NULL,
+  offices TEXT NOT NULL DEFAULT '[]',
+  known_id TEXT
+) STRICT;
+CREATE TABLE retired (
+  id TEXT PRIMARY KEY,
+  entity TEXT
+) STRICT, WITHOUT ROWID;
+CREATE TABLE questions (
+  position INTEGER PRIMARY KEY,
+  question TEXT NOT NULL
+) STRICT;
+CREATE TABLE standings (
+  decision INTEGER PRIMARY KEY,
+  state TEXT NOT NULL,
+  against TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  members TEXT NOT NULL
+) STRICT;
+ALTER TABLE state ADD COLUMN decided INTEGER;
+ALTER TABLE state ADD COLUMN compared_decided INTEGER;
+UPDATE state SET resolved = NULL, compared = NULL;
+""",
 }
 """The SQL that brings a corpus of the version before to the version named. A step that was released is never edited."""
 

@@ -203,10 +203,11 @@ class AspectRow:
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
-    """One event with its accounts as columns and aspects as rows."""
+    """One event with its accounts as columns and aspects as rows; ``unrelated`` of them were not related to others."""
 
     event: EventRow
     accounts: tuple[AccountRow, ...]
     aspects: tuple[AspectRow, ...]
     disagreements: tuple[DisagreementRow, ...]
     silent: tuple[DocumentRow, ...]
+    unrelated: int = 0

@@ -50,6 +50,7 @@ class EntityRow:
     documents: int
     mentions: int
     members: tuple[Member, ...]
+    known_id: str | None = None
     offices: tuple[Office, ...] = ()
 
 

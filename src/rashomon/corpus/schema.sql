@@ -116,7 +116,8 @@ BEGIN
   SELECT raise(ABORT, 'a decision is never replaced: undo it');
 END;
 
--- Who is who across documents, as resolved last: a cache. It is stale while `state.resolved` is not `state.changes`.
+-- Who is who across documents, as resolved last: a cache, with all that follows up to `compared`. It is stale while
+-- `state.resolved` is not `state.changes`, or `state.decided` is not the number of the latest decision.
 CREATE TABLE entities (
   position INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -126,11 +127,35 @@ CREATE TABLE entities (
   documents INTEGER NOT NULL,
   mentions INTEGER NOT NULL,
   members TEXT NOT NULL,
-  offices TEXT NOT NULL DEFAULT '[]'
+  offices TEXT NOT NULL DEFAULT '[]',
+  known_id TEXT
 ) STRICT;
 
--- The documents laid side by side, as compared last: a cache, stale while `state.compared` is not `state.changes`. Each
--- record is the contract's JSON object; `about` is the entity or event that it is about.
+-- Ids that lead to living ones. `entity` null: what it named is told of nowhere any more. Those that were ever listed are
+-- kept, for somebody may have written them down.
+CREATE TABLE retired (
+  id TEXT PRIMARY KEY,
+  entity TEXT
+) STRICT, WITHOUT ROWID;
+
+-- What only a person can tell, the most useful first.
+CREATE TABLE questions (
+  position INTEGER PRIMARY KEY,
+  question TEXT NOT NULL
+) STRICT;
+
+-- What became of each decision that holds, and the entities of documents that its two sides stood for.
+CREATE TABLE standings (
+  decision INTEGER PRIMARY KEY,
+  state TEXT NOT NULL,
+  against TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  members TEXT NOT NULL
+) STRICT;
+
+-- The documents laid side by side, as compared last: a cache, stale while `state.compared` is not `state.changes`, or
+-- `state.compared_decided` is not the number of the latest decision. Each record is the contract's JSON object; `about` is the
+-- entity or event that it is about.
 CREATE TABLE compared (
   part TEXT NOT NULL,
   position INTEGER NOT NULL,
@@ -142,12 +167,14 @@ CREATE TABLE compared (
 CREATE INDEX compared_by_id ON compared (part, id);
 CREATE INDEX compared_by_about ON compared (part, about);
 
--- One row: how often documents were added, removed or annotated anew, and how often they had been at the last resolving
--- and at the last comparing.
+-- One row: how often documents were added, removed or annotated anew (`changes`), how often they had been at the last
+-- resolving and at the last comparing, and the number of the latest decision at each (`decided`, `compared_decided`).
 CREATE TABLE state (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   changes INTEGER NOT NULL,
   resolved INTEGER,
-  compared INTEGER
+  compared INTEGER,
+  decided INTEGER,
+  compared_decided INTEGER
 ) STRICT;
-INSERT INTO state VALUES (1, 0, NULL, NULL);
+INSERT INTO state VALUES (1, 0, NULL, NULL, NULL, NULL);

@@ -43,15 +43,15 @@ class Shelved:
     text_words: str
 
 
-def shelve(annotations: Annotations) -> Shelved:
-    """Make the rows of one document."""
+def shelve(annotations: Annotations, amended: Annotations | None = None) -> Shelved:
+    """Make the rows of one document; its attributions are listed as ``amended`` has them, where that is given."""
     document = annotations.document
     said = annotations_to_json(annotations)
     del said["document"]  # its columns say it: one truth
     return Shelved(
         document=document_to_row(document) | {"words": len(document.text.split())},
         annotations=_packed_row(storable(to_json(said)).encode()) | {"model": annotations.model},
-        said=tuple(_list_said(annotations)),
+        said=tuple(list_said(annotations if amended is None else amended)),
         title_words=fold(document.title or ""),
         text_words=fold(document.text),
     )
@@ -93,7 +93,8 @@ def _storable_row(row: Row) -> Row:
     return {name: storable(value) if isinstance(value, str) else value for name, value in row.items()}
 
 
-def _list_said(annotations: Annotations) -> Iterator[Said]:
+def list_said(annotations: Annotations) -> Iterator[Said]:
+    """Make the rows of a document's attributions."""
     entities = {entity.id: entity for entity in annotations.entities}
     for position, attribution in enumerate(annotations.attributions):
         source = attribution.source

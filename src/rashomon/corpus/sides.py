@@ -1,10 +1,10 @@
 """What the pages of a story show: where accounts differ, and one event's accounts aspect by aspect."""
 
-from collections import Counter
 from collections.abc import Iterator
+from functools import cache, partial
 
 from rashomon.corpus.across import event_row
-from rashomon.corpus.comparing import find_part, list_part
+from rashomon.corpus.comparing import count_shifts, count_utterances, find_part, label_of, list_part
 from rashomon.corpus.desk import Desk
 from rashomon.corpus.pages import (
     AccountRow,
@@ -23,12 +23,12 @@ ASPECTS = ("what", "who", "when", "where", "how many", "according to", "wording"
 
 def disagreements(desk: Desk, event: str | None = None) -> Iterator[DisagreementRow]:
     """List what cannot all hold, the weightiest first; of one event where it is named."""
-    labels = {each["id"]: each["label"] for each in list_part(desk.corpus, "event")}
+    called = cache(partial(label_of, desk.corpus))
     for number, found in enumerate(list_part(desk.corpus, "disagreement", event), 1):
         yield DisagreementRow(
             number=number,
             event=found["event"],
-            label=labels[found["event"]],
+            label=called(found["event"]).label,
             aspect=found["aspect"],
             reason=found["reason"],
             positions=tuple(_position(desk, position) for position in found["positions"]),
@@ -46,10 +46,9 @@ def _position(desk: Desk, position: Json) -> PositionRow:
 
 def speakers(desk: Desk, limit: int) -> list[SpeakerRow]:
     """List who speaks, those with most utterances first."""
-    said = Counter(each["speaker"] for each in list_part(desk.corpus, "utterance") if each["speaker"] is not None)
-    shifts = {each["entity"]: len(each["shifts"]) for each in list_part(desk.corpus, "record")}
+    said = count_utterances(desk.corpus)
     most = sorted(said, key=lambda entity: (-said[entity], entity))[:limit]
-    return [SpeakerRow(entity, desk.name(entity) or "", said[entity], shifts.get(entity, 0)) for entity in most]
+    return [SpeakerRow(one, desk.name(one) or "", said[one], count_shifts(desk.corpus, one)) for one in most]
 
 
 # -- one event ---------------------------------------------------------------------------------
@@ -83,7 +82,7 @@ def event_page(desk: Desk, event_id: str) -> EventPage:
         if any(detail["aspect"] == aspect for account in event["accounts"] for detail in account["details"])
     )
     silent = tuple(desk.documents[document] for document in event["silent"] if document in desk.documents)
-    return EventPage(event_row(desk, event), accounts, aspects, differ, silent)
+    return EventPage(event_row(desk, event), accounts, aspects, differ, silent, event.get("unrelated", 0))
 
 
 def _account(desk: Desk, account: Json) -> AccountRow:

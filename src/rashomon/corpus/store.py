@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import MappingProxyType
 from typing import Self
 
-from rashomon.corpus import catalogue, file, migrations, writing
+from rashomon.corpus import amending, catalogue, decisions, file, migrations, writing
 from rashomon.corpus.file import Clock, CorpusFile, Row, utc_now
 from rashomon.corpus.packing import DamagedError, Packed, sha256, unpack_original
 from rashomon.corpus.rows import DocumentRow, Status, Tombstone
-from rashomon.corpus.shelving import annotations_from_row, document_from_row, original_to_row, shelve
+from rashomon.corpus.shelving import Shelved, annotations_from_row, document_from_row, original_to_row, shelve
 from rashomon.errors import CorpusError, UnknownIdError
 from rashomon.types import Annotations, Document, Original
 
@@ -18,6 +19,9 @@ class Corpus(CorpusFile):
 
     It may pass from thread to thread but serves one at a time. Finish a listing before you write.
     """
+
+    _corrected: amending.Corrections = MappingProxyType({})
+    _corrected_at = 0
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = True, read_only: bool = False, clock: Clock = utc_now) -> Self:
@@ -46,13 +50,13 @@ class Corpus(CorpusFile):
             raise ValueError(f"{document.id}: these are not the bytes that the document was read from")
         if self.has(document.id):
             return False
-        shelved, kept = shelve(annotations), original_to_row(original)
+        shelved, kept = self._shelve(annotations), original_to_row(original)
         with self.writing() as connection:
             return writing.insert(connection, shelved, kept, self.now(), bring_back=bring_back)
 
     def replace(self, annotations: Annotations) -> None:
         """Put a new reading of a kept document in the place of the old one; bytes, versions and decisions stay."""
-        shelved = shelve(annotations)
+        shelved = self._shelve(annotations)
         with self.writing() as connection:
             writing.rewrite(connection, self._number(annotations.document.id), shelved, self.now())
 
@@ -93,11 +97,15 @@ class Corpus(CorpusFile):
         return Original(data, row["path"], row["url"], row["content_type"])
 
     def annotations(self, document_id: str) -> Annotations:
-        """Give a document with all it says; UnknownIdError where it is not kept."""
+        """Give a document with all it says, as people corrected it; UnknownIdError where it is not kept."""
         return self._read(self._ask(f"{catalogue.WITH_ANNOTATIONS} WHERE d.id = ?", document_id))
 
+    def as_read(self, document_id: str) -> Annotations:
+        """Give a document with all it says as it was read, without any correction."""
+        return self._unpack(self._ask(f"{catalogue.WITH_ANNOTATIONS} WHERE d.id = ?", document_id))
+
     def iter_annotations(self, *, older_versions: bool = False) -> Iterator[Annotations]:
-        """Give all documents with what they say, one at a time, in the order of arrival.
+        """Give all documents with what they say, as people corrected it, one at a time, in the order of arrival.
 
         Each is asked for by itself: nothing stays locked between two, and the corpus may be written to meanwhile.
         """
@@ -137,7 +145,22 @@ class Corpus(CorpusFile):
         return row
 
     def _read(self, row: Row) -> Annotations:
+        return amending.amended(self._unpack(row), self.corrections())
+
+    def _unpack(self, row: Row) -> Annotations:
         try:
             return annotations_from_row(row, Packed(row["data"], row["size"]))
         except DamagedError as error:
             raise CorpusError(str(self.path), f"the annotations of {row['id']} are damaged: {error}") from error
+
+    def _shelve(self, annotations: Annotations) -> Shelved:
+        """Make a document's rows; a correction made before it was read anew, or removed, holds again."""
+        return shelve(annotations, amending.amended(annotations, self.corrections()))
+
+    def corrections(self) -> amending.Corrections:
+        """Give what people corrected inside documents; asked again only where something was decided since."""
+        latest = decisions.latest(self)
+        if self._corrected_at != latest:
+            self._corrected = amending.corrections(decisions.rulings(self))
+            self._corrected_at = latest
+        return self._corrected

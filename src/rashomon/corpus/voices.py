@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from rashomon.corpus.comparing import list_part
+from rashomon.corpus.comparing import events_of, list_part
 from rashomon.corpus.desk import Desk, read_day
 from rashomon.corpus.packing import from_json
 from rashomon.corpus.pages import NamingRow, Place, SaidRow, ShiftRow
@@ -14,15 +14,10 @@ from rashomon.records import Json
 
 def naming(desk: Desk, entity: EntityRow) -> Iterator[NamingRow]:
     """List what each outlet and each speaker calls an entity, and what happened to or by it, by day."""
-    events = {
-        event["id"]: event["label"]
-        for event in list_part(desk.corpus, "event")
-        if any(party["entity"] == entity.id for party in event["participants"])
-    }
     rows = [_naming_row(desk, entity.name, each) for each in list_part(desk.corpus, "naming", entity.id)]
     rows += [
         _naming_row(desk, label, each)
-        for event, label in events.items()
+        for event, label in events_of(desk.corpus, entity.id).items()
         for each in list_part(desk.corpus, "naming", event)
     ]
     return iter(rows)

@@ -30,6 +30,12 @@ def rewrite(connection: sqlite3.Connection, number: int, shelved: Shelved, now: 
     _put_reading(connection, number, shelved, now)
 
 
+def rewrite_said(connection: sqlite3.Connection, number: int, said: Iterable[Said]) -> None:
+    """Write a document's attributions over the old ones."""
+    _drop_said(connection, number)
+    _put_said(connection, number, said)
+
+
 def bury(connection: sqlite3.Connection, number: int, why: str, now: str) -> None:
     """Delete a document and leave a tombstone; the versions before and after it close up."""
     connection.execute(
@@ -93,11 +99,15 @@ def _put_said(connection: sqlite3.Connection, number: int, said: Iterable[Said])
         )
 
 
-def _drop_reading(connection: sqlite3.Connection, number: int) -> None:
+def _drop_said(connection: sqlite3.Connection, number: int) -> None:
     connection.execute(
         "DELETE FROM attribution_words WHERE rowid IN (SELECT number FROM attributions WHERE document = ?)", (number,)
     )
     connection.execute("DELETE FROM attributions WHERE document = ?", (number,))
+
+
+def _drop_reading(connection: sqlite3.Connection, number: int) -> None:
+    _drop_said(connection, number)
     connection.execute("DELETE FROM document_words WHERE rowid = ?", (number,))
     connection.execute("DELETE FROM annotations WHERE document = ?", (number,))
     _note_change(connection)

@@ -27,7 +27,7 @@ class Held(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """An entity of one document: its names, offices, first offset, count of mentions and a few words to show.
+    """An entity of one document: its names, offices, first mention, count of mentions and a few words to show.
 
     ``is_named``: a proper name stands for it at least once; ``is_personal``: something beside its kind tells that it is
     a person (an office, a title, "he" or "she", a common given name); ``standing``: whether it stands
@@ -36,6 +36,7 @@ class Dossier:
 
     member: Member
     start: int
+    end: int
     mentions: int
     kind: EntityKind
     name: str
@@ -44,6 +45,7 @@ class Dossier:
     shown: tuple[Span, ...]
     is_named: bool
     is_personal: bool
+    known_id: str | None = None
     career: tuple[Office, ...] = ()
     standing: Standing = "none"
 
@@ -77,19 +79,27 @@ def _of_document(document: Annotations) -> Iterator[Dossier]:
 def _dossier(document: Annotations, entity: Entity, mentions: list[Mention], career: tuple[Office, ...]) -> Dossier:
     named = [one for one in mentions if one.form == "name"]
     shown = sorted((one.start, one.end) for one in named or mentions)[:_SHOWN]
+    start, end = min(((one.start, one.end) for one in mentions), default=(0, 0))
     return Dossier(
         member=Member(intern(document.document.id), intern(entity.id)),
-        start=min((one.start for one in mentions), default=0),
+        start=start,
+        end=end,
         mentions=len(mentions),
         kind=entity.kind,
         name=intern(entity.name),
         names=tuple(map(intern, entity.names)),
-        offices=frozenset(_held(office) for office in entity.offices if _tells_apart(office)),
+        offices=read_offices(entity.offices),
         shown=tuple(Span(*span) for span in shown),
         is_named=bool(named),
         is_personal=entity.kind == "person" and _is_personal(document.document.text, entity, mentions),
+        known_id=entity.known_id and intern(entity.known_id),
         career=career,
     )
+
+
+def read_offices(offices: Iterable[Office]) -> frozenset[Held]:
+    """Give the offices that may part two of one name, as they are compared."""
+    return frozenset(read_held(office) for office in offices if _tells_apart(office))
 
 
 def _tells_apart(office: Office) -> bool:
@@ -102,7 +112,8 @@ def _body(office: Office) -> str | None:
     return office.of if office.of is not None and any(map(str.isupper, office.of)) else None
 
 
-def _held(office: Office) -> Held:
+def read_held(office: Office) -> Held:
+    """Give an office as it is compared."""
     heads = load("en", "offices")["offices"]
     words = office.title.casefold().split()
     at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in heads), len(words) - 1)

@@ -41,6 +41,17 @@ def tell_office(office: Office) -> str:
     return f"{status}{title}" + (f" of {office.of}" if office.of else "")
 
 
+def tell_tenure(office: Office) -> str:
+    """Give an office in words with its days, both included.
+
+    >>> tell_tenure(Office("Prime Minister", "Iraq", "former", date(2006, 5, 20), date(2014, 9, 9), ()))
+    'former Prime Minister of Iraq, 2006-05-20 to 2014-09-08'
+    """
+    first = "?" if office.since is None else office.since.isoformat()
+    last = "?" if office.until is None else (office.until - timedelta(days=1)).isoformat()
+    return tell_office(office) + (f", {first} to {last}" if office.since or office.until else "")
+
+
 @dataclass(frozen=True, slots=True)
 class _Stand:
     """How an office stands on a day; the greatest ``rank`` is what to call its holder."""
@@ -64,12 +75,17 @@ def _stand(office: Office, day: date) -> _Stand | None:
     return _between(office, day, last, after)
 
 
+def _mirrored(day: date, soon: date) -> date:
+    """Give the day as far before a day as another lies after it; the first of all days where that is none."""
+    return date.fromordinal(max(1, 2 * day.toordinal() - soon.toordinal()))
+
+
 def _between(office: Office, day: date, last: OfficeTold | None, after: date | None) -> _Stand | None:
     """Tell how an office stands by the telling before a day and the one after it."""
     if last is None or last.day is None:
         soon = after if after is not None else office.until
         near = soon is not None and soon - day < SOON
-        return _make(office, None, day - (soon - day)) if near and soon is not None else None
+        return _make(office, None, _mirrored(day, soon)) if near and soon is not None else None
     if is_over(last.status):
         return _make(office, last.status, last.day)
     if after is not None:

@@ -7,43 +7,88 @@ open is a question for a person.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import cast
 
 from rashomon.entities.career import build_career
+from rashomon.entities.deciding import Places, decide
 from rashomon.entities.dossiers import Dossier, read_dossiers
 from rashomon.entities.families import family_of
 from rashomon.entities.identities import Identity, identify
+from rashomon.entities.ids import give_ids
 from rashomon.entities.lands import find_land
 from rashomon.entities.meeting import KINDS
 from rashomon.entities.names import fold_plain
 from rashomon.entities.persons import parse_person
 from rashomon.entities.questions import Open, Question
-from rashomon.types import Annotations, CorpusEntity, EntityKind, Office
+from rashomon.entities.settling import Settled, settle_labels
+from rashomon.types import Annotations, CorpusEntity, EntityKind, Member, Office, Ruling, Standing, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Retired:
+    """An id that an entity would have without one of its others, and the id that stands for both."""
+
+    id: str
+    entity: str
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Who is who, and what only a person can tell: pairs that may be one or two, the most useful questions first."""
+    """Who is who, and what only a person can tell: pairs that may be one or two, the most useful questions first.
+
+    ``retired`` leads from the ids of all that was joined to the living ones; ``standings`` tell what became of the
+    rulings across documents, ``places`` whom their words stand for.
+    """
 
     entities: tuple[CorpusEntity, ...]
     questions: tuple[Question, ...]
+    retired: tuple[Retired, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    places: Mapping[Target, Member] = field(default_factory=dict)
 
 
-def resolve(documents: Iterable[Annotations]) -> tuple[CorpusEntity, ...]:
+def resolve(documents: Iterable[Annotations], rulings: Sequence[Ruling] = ()) -> tuple[CorpusEntity, ...]:
     """Join the documents' entities; the result does not depend on the order of the documents.
 
-    Ids count up by the earliest mention: by document id, then offset.
+    Entities stand in the order of their earliest mentions, by document id, then offset; each id comes from that mention.
     """
-    return resolve_all(documents).entities
+    return resolve_all(documents, rulings).entities
 
 
-def resolve_all(documents: Iterable[Annotations]) -> Resolution:
-    """Join the documents' entities, and give the pairs that stay unsure as questions."""
-    unsure = Open()
-    identities = sorted(identify(read_dossiers(documents), unsure), key=lambda one: one.dossiers[0].place)
-    lands = _find_lands(identities)
-    entities = tuple(_corpus_entity(number, one, lands) for number, one in enumerate(identities, 1))
-    return Resolution(entities, tuple(unsure.rank({member: one.id for one in entities for member in one.members})))
+def resolve_all(documents: Iterable[Annotations], rulings: Sequence[Ruling] = ()) -> Resolution:
+    """Join the documents' entities as the rules and people's rulings say, and give the pairs that stay unsure."""
+    unsure, places = Open(), Places(rulings)
+    dossiers = read_dossiers(places.watch(documents))
+    ids = dict(zip((one.member for one in dossiers), give_ids(dossiers), strict=True))
+    found, settled = decide(list(identify(dossiers, unsure)), rulings, places.members)
+    lands = _find_lands(found)
+    entities = [_corpus_entity(ids, one, lands) for one in sorted(found, key=lambda one: one.dossiers[0].place)]
+    entity_of = {member: one.id for one in entities for member in one.members}
+    labels = settle_labels(rulings, places.members, entity_of.get)
+    labelled = (_label(one, labels.names.get(one.id), labels.kinds.get(one.id)) for one in entities)
+    asked = _find_asked(settled, entity_of)
+    return Resolution(
+        tuple(labelled),
+        tuple(one for one in unsure.rank(entity_of) if frozenset((one.one.entity, one.other.entity)) not in asked),
+        tuple(Retired(ids[member], one) for member, one in entity_of.items() if ids[member] != one),
+        tuple(sorted((*settled.standings, *labels.standings), key=lambda one: one.number)),
+        places.members,
+    )
+
+
+def _find_asked(settled: Settled, entity_of: Mapping[Member, str]) -> set[frozenset[str]]:
+    """Give the pairs of entities that somebody was asked about and left open or found to be two."""
+    return {frozenset((entity_of[p.one], entity_of[p.other])) for p in (*settled.unsure, *settled.parts)}
+
+
+def _label(one: CorpusEntity, name: str | None, kind: str | None) -> CorpusEntity:
+    """Give an entity the name and kind that a person gave it; the name it had stays among the others."""
+    if kind is not None:
+        one = replace(one, kind=cast(EntityKind, kind))
+    if name is None or name == one.name:
+        return one
+    return replace(one, name=name, names=(one.name, *(other for other in one.names if other != name)))
 
 
 def _find_lands(identities: Iterable[Identity]) -> dict[str, str]:
@@ -53,7 +98,7 @@ def _find_lands(identities: Iterable[Identity]) -> dict[str, str]:
     return {name.casefold(): name for name in reversed(names)}
 
 
-def _corpus_entity(number: int, one: Identity, lands: Mapping[str, str]) -> CorpusEntity:
+def _corpus_entity(ids: Mapping[Member, str], one: Identity, lands: Mapping[str, str]) -> CorpusEntity:
     names: Counter[str] = Counter()
     for dossier in one.dossiers:
         names[dossier.name] += max(dossier.mentions, 1)
@@ -61,14 +106,16 @@ def _corpus_entity(number: int, one: Identity, lands: Mapping[str, str]) -> Corp
     kind = _kind(one)
     name = _fullest(one.dossiers, names, kind)
     members = tuple(sorted(dossier.member for dossier in one.dossiers))
+    known = {dossier.known_id for dossier in one.dossiers if dossier.known_id is not None}
     return CorpusEntity(
-        id=f"E{number}",
+        id=ids[one.dossiers[0].member],
         name=name,
         kind=kind,
         names=tuple(sorted((n for n in names if n != name), key=lambda n: (-names[n], n))),
         members=members,
         documents=tuple(sorted({member.document for member in members})),
         mentions=sum(dossier.mentions for dossier in one.dossiers),
+        known_id=known.pop() if len(known) == 1 else None,
         offices=build_career(_of_land(office, lands) for dossier in one.dossiers for office in dossier.career),
     )
 

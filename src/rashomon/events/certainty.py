@@ -110,12 +110,15 @@ def _has_condition(tree: Tree, verb: int, language: str) -> bool:
 def _by_modifiers(tree: Tree, noun: int, found: _Found, language: str) -> None:
     """Read the words beside a noun: "the planned talks", "no attack"."""
     groups = load(language, "events")["modifiers"]
-    for child in tree.children(noun, "amod", "det", "compound", "advmod", "case"):
+    for child in tree.children(noun, "amod", "det", "compound", "advmod", "case", "cc"):
         for effect, words in groups.items():
             if tree.folded[child] in words:
                 found.take(effect)
         if tree.folded[child] == "without":
             found.take("denied")
+    head = tree.head(noun)
+    if head is not None and tree.folded[head] in word_list(language, "events", "slight") and tree.case(noun) == "of":
+        _by_modifiers(tree, head, found, language)
 
 
 def _by_governors(tree: Tree, at: int, frames: Sequence[int], found: _Found, language: str) -> list[int]:
@@ -155,7 +158,8 @@ def _by_governor(tree: Tree, at: int, head: int, found: _Found, language: str) -
     purpose = label in {"advcl", "acl"} and any(tree.folded[mark] == "to" for mark in tree.children(at, "mark"))
     passive = label == "nsubj" and is_passive(tree, head, language)
     nominal = label in {"obl", "nmod"} and tree.words[at].upos != "VERB"
-    if not (label in _GOVERNED or purpose or nominal or passive):
+    told = label == "ccomp" and bool(set(verb_lemmas(tree, head, language)) & word_list(language, "events", "telling"))
+    if told or not (label in _GOVERNED or purpose or nominal or passive):
         return False
     effect = _effect_of(tree, head, at, language) or ("planned" if purpose else None)
     if effect is None and label not in _OPEN:

@@ -39,16 +39,18 @@ def cluster_events(
     entity_of: Mapping[Member, str],
     names: Mapping[str, str] = _NONE,
     rulings: Sequence[EventRuling] = (),
+    near: Nearness | None = None,
 ) -> tuple[Event, ...]:
     """Join the documents' event mentions to events; the result does not depend on the order of the documents.
 
     ``entity_of`` gives the corpus entity of each document's entities, ``names`` their names for labels (without one, the
     fullest of the documents' is taken). An id is made of the event's earliest mention, by document id, then offset: it
-    stays as it is when documents are added, unless one of those comes to be the earliest (see ``redirects``).
+    stays as it is when documents are added, unless one of those comes to be the earliest (see ``redirects``). ``near`` is
+    how near these documents are to each other, in the order of their ids, where that is known already.
     """
     known = sorted(documents, key=lambda one: one.document.id)
     tellings = list(read_tellings(known, entity_of))
-    near = Nearness(known)
+    near = Nearness(known) if near is None else near
     groups = group_tellings(tellings, near, Likeness(tellings, near), read_rulings(tellings, rulings))
     members: dict[int, list[Telling]] = defaultdict(list)
     for telling, group in zip(tellings, groups, strict=True):
@@ -57,10 +59,10 @@ def cluster_events(
     return tuple(summarise(event_id(some[0]), some, called) for some in members.values())
 
 
-def find_stories(documents: Iterable[Annotations]) -> dict[str, str]:
-    """Give for each document the first document, by id, of those that tell the same story."""
+def find_stories(documents: Iterable[Annotations], near: Nearness | None = None) -> dict[str, str]:
+    """Give for each document the first document, by id, of those that tell the same story; ``near`` as above."""
     known = sorted(documents, key=lambda one: one.document.id)
-    story = Nearness(known).story
+    story = (Nearness(known) if near is None else near).story
     return {one.document.id: known[story[number]].document.id for number, one in enumerate(known)}
 
 
@@ -114,7 +116,7 @@ def group_tellings(
     edges = [
         Edge(score, *pair)
         for pair in sorted(set(find_candidates(tellings, near)))
-        if (score := likeness.score(*pair)) >= LIMIT
+        if likeness.may_be_one(*pair) and (score := likeness.score(*pair)) >= LIMIT
     ]
     inside = [edge for edge in edges if tellings[edge.one].home == tellings[edge.other].home]
     across = [edge for edge in edges if tellings[edge.one].home != tellings[edge.other].home]

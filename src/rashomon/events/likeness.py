@@ -51,16 +51,21 @@ class Likeness:
         """Give how likely two are one happening, 0 to 1; the smaller number first."""
         found = self._known.get((one, other))
         if found is None:
-            total = math.fsum(self._weights.get(feature, 0.0) for feature in self.features(one, other))
-            found = 1 / (1 + math.exp(-max(-_STEEP, min(_STEEP, total))))
-            if _gap(self._tellings[one], self._tellings[other]) > _MONTH:
-                found = 0.0
-            elif not self._is_borne_out(one, other):
-                found = min(found, _WORD_ALONE)
-            elif found < _TOLD_ALIKE and self._is_told_alike(one, other):
-                found = _TOLD_ALIKE
-            self._known[one, other] = found
+            found = self._known[one, other] = self._score(one, other)
         return found
+
+    def may_be_one(self, one: int, other: int) -> bool:
+        """Tell whether more than a word, and no long time, lies between two: without it they score 0.2 at most."""
+        return _gap(self._tellings[one], self._tellings[other]) <= _MONTH and self._is_borne_out(one, other)
+
+    def _score(self, one: int, other: int) -> float:
+        if _gap(self._tellings[one], self._tellings[other]) > _MONTH:
+            return 0.0
+        total = math.fsum(self._weights.get(feature, 0.0) for feature in self.features(one, other))
+        found = 1 / (1 + math.exp(-max(-_STEEP, min(_STEEP, total))))
+        if not self._is_borne_out(one, other):
+            return min(found, _WORD_ALONE)
+        return _TOLD_ALIKE if found < _TOLD_ALIKE and self._is_told_alike(one, other) else found
 
     def _is_told_alike(self, one: int, other: int) -> bool:
         """Tell whether two say of one kind of thing that it befell the same on one day, or so many in one story."""

@@ -108,7 +108,7 @@ def _label(
     if where and not any(where in part for part in parts):
         parts.append(f"{words['in']} {where}")
     label = " ".join(parts)
-    return f"{label}, {_tell_days(days, language)}" if days is not None else label
+    return f"{label}, {tell_days(days, language)}" if days is not None else label
 
 
 def _most_words(members: Sequence[Telling], role: ParticipantRole) -> list[str]:
@@ -121,7 +121,8 @@ def _most_words(members: Sequence[Telling], role: ParticipantRole) -> list[str]:
 def _deed(members: Sequence[Telling], language: str) -> str:
     """Give a noun for what happened: of the word most used for it, else the word itself."""
     lemma = _most(one.lemma for one in members) or ""
-    noun = _nouns(language).get(lemma)
+    kind = _most(one.type for one in members) or ""
+    noun = load(language, "happenings")["nouns_of_type"].get(kind, {}).get(lemma) or _nouns(language).get(lemma)
     if noun is None:
         same = [one for one in members if one.lemma == lemma and one.words]
         doing = (_doing(one.words, one.lemma) for one in same)
@@ -150,7 +151,7 @@ def _and(names: Sequence[str], joined: str) -> str:
     return f" {joined} ".join(names)
 
 
-def _tell_days(days: Interval, language: str) -> str:
+def tell_days(days: Interval, language: str) -> str:
     """Say days as a person would: "3 March 2020", "23–24 February 2023", "March 2020", "2011"."""
     months: Sequence[str] = load(language, "happenings")["months"]
     first, last = days.earliest, days.before - _NIGHT

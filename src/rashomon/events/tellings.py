@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from rashomon.events.lemmas import find_kinds, find_lemma, fold_words, head_of, is_empty
 from rashomon.lexicon.phrases import core_words, find_words, word_list
@@ -71,6 +72,12 @@ def read_tellings(
     """Give the event mentions of documents, by document in their order, then by offset."""
     for home, document in enumerate(documents):
         yield from _Reader(document, home, entity_of, language).tellings()
+
+
+def find_sentences(text: str) -> list[Span]:
+    """Give the sentences of a text, as tellings count them."""
+    ends = [match.end() for match in _SENTENCE.finditer(text)]
+    return [Span(start, end) for start, end in pairwise([0, *ends, len(text)])]
 
 
 def topic_words(text: str, start: int, end: int, language: str = "en") -> Iterator[str]:

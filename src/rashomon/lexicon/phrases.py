@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from rashomon.lexicon import load
 from rashomon.types import Name
@@ -14,8 +14,7 @@ _SEGMENT_END = frozenset(",;:()[]—–")
 _LONGEST_PHRASE = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a phrase: where it stands and its folded form without a possessive ending."""
 
     start: int

@@ -41,13 +41,14 @@ DAY = timedelta(days=1)
 
 
 def compared_event_to_json(compared: ComparedEvent) -> Json:
-    """Give one event with all that is told of it."""
-    return event_to_json(compared.event) | {
+    """Give one event with all that is told of it; ``unrelated`` only where some accounts were not related."""
+    told = event_to_json(compared.event) | {
         "accounts": [account_to_json(account) for account in compared.accounts],
         "findings": [finding_to_json(finding) for finding in compared.findings],
         "silent": list(compared.silent),
         "independent": compared.independent,
     }
+    return told | {"unrelated": compared.unrelated} if compared.unrelated else told
 
 
 def event_to_json(event: Event) -> Json:

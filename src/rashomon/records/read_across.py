@@ -53,6 +53,7 @@ def compared_event_from_json(data: Json, published: Mapping[str, date | None]) -
         findings=tuple(_finding_from_json(finding) for finding in data["findings"]),
         silent=tuple(data["silent"]),
         independent=data["independent"],
+        unrelated=data.get("unrelated", 0),
     )
 
 

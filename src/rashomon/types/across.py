@@ -68,6 +68,14 @@ class Event:
     members: tuple[Told, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where one document tells of an incident: sentences that tell of it, and all in which numbers may be of it."""
+
+    told: tuple[Span, ...]
+    around: tuple[Span, ...]
+
+
 class Hours(NamedTuple):
     """A time of day: minutes from the midnight that begins the day, up to ``before``; a night runs past 1440."""
 
@@ -179,13 +187,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class ComparedEvent:
-    """An event with all that is told of it. ``silent`` are documents that cover it and lack an aspect others have."""
+    """An event with all that is told of it. ``silent`` are documents that cover it and lack an aspect others have.
+
+    ``unrelated`` counts accounts that were not related to the others, as too many tell the event.
+    """
 
     event: Event
     accounts: tuple[Account, ...]
     findings: tuple[Finding, ...]
     silent: tuple[str, ...]
     independent: int
+    unrelated: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,22 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 from fastapi import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from rashomon.corpus import across, sides, voices
 from rashomon.corpus.comparing import is_stale
 from rashomon.corpus.desk import Desk, open_desk
+from rashomon.corpus.resolving import find_entity, standings
 from rashomon.corpus.store import Corpus
 from rashomon.web import rooms
 from rashomon.web.drawing import draw
 from rashomon.web.network import draw_network
+from rashomon.web.review import entity_href, find_notice, show_entity
 
 MAX_SPEAKERS = 12
 MAX_EVENTS = 12
@@ -24,9 +27,10 @@ MAX_DISAGREEMENTS = 24
 
 @dataclass(frozen=True, slots=True)
 class Across:
-    """The rooms across the documents of one corpus, compared anew when documents came or went."""
+    """The rooms across the documents of one corpus, compared anew when documents or decisions came or went."""
 
     path: Path
+    token: str
 
     @contextmanager
     def _desk(self) -> Iterator[Desk]:
@@ -41,7 +45,7 @@ class Across:
         """Show where the accounts differ most, what happened, and who speaks."""
         with self._desk() as desk:
             differ = list(islice(sides.disagreements(desk), MAX_DISAGREEMENTS))
-            happened = list(islice(across.events(desk), MAX_EVENTS))
+            happened = list(across.page_of_events(desk, 0, MAX_EVENTS))
             speaking = sides.speakers(desk, MAX_SPEAKERS)
         return draw(
             "story.html", here="/story", differ=differ, events=happened, speakers=speaking, told=len(desk.documents)
@@ -50,7 +54,7 @@ class Across:
     def events(self, request: Request) -> Response:
         """List what happened."""
         with self._desk() as desk:
-            rows, page = rooms.turn_to(request.query_params, "/events", rooms.slice_of(across.events(desk)))
+            rows, page = rooms.turn_to(request.query_params, "/events", partial(across.page_of_events, desk))
         return draw("events.html", here="/events", rows=rows, page=page)
 
     def event(self, event_id: str) -> Response:
@@ -63,7 +67,7 @@ class Across:
     def timeline(self, request: Request) -> Response:
         """Show when each event is said to have been, beside the day it is told."""
         with self._desk() as desk:
-            rows, page = rooms.turn_to(request.query_params, "/timeline", rooms.slice_of(across.timeline(desk)))
+            rows, page = rooms.turn_to(request.query_params, "/timeline", partial(across.page_of_timeline, desk))
         return draw("timeline.html", here="/timeline", rows=rows, page=page)
 
     def network(self) -> Response:
@@ -73,30 +77,31 @@ class Across:
         return draw("network.html", here="/network", rows=rows, picture=draw_network(rows))
 
     def entity(self, request: Request, entity_id: str) -> Response:
-        """Show all that one entity said, what it is called, and how it stands to others."""
+        """Show who one entity is, all it said, what it is called, how it stands to others; a retired id leads on."""
         with self._desk() as desk:
-            entity = desk.find(entity_id)
+            entity = find_entity(desk.corpus, entity_id)
+            if entity.id != entity_id:
+                return RedirectResponse(entity_href(entity.id), 302)
             said = voices.record(desk, entity)
-            rows, page = rooms.turn_to(request.query_params, f"/entities/{entity.id}", rooms.slice_of(said))
-            named = list(voices.naming(desk, entity))
-            ties = [row for row in across.relations(desk) if entity.id in {row.origin, row.target}]
-        earlier = {row.utterance: row for row in said}
-        return draw(
-            "entity.html",
-            here="/entities",
-            entity=entity,
-            rows=rows,
-            total=len(said),
-            earlier=earlier,
-            named=named,
-            ties=ties,
-            page=page,
-        )
+            rows, page = rooms.turn_to(request.query_params, entity_href(entity.id), rooms.slice_of(said))
+            told = standings(desk.corpus) if "done" in request.query_params else {}
+            return draw(
+                "entity.html",
+                here="/entities",
+                entity=show_entity(desk.corpus, entity),
+                notice=find_notice(desk.corpus, request.query_params, told),
+                token=self.token,
+                rows=rows,
+                earlier={row.utterance: row for row in said},
+                named=list(voices.naming(desk, entity)),
+                ties=[row for row in across.relations(desk) if entity.id in {row.origin, row.target}],
+                page=page,
+            )
 
 
-def rooms_of(path: Path) -> dict[str, Callable[..., Response]]:
-    """Give the rooms by their addresses."""
-    house = Across(path)
+def rooms_of(path: Path, token: str) -> dict[str, Callable[..., Response]]:
+    """Give the rooms by their addresses; ``token`` is what forms on them carry."""
+    house = Across(path, token)
     return {
         "/story": house.story,
         "/events": house.events,

@@ -3,7 +3,7 @@
 import json
 import logging
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -21,6 +21,7 @@ from rashomon.corpus.store import Corpus
 from rashomon.errors import CorpusError, UnknownIdError
 from rashomon.records import annotations_to_json
 from rashomon.web import across, documents, downloads, queries, rooms
+from rashomon.web.deciding import open_deciding
 from rashomon.web.drawing import draw, draw_error
 from rashomon.web.guard import HEADERS, Guard
 from rashomon.web.reader import show_document
@@ -163,7 +164,7 @@ def _short(document_id: str) -> str:
 
 def create_app(corpus_path: Path, *, any_host: bool = False) -> FastAPI:
     """Make the app over one corpus; ``any_host`` lets it answer to names other than loopback's."""
-    house = House(corpus_path)
+    house, deciding = House(corpus_path), open_deciding(corpus_path)
     app = FastAPI(
         title="Rashomon",
         docs_url=None,
@@ -189,12 +190,21 @@ def create_app(corpus_path: Path, *, any_host: bool = False) -> FastAPI:
         "/entities": house.entities,
         "/search": house.search,
         "/healthz": house.health,
-        **across.rooms_of(corpus_path),
+        "/review": deciding.review,
+        "/decisions": deciding.decisions,
+        **across.rooms_of(corpus_path, deciding.token),
+    }
+    takes: dict[str, Callable[..., Awaitable[Response]]] = {
+        "/review": deciding.answer,
+        "/decisions/undo": deciding.take_back,
+        "/entities": deciding.relate,
     }
     for path, room in rooms_at.items():
         app.add_api_route(path, room, methods=["GET"], response_model=None)
+    for path, take in takes.items():
+        app.add_api_route(path, take, methods=["POST"], response_model=None)
     app.mount("/static", StaticFiles(packages=[("rashomon.web", "static")]))
-    app.add_middleware(Guard, refuse=_refuse, any_host=any_host)
+    app.add_middleware(Guard, refuse=_refuse, takes=frozenset(takes), any_host=any_host)
     for kind, answer in _ANSWERS.items():
         app.add_exception_handler(kind, answer)
     return app

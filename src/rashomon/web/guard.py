@@ -27,11 +27,14 @@ Refuse = Callable[[int, str], ASGIApp]
 
 
 class Guard:
-    """Lets loopback read and nothing else; ``refuse`` makes the page for what is turned away."""
+    """Lets loopback read, and send forms to ``takes``; ``refuse`` makes the page for what is turned away."""
 
-    def __init__(self, app: ASGIApp, refuse: Refuse, *, any_host: bool = False) -> None:
+    def __init__(
+        self, app: ASGIApp, refuse: Refuse, *, takes: frozenset[str] = frozenset(), any_host: bool = False
+    ) -> None:
         self._app = app
         self._refuse = refuse
+        self._takes = takes
         self._any_host = any_host
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -47,10 +50,14 @@ class Guard:
 
     def _choose(self, scope: Scope) -> ASGIApp:
         """Give the app, or the page that says why not."""
-        if not self._any_host and not is_loopback(Headers(scope=scope).get("host", "")):
+        headers = Headers(scope=scope)
+        if not self._any_host and not is_loopback(headers.get("host", "")):
             return self._refuse(421, "This app answers only to the address of this machine: http://127.0.0.1.")
-        if scope["method"] not in {"GET", "HEAD"}:
-            return self._refuse(405, "This app only shows; it takes nothing in.")
+        if scope["method"] == "POST" and scope["path"] in self._takes:
+            if not is_own(headers):
+                return self._refuse(403, "This was sent by a page elsewhere, or by none.")
+        elif scope["method"] not in {"GET", "HEAD"}:
+            return self._refuse(405, "This address only shows; it takes nothing in.")
         if len(scope.get("query_string", b"")) > MAX_QUERY:
             return self._refuse(414, f"An address may have {MAX_QUERY:,} characters after the question mark.")
         return self._app
@@ -71,6 +78,18 @@ class _Answer:
         elif self._is_head and message["type"] == "http.response.body":
             message = {**message, "body": b""}
         await self._send(message)
+
+
+def is_own(headers: Headers) -> bool:
+    """Tell whether a form may have been sent by a page of this app, as far as the browser says.
+
+    Browsers tell where a request comes from (Fetch Metadata); older ones give the origin, or none under our policy of no
+    referrer. What they do not tell, the form's token does.
+    """
+    origin = headers.get("origin", "null")
+    same = origin == "null" or origin.partition("://")[2] == headers.get("host", "")
+    plain = headers.get("content-type", "").partition(";")[0] == "application/x-www-form-urlencoded"
+    return same and plain and headers.get("sec-fetch-site", "same-origin") == "same-origin"
 
 
 def is_loopback(host: str) -> bool:

@@ -15,6 +15,7 @@ from rashomon.records import Json
 from rashomon.types import EntityKind
 from rashomon.web.queries import AttributionsQuery, Page, Params, number
 from rashomon.web.reader import UNNAMED, document_href, passage_href, percent, title_of
+from rashomon.web.review import entity_href
 
 ROWS_A_PAGE = 100
 
@@ -60,9 +61,9 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An entity in the list; ``attributions`` counts what its address leads to."""
+    """An entity in the list; ``page`` is its own, ``attributions`` counts what ``href`` leads to."""
 
-    id: str
+    page: str
     href: str
     name: str
     kind: EntityKind
@@ -182,7 +183,7 @@ def list_entities(corpus: Corpus, rows: Iterable[EntityRow]) -> list[Named]:
     """Give entities as the list prints them, each leading to what it said."""
     return [
         Named(
-            id=row.id,
+            page=entity_href(row.id),
             href=f"/attributions?{urlencode({'by': row.name})}",
             name=row.name,
             kind=row.kind,

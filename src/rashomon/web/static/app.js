@@ -1,6 +1,13 @@
-// The reader page works without this file; here a click selects an attribution without loading the page again,
-// and selecting words offers their address.
+// The pages work without this file. On the review page keys press the buttons; in the reader a click selects an
+// attribution without loading the page again, and selecting words offers their address.
 "use strict";
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.target.closest("input, select, textarea")) return;
+  const button = document.querySelector(`[data-keys] [data-key="${CSS.escape(event.key)}"]`);
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+});
 (() => {
   const text = document.querySelector(".text");
   if (!text) return;

@@ -1,0 +1,198 @@
+"""What a document tells of an incident beside the words for the happening: its casualties, hours, and whose waters it was in.
+
+"Nine dead as ferry fires", "put the dead at nine", "13 bodies, two of them children's": such numbers hang on no event.
+Only counts of people with a word for what became of them are taken, only times of day on the incident's days, and only
+places told as somebody's land or waters.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+from functools import cache
+from typing import NamedTuple
+
+from rashomon.comparison.counted import kind_of, read_counted
+from rashomon.comparison.states import number_told, span_of_counted
+from rashomon.comparison.when import hours_of
+from rashomon.lexicon import load
+from rashomon.lexicon.phrases import find_words, word_list
+from rashomon.types import (
+    Annotations,
+    Aspect,
+    Attribution,
+    Event,
+    EventMention,
+    HowMany,
+    Quantity,
+    Scene,
+    Span,
+    TimeExpression,
+    Value,
+    When,
+    Where,
+)
+
+_NIGHT = timedelta(days=1)
+_REACH = 80  # characters
+_NEAR = 24  # characters
+
+
+class Aside(NamedTuple):
+    """A detail told beside the words for a happening."""
+
+    aspect: Aspect
+    value: Value
+    span: Span
+
+
+def find_beside(
+    document: Annotations,
+    event: Event,
+    scene: Scene,
+    mentions: Sequence[EventMention],
+    denied: frozenset[str] = frozenset(),
+    language: str = "en",
+) -> Iterator[Aside]:
+    """Give what a document tells of an incident beside its mentions; ``denied`` are kinds of things said to be none."""
+    yield from _counts(document, scene, mentions, denied, language)
+    yield from _hours(document, event, scene, mentions)
+    yield from _lands(document, scene, language)
+
+
+def innermost(attributions: Iterable[Attribution], span: Span) -> str | None:
+    """Give the attribution whose words hold a stretch, the shortest of several; None: the outlet speaks."""
+    holding = (
+        (piece.end - piece.start, piece.start, one.id)
+        for one in attributions
+        for piece in one.content
+        if piece.start <= span.start and span.end <= piece.end
+    )
+    return min(holding, default=(0, 0, None))[2]
+
+
+def denied_kinds(document: Annotations, scene: Scene, language: str = "en") -> Iterator[str]:
+    """Give the kinds of things of which a document tells, where it tells of an incident, that there was none."""
+    text = document.document.text
+    for number in document.quantities:
+        if (
+            number.low == 0
+            and number.high == 0
+            and number.unit is None
+            and _is_in(Span(number.start, number.end), scene.around)
+        ):
+            counted = read_counted(number.of, text[number.start : number.end], language)
+            if counted.kind in word_list(language, "incidents", "carried") and counted.state is None:
+                yield counted.kind
+
+
+def is_question(kind: str, language: str = "en") -> bool:
+    """Tell whether a type of event is a question asked of incidents."""
+    return kind in load(language, "incidents")["questions"]
+
+
+def _counts(
+    document: Annotations,
+    scene: Scene,
+    mentions: Sequence[EventMention],
+    denied: frozenset[str],
+    language: str,
+) -> Iterator[Aside]:
+    """Give the counts of dead, hurt and missing, and of what some deny, that no mention of the incident has already."""
+    text = document.document.text
+    known = {name for mention in mentions for name in mention.quantities}
+    for number in document.quantities:
+        span = span_of_counted(text, number)
+        if number.id in known or number.unit is not None or not _is_in(span, scene.around):
+            continue
+        if is_partial(text, number, language):
+            continue
+        told = number_told(text, number, language)
+        counted = read_counted(told.of, text[span.start : span.end], language)
+        suffered = counted.state in word_list(language, "incidents", "suffered") and counted.kind is not None
+        aboard = counted.state is None and counted.kind in word_list(language, "incidents", "aboard")
+        if suffered or aboard or denied & {counted.kind, *map(kind_of, counted.narrowed)}:
+            yield Aside("how many", told, span)
+
+
+def is_partial(text: str, number: Quantity, language: str = "en") -> bool:
+    """Tell whether a number counts one, or some of those told: "two more victims", "30 of the 80 wounded"."""
+    if number.low == 1 and number.high == 1:
+        return True
+    words = [word.folded for word in find_words(text, number.end, number.end + _NEAR)]
+    counted = [word.folded for word in find_words(number.of or "", 0, len(number.of or ""))]
+    partial = word_list(language, "incidents", "partial")
+    return bool(partial & {*words[:1], *counted[:1], " ".join(words[:2])}) or words[:2] in (
+        ["of", "the"],
+        ["of", "those"],
+    )
+
+
+def is_comparable(told: HowMany, text: str, language: str = "en") -> bool:
+    """Tell whether what a number counts may be compared between tellings of an incident: people, vessels, no bullets."""
+    counted = read_counted(told.of, text, language)
+    wide = {*word_list(language, "incidents", "things_counted"), *word_list(language, "incidents", "carried"), "people"}
+    known = load(language, "counted")["kinds"]
+    parts = {part for kind in wide for part in known[kind]["parts"]}
+    kinds = {counted.kind, *map(kind_of, counted.narrowed)}
+    return counted.state is not None or not kinds.isdisjoint(wide | parts)
+
+
+def find_estimator(document: Annotations, span: Span, language: str = "en") -> str | None:
+    """Give the entity that puts a number at so many, right before it: "Torvenia has put the dead at nine"."""
+    text = document.document.text
+    found = _estimate(language).search(text, max(0, span.start - _REACH), span.start)
+    if found is None:
+        return None
+    before = [one for one in document.mentions if one.entity is not None and one.end <= found.start() <= one.end + 1]
+    return max(before, key=lambda one: one.end - one.start).entity if before else None
+
+
+@cache
+def _estimate(language: str) -> re.Pattern[str]:
+    words = load(language, "incidents")
+    verbs, tolls = ("|".join(map(re.escape, words[key])) for key in ("puts", "tolls"))
+    return re.compile(
+        rf"(?:\s(?:has|have|had))?\s(?:{verbs})\s(?:the\s)?(?:[\w-]{{2,12}}\s)?(?:{tolls})(?:\stoll)?\s(?:at|to)\s$"
+    )
+
+
+def _hours(document: Annotations, event: Event, scene: Scene, mentions: Sequence[EventMention]) -> Iterator[Aside]:
+    """Give the times of day, on the incident's days, in sentences that tell of it."""
+    known = {mention.time for mention in [*mentions, *document.events]}
+    for time in document.times:
+        span = Span(time.start, time.end)
+        if time.id not in known and _is_in(span, scene.told) and _is_on(time, event):
+            assert time.earliest is not None and time.before is not None  # noqa: PT018, S101 - it is on the days
+            yield Aside("when", When(time.earliest, time.before, time.precision, hours_of(time.value)), span)
+
+
+def _is_on(time: TimeExpression, event: Event) -> bool:
+    """Tell whether a time of day is on an event's days or the night beside them."""
+    if event.earliest is None or event.before is None or time.earliest is None or time.before is None:
+        return False
+    if hours_of(time.value) is None:
+        return False
+    return time.earliest < event.before + _NIGHT and event.earliest - _NIGHT < time.before
+
+
+def _lands(document: Annotations, scene: Scene, language: str) -> Iterator[Aside]:
+    """Give the places told as a people's land or waters: "inside Torvenian waters"."""
+    text = document.document.text
+    for sentence in scene.around:
+        for found in _land(language).finditer(text, sentence.start, sentence.end):
+            name = " ".join(found["land"].split())
+            yield Aside("where", Where(None, name), Span(*found.span()))
+
+
+@cache
+def _land(language: str) -> re.Pattern[str]:
+    words = load(language, "incidents")
+    inside, waters = ("|".join(map(re.escape, words[key])) for key in ("inside", "waters"))
+    measure = r"(?:[\w.,]{1,12} (?:nautical )?(?:miles|kilometres|kilometers|km) )?"
+    return re.compile(
+        rf"{measure}\b(?:{inside})\s(?:the\s)?(?P<land>[A-Z][\w'’-]{{2,24}}\s(?:territorial\s)?(?:{waters}))\b"
+    )
+
+
+def _is_in(span: Span, stretches: Iterable[Span]) -> bool:
+    return any(one.start <= span.start and span.end <= one.end for one in stretches)

@@ -1,0 +1,188 @@
+"""The rooms where somebody decides: questions to answer, decisions to take back; and what pages send there."""
+
+import getpass
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from rashomon.corpus.decisions import Decision, DecisionKind, Judgement, effective, latest, record, undo
+from rashomon.corpus.judging import Decider
+from rashomon.corpus.resolving import find_entity, standings
+from rashomon.corpus.reviewing import Outlook, look
+from rashomon.corpus.store import Corpus
+from rashomon.corpus.telling import list_rows, tell
+from rashomon.errors import CorpusError, RashomonError
+from rashomon.types import Target
+from rashomon.web import rooms
+from rashomon.web.drawing import draw, draw_error
+from rashomon.web.forms import ForeignFormError, Form, read_form
+from rashomon.web.queries import MAX_NUMBER, BadQueryError
+from rashomon.web.review import Asked, Notice, ask, entity_href, find_notice
+
+ANSWERS: dict[str, DecisionKind] = {"y": "same", "n": "different", "u": "unsure"}
+_PAIRS = frozenset({"same", "different", "unsure"})
+_TRIED = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """Where one person decides; ``first`` is the latest decision there was when the app started."""
+
+    path: Path
+    first: int
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+
+    @contextmanager
+    def _corpus(self) -> Iterator[Corpus]:
+        """Open the file to write, or to read where it may not be written to."""
+        try:
+            corpus = Corpus.open(self.path, create=False)
+        except CorpusError:
+            corpus = Corpus.open(self.path, create=False, read_only=True)
+        with corpus:
+            yield corpus
+
+    # -- showing ------------------------------------------------------------------------------------
+
+    def review(self, request: Request) -> Response:
+        """Ask the most useful question that is open."""
+        with self._corpus() as corpus:
+            outlook = look(corpus)
+            asked = _first_asked(corpus, outlook)
+            last = self._last(corpus)
+            return draw(
+                "review.html",
+                here="/review",
+                asked=asked,
+                open=len(outlook.questions),
+                answered=self._count(corpus),
+                notice=find_notice(corpus, request.query_params, outlook.standings),
+                last=None if last is None else Notice(last.number, tell(last), None),
+                token=self.token,
+            )
+
+    def decisions(self, request: Request) -> Response:
+        """List what was decided, and what became of it."""
+        with self._corpus() as corpus:
+            told = standings(corpus)
+            rows = list(list_rows(corpus, told))[::-1]
+            shown, page = rooms.turn_to(request.query_params, "/decisions", rooms.slice_of(rows))
+            return draw(
+                "decisions.html",
+                here="/decisions",
+                rows=shown,
+                page=page,
+                notice=find_notice(corpus, request.query_params, told),
+                token=self.token,
+            )
+
+    # -- taking in ----------------------------------------------------------------------------------
+
+    async def answer(self, request: Request) -> Response:
+        """Take the answer to a question."""
+        return await self._take(request, self._answer)
+
+    async def take_back(self, request: Request) -> Response:
+        """Take a decision back."""
+        return await self._take(request, self._take_back)
+
+    async def relate(self, request: Request) -> Response:
+        """Take what is said of an entity and another."""
+        return await self._take(request, self._relate)
+
+    async def _take(self, request: Request, act: Callable[[Form], str]) -> Response:
+        try:
+            form = await read_form(request, self.token)
+        except ForeignFormError as error:
+            return draw_error(403, "Not taken in", f"{error}.")
+        try:
+            address = await run_in_threadpool(act, form)
+        except (BadQueryError, CorpusError):
+            raise
+        except RashomonError as error:
+            return draw_error(422, "This cannot be decided", f"{error}.")
+        return RedirectResponse(address, 303)
+
+    def _answer(self, form: Form) -> str:
+        kind = ANSWERS.get(form["answer"])
+        if kind is None:
+            raise BadQueryError("answer", form["answer"], "it should be y, n or u")
+        with Corpus.open(self.path, create=False) as corpus:
+            targets = (_target(corpus, form["one"]), _target(corpus, form["other"]))
+            made = record(corpus, Judgement(kind, targets, _login(), form["why"][:1000]))
+        return _done("/review", made)
+
+    def _take_back(self, form: Form) -> str:
+        number = form["number"]
+        if not (number.isascii() and number.isdigit() and int(number[:12]) <= MAX_NUMBER):
+            raise BadQueryError("number", number, "it should be the number of a decision")
+        with Corpus.open(self.path, create=False) as corpus:
+            made = undo(corpus, int(number), _login())
+        return _done("/decisions" if form["back"] == "decisions" else "/review", made)
+
+    def _relate(self, form: Form) -> str:
+        kind = {"same": "same", "different": "different"}.get(form["kind"])
+        if kind is None:
+            raise BadQueryError("kind", form["kind"], "it should be same or different")
+        with Corpus.open(self.path, create=False) as corpus:
+            made = Decider(corpus, _login(), form["why"][:1000]).pair(kind, form["one"], form["other"].strip())  # type: ignore[arg-type]
+            home = find_entity(corpus, form["one"]).id
+        return _done(entity_href(home), made)
+
+    # -- since the app started ----------------------------------------------------------------------
+
+    def _since(self, corpus: Corpus) -> list[Decision]:
+        held = effective(corpus)
+        return [one for one in held if one.number > self.first and one.judgement.kind in _PAIRS]
+
+    def _last(self, corpus: Corpus) -> Decision | None:
+        """Give the last answer since the app started that holds: what backspace takes back."""
+        since = self._since(corpus)
+        return since[-1] if since else None
+
+    def _count(self, corpus: Corpus) -> int:
+        return len(self._since(corpus))
+
+
+def open_deciding(path: Path) -> Deciding:
+    """Let somebody decide in a corpus; one that cannot be opened yet has no decisions."""
+    try:
+        with Corpus.open(path, create=False, read_only=True) as corpus:
+            return Deciding(path, latest(corpus))
+    except CorpusError:
+        return Deciding(path, 0)
+
+
+def _first_asked(corpus: Corpus, outlook: Outlook) -> Asked | None:
+    """Give the first question whose both sides can be shown."""
+    asked = (ask(corpus, question) for question in islice(outlook.questions, _TRIED))
+    return next((one for one in asked if one is not None), None)
+
+
+def _target(corpus: Corpus, written: str) -> Target:
+    """Read words from a form: document, start and end, parted by spaces; the words are the document's own."""
+    parts = written.split(" ")
+    if len(parts) != 3 or not all(part.isascii() and part.isdigit() and len(part) < 10 for part in parts[1:]):  # noqa: PLR2004
+        raise BadQueryError("one", written, "it should be a document and a span in it")
+    start, end = int(parts[1]), int(parts[2])
+    text = corpus.document(parts[0]).text
+    return Target(parts[0], start, end, text[start:end])
+
+
+def _done(path: str, made: Decision) -> str:
+    return f"{path}?{urlencode({'done': made.number})}"
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "unknown"
