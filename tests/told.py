@@ -8,7 +8,7 @@ from scripted import document_of
 
 @dataclass(frozen=True)
 class Told:
-    """One entity as a document tells of it: an office is ``title`` or ``title/of``."""
+    """One entity as a document tells of it: an office is ``title`` or ``title/of``; ``before`` are the words before it."""
 
     name: str
     kind: EntityKind = "person"
@@ -16,12 +16,14 @@ class Told:
     names: tuple[str, ...] = ()
     form: MentionForm = "name"
     he: bool = False
+    before: str = ""
 
 
 def tell(number: int, *who: Told) -> Annotations:
     """Give a document that mentions each once, in order, and those with ``he`` once more."""
     text, mentions, entities = "", [], []
     for i, one in enumerate(who, 1):
+        text += one.before and f"{one.before} "
         at = len(text)
         text += one.name + " "
         mentions.append(Mention(f"m{i}", at, at + len(one.name), one.kind, one.form, f"e{i}"))

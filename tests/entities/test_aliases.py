@@ -71,6 +71,27 @@ def test_two(notation: str) -> None:
     assert len(names_in(notation)) == len({tagged.document.text[n.start : n.end] for n in tagged.names})
 
 
+@pytest.mark.parametrize(
+    ("notation", "joined"),
+    [
+        ("[organisation:Ambrel Textile Inc.] grew. [organisation:Ambrel] sold.", True),
+        ("[organisation:Ambrel Textile Inc.] grew. [organisation:Ambrel Textile] sold.", True),
+        ("[organisation:Ambrel Textile Inc.] grew. [place:Ambrel] burns.", False),
+        ("[organisation:Ambrel Textile] grew. [organisation:Ambrel] sold.", False),
+        ("[organisation:Ambrel] sold. [organisation:Ambrel Textile Inc.] grew.", False),
+        (
+            "[organisation:Ambrel Textile Inc.] and [organisation:Ambrel Oil Co.] grew. [organisation:Ambrel] sold.",
+            False,
+        ),
+        ("[organisation:Ambrel Textile Inc.] grew. [organisation:Textile] sold.", False),
+    ],
+)
+def test_firm(notation: str, *, joined: bool) -> None:
+    """The first words of a firm's name stand for it later, where no other name begins so."""
+    found = names_in(notation)
+    assert (len(found) == 1) is joined
+
+
 def test_a_cut_name_counts_as_a_mention() -> None:
     """A guard that comes back refers to the body named before."""
     tagged = script("[organisation:Maritime Guard] came. The [other:Guard] left.")

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rashomon.entities.bodies import parse_body
 from rashomon.entities.names import find_parts, fold_plain, without_titles
 from rashomon.entities.trees import Trees
 from rashomon.lexicon.phrases import find_words, word_list
@@ -163,6 +164,26 @@ def find_short_bodies(text: str, names: Sequence[Name], owners: Sequence[int]) -
         fit = longer.get(words, {})
         if len(fit) == 1 and owners[number] not in fit and min(fit.values()) < number:
             yield number, min(fit.values()), len(words) == 1
+
+
+def find_short_firms(text: str, names: Sequence[Name], owners: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Give a firm's name told by its legal form, and the first words of it alone later: "Dominion Textile Inc", "Dominion".
+
+    Only where no other name begins so; a land, a people or a person of the name is no firm.
+    """
+    bodies = [parse_body(text[name.start : name.end]) for name in names]
+    longer: dict[tuple[str, ...], dict[int, int]] = defaultdict(dict)
+    for number, body in enumerate(bodies):
+        words = tuple(one.letters for one in body.words)
+        for size in range(1, min(len(words) + bool(body.forms), _MOST_KEPT + 1)):
+            longer[words[:size]].setdefault(owners[number], number)
+    for number, body in enumerate(bodies):
+        fit = longer.get(tuple(one.letters for one in body.words), {})
+        if len(fit) == 1 and names[number].kind == "organisation" and not body.forms:
+            other = min(fit.values())
+            is_firm = names[other].kind == "organisation" and bool(bodies[other].forms)
+            if is_firm and other < number and owners[number] not in fit:
+                yield other, number
 
 
 def find_longer_sorts(text: str, names: Sequence[Name], owners: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from rashomon.entities.kin import given_gender, has_suffix, is_introduced_as_kin, told_gender
 from rashomon.entities.names import Parts, find_parts, fold_plain, is_same_person
 from rashomon.types import EntityKind, Name
 
 _INITIAL = "initial "
+_ESTABLISHED = 2  # times
 _OPENING = re.compile(r"\s?\(\s?[“\"]?")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.]{0,9}")
 _PERSONAL: frozenset[EntityKind] = frozenset({"person", "other"})
@@ -17,11 +19,18 @@ _PERSONAL: frozenset[EntityKind] = frozenset({"person", "other"})
 
 @dataclass(slots=True, eq=False)
 class Cluster:
-    """The names found for one entity, as indexes into the document's names."""
+    """The names found for one entity, as indexes into the document's names.
+
+    ``is_kin``: the text introduces it beside another of the surname, who alone is called by it. ``called`` counts how
+    often the text called it by a part of the name alone.
+    """
 
     kind: EntityKind
     parts: list[Parts] = field(default_factory=list)
     names: list[int] = field(default_factory=list)
+    is_kin: bool = False
+    gender: str | None = None
+    called: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +47,12 @@ def cluster(text: str, names: Sequence[Name]) -> list[Cluster]:
     """Group the names: persons by full name and then by a single part of it, all else by folded name and acronym."""
     named = list(_settle_kinds(text, names))
     persons = [n for n in named if n.kind == "person"]
-    clusters = _cluster_full(persons)
+    clusters = _cluster_full(text, persons)
+    for one in clusters:
+        one.is_kin = is_introduced_as_kin(text, names, min(one.names))
+        one.gender = _find_gender(text, one, names)
     taken = {index for one in clusters for index in one.names}
-    left = _join_parts(clusters, [n for n in named if n.index not in taken])
+    left = _join_parts(text, clusters, [n for n in named if n.index not in taken])
     clusters += _cluster_plain(text, left)
     return sorted(clusters, key=lambda c: min(c.names))
 
@@ -56,15 +68,25 @@ def _settle_kinds(text: str, names: Sequence[Name]) -> Iterator[Named]:
         yield Named(index, name, text[name.start : name.end], kind)
 
 
-def _cluster_full(persons: Iterable[Named]) -> list[Cluster]:
+def _find_gender(text: str, one: Cluster, names: Sequence[Name]) -> str | None:
+    """Give the gender that titles before the full names tell, else the given names; None where they differ."""
+    told = {told_gender(text, names[index]) for index in one.names} - {None}
+    told = told or {given_gender(parts) for parts in one.parts} - {None}
+    return told.pop() if len(told) == 1 else None
+
+
+def _cluster_full(text: str, persons: Iterable[Named]) -> list[Cluster]:
     """Group full names, the longest first; a name that could be either of two people's starts its own group."""
     clusters: list[Cluster] = []
     shelves = _Shelves()
+    headline = len(text) - len(text.lstrip()) + len((text.lstrip().splitlines() or [""])[0])
     for person in sorted(persons, key=lambda p: (-len(find_parts(p.text).words), p.index)):
         parts = find_parts(person.text)
         if not parts.is_full:
             continue
         fits = [c for c in shelves.near(parts) if any(is_same_person(parts, known) for known in c.parts)]
+        if not has_suffix(parts) and person.name.start > headline:
+            fits = [c for c in fits if not _is_later_junior(c, person)]
         home = fits[0] if len(fits) == 1 else Cluster("person")
         if not home.names:
             clusters.append(home)
@@ -73,6 +95,11 @@ def _cluster_full(persons: Iterable[Named]) -> list[Cluster]:
             home.parts.append(parts)
             shelves.put(parts, home)
     return clusters
+
+
+def _is_later_junior(one: Cluster, person: Named) -> bool:
+    """Tell whether a name is only later in the text that of a Jr.: whom it names before without that is another."""
+    return any(has_suffix(parts) for parts in one.parts) and min(one.names) > person.index
 
 
 class _Shelves:
@@ -96,7 +123,7 @@ def _has_initial(parts: Parts) -> bool:
     return any(len(word) == 1 for word in parts.words)
 
 
-def _join_parts(clusters: list[Cluster], left: Iterable[Named]) -> list[Named]:
+def _join_parts(text: str, clusters: list[Cluster], left: Iterable[Named]) -> list[Named]:
     """Join single names to the one full name that they are part of; give those that stay."""
     surnames: dict[str, list[Cluster]] = defaultdict(list)
     given: dict[str, list[Cluster]] = defaultdict(list)
@@ -110,13 +137,27 @@ def _join_parts(clusters: list[Cluster], left: Iterable[Named]) -> list[Named]:
     for name in left:
         parts = find_parts(name.text) if name.kind in _PERSONAL else Parts((), "")
         key = " ".join(parts.words)
-        homes = surnames.get(key) or given.get(key) or []
-        home = homes[0] if len(homes) == 1 else _latest(homes, name, firsts)
+        by_surname = surnames.get(key, [])
+        homes = [one for one in by_surname or given.get(key, []) if not _is_later_junior(one, name)]
+        if by_surname:
+            homes = [one for one in homes if not one.is_kin and not _differ(one.gender, told_gender(text, name.name))]
+        home = homes[0] if len(homes) == 1 else _latest(homes, name, firsts) or _called(homes, key)
         if home is None:
             stay.append(name)
         else:
             home.names.append(name.index)
+            home.called[key] += 1
     return stay
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _called(homes: Sequence[Cluster], key: str) -> Cluster | None:
+    """Give the only one of several whom the text called so before: more than once, and none of the others ever."""
+    called = [home for home in homes if home.called[key]]
+    return called[0] if len(called) == 1 and called[0].called[key] >= _ESTABLISHED else None
 
 
 def _latest(homes: Sequence[Cluster], name: Named, firsts: Mapping[int, int]) -> Cluster | None:

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from sys import intern
 from typing import NamedTuple
 
 from rashomon.entities.names import fold, honorifics
+from rashomon.entities.standing import Standing, stands_as
 from rashomon.entities.tellings import Tellings
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import word_list
@@ -29,7 +30,8 @@ class Dossier:
     """An entity of one document: its names, offices, first mention, count of mentions and a few words to show.
 
     ``is_named``: a proper name stands for it at least once; ``is_personal``: something beside its kind tells that it is
-    a person (an office, a title, "he" or "she", a common given name). ``career``: the offices with their tellings.
+    a person (an office, a title, "he" or "she", a common given name); ``standing``: whether it stands
+    in its sentences as a place or a thing does, where that is asked. ``career``: the offices with their tellings.
     """
 
     member: Member
@@ -45,6 +47,7 @@ class Dossier:
     is_personal: bool
     known_id: str | None = None
     career: tuple[Office, ...] = ()
+    standing: Standing = "none"
 
     @property
     def place(self) -> tuple[str, int, str]:
@@ -63,8 +66,14 @@ def _of_document(document: Annotations) -> Iterator[Dossier]:
         if mention.entity is not None:
             found[mention.entity].append(mention)
     tellings = Tellings(document)
+    speakers = {one.source.entity for one in document.attributions if one.source is not None}
     for entity in document.entities:
-        yield _dossier(document, entity, found.get(entity.id, []), tellings.of(entity))
+        mentions = found.get(entity.id, [])
+        dossier = _dossier(document, entity, mentions, tellings.of(entity))
+        if dossier.kind in {"person", "place"} and not dossier.is_personal:
+            standing = stands_as(document.document.text, mentions, speaks=entity.id in speakers)
+            dossier = replace(dossier, standing=standing)
+        yield dossier
 
 
 def _dossier(document: Annotations, entity: Entity, mentions: list[Mention], career: tuple[Office, ...]) -> Dossier:

@@ -13,6 +13,7 @@ from rashomon.entities.bodies import parse_body
 from rashomon.entities.dossiers import Dossier
 from rashomon.entities.names import fold_plain
 from rashomon.entities.persons import parse_person
+from rashomon.entities.sounds import skeletons
 from rashomon.lexicon import load
 
 Family = Literal["person", "place", "norp", "body"]
@@ -32,24 +33,60 @@ def find_keys(dossiers: Iterable[Dossier]) -> Iterator[Key]:
     """Give the key of each dossier, its family settled by all documents."""
     dossiers = list(dossiers)
     folded = [fold_plain(one.name) or one.name.casefold() for one in dossiers]
-    readings = _count(zip(folded, dossiers, strict=True))
+    people = frozenset(_find_parts(dossiers))
+    readings = _count(zip(folded, dossiers, strict=True), people)
     lands = frozenset(_find_lands(readings))
+    kunyas = frozenset(_find_kunyas(dossiers))
     for name, one in zip(folded, dossiers, strict=True):
-        yield make_key(_settle(name, one, readings[name], lands), one.name)
+        own = _reading(one, name in people)
+        is_kunya = _is_kunya(one, kunyas)
+        yield make_key("person" if is_kunya else _settle(own, name, one, readings[name], lands), one.name)
 
 
-def _count(named: Iterable[tuple[str, Dossier]]) -> Mapping[str, Counter[str]]:
-    """Count in how many documents each name is read as what; a person of whom nothing else tells is "perhaps"."""
+def _find_parts(dossiers: Iterable[Dossier]) -> Iterator[str]:
+    """Give the words of the full names of people of whom texts tell more: "confidence in Sorel" makes him no place."""
+    for one in dossiers:
+        if one.is_personal and " " in one.name:
+            yield from fold_plain(one.name).split()
+
+
+def _is_kunya(one: Dossier, kunyas: frozenset[str]) -> bool:
+    """Tell whether what was read as a place is a person's "Abu Mawj" spelt otherwise."""
+    return one.kind == "place" and one.standing != "venue" and bool(_sound_kunya(one.name) & kunyas)
+
+
+def _find_kunyas(dossiers: Iterable[Dossier]) -> Iterator[str]:
+    """Give the sounds of the names like "Abu Mawj" that people have: another spelling of one is no place's."""
+    for one in dossiers:
+        if one.kind == "person" and one.is_named:
+            for name in (one.name, *one.names):
+                yield from _sound_kunya(name)
+
+
+@lru_cache(maxsize=65536)
+def _sound_kunya(name: str) -> frozenset[str]:
+    person = parse_person(name)
+    return skeletons(person.words[0]) if person.kunya == 0 and len(person.words) == 1 else frozenset()
+
+
+def _count(named: Iterable[tuple[str, Dossier]], people: frozenset[str]) -> Mapping[str, Counter[str]]:
+    """Count in how many documents each name is read as what.
+
+    A person of whom nothing else tells is "perhaps", or as it stands in its sentences: "venue", "thing".
+    """
     readings: dict[str, Counter[str]] = defaultdict(Counter)
     for name, one in named:
-        readings[name][_reading(one)] += 1
+        readings[name][_reading(one, name in people)] += 1
     return readings
 
 
-def _reading(one: Dossier) -> str:
-    if one.kind == "person":
-        return "person" if one.is_personal or not one.is_named else "perhaps"
-    return family_of(one)
+def _reading(one: Dossier, is_part: bool) -> str:  # noqa: FBT001 - a condition, not a switch
+    """Give what a name was read as; ``is_part``: it is a word of a person's full name."""
+    if one.kind != "person":
+        return family_of(one)
+    if one.is_personal or not one.is_named:
+        return "person"
+    return "perhaps" if is_part or one.standing == "none" else one.standing
 
 
 def family_of(one: Dossier) -> Family:
@@ -71,28 +108,29 @@ def countries() -> frozenset[str]:
     return frozenset(fold_plain(str(name)) for name in load("en", "countries")["of"].values())
 
 
-def _settle(name: str, one: Dossier, read: Counter[str], lands: frozenset[str]) -> Family:
+def _settle(own: str, name: str, one: Dossier, read: Counter[str], lands: frozenset[str]) -> Family:
     """Mend a doubtful reading by the others of the name; a person of whom a text tells more stays one."""
-    own = _reading(one)
     if own == "person" or not one.is_named:
         return family_of(one)
     if name in lands and not read["person"]:
         return "place"
     if _is_people(name, read, lands):
         return "norp"
-    if own == "perhaps":
-        return _settle_perhaps(read, lands, name)
+    if own in {"perhaps", "venue", "thing"}:
+        return _settle_perhaps(own, read, name in lands)
     if one.kind in {"other", "facility"} and read["body"] == 1 and read["place"] >= _SURE:
         return "place"
     return family_of(one)
 
 
-def _settle_perhaps(read: Counter[str], lands: frozenset[str], name: str) -> Family:
+def _settle_perhaps(own: str, read: Counter[str], is_land: bool) -> Family:  # noqa: FBT001 - a condition, not a switch
     """Settle what was read as a person on no ground but the reading: a place that acts is its government."""
     if read["person"]:
         return "person"
-    if read["place"] >= _SURE:
-        return "place" if name in lands else "body"
+    if own == "venue" or (own == "thing" and read["place"]):
+        return "place"
+    if read["venue"] or read["place"] >= _SURE:
+        return "place" if is_land else "body"
     return "body" if read["body"] >= _SURE else "person"
 
 
@@ -112,7 +150,20 @@ def make_key(family: Family, name: str) -> Key:
         return Key(family, (*words, "/", *marks) if marks else words or (name.casefold().strip(),))
     body = parse_body(name)
     words = tuple(_singular(one.letters) if family == "norp" else one.letters for one in body.words)
+    words = _lands().get(" ".join(words), words) if family == "place" else words
     return Key(family, (*words, *(f"/{form}" for form in sorted(body.forms))) or (name.casefold().strip(),))
+
+
+@cache
+def _lands() -> Mapping[str, tuple[str, ...]]:
+    """Give the words of the name that is kept for each land of several names."""
+    groups: list[list[str]] = load("names", "lands")["same"]
+    kept = (_body_words(names[0]) for names in groups)
+    return {" ".join(_body_words(n)): words for names, words in zip(groups, kept, strict=True) for n in names}
+
+
+def _body_words(name: str) -> tuple[str, ...]:
+    return tuple(one.letters for one in parse_body(name).words)
 
 
 def _singular(letters: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from rashomon.entities.aliases import find_aliases, find_longer_sorts, find_short_bodies
+from rashomon.entities.aliases import find_aliases, find_longer_sorts, find_short_bodies, find_short_firms
 from rashomon.entities.clusters import cluster
 from rashomon.entities.names import find_parts, fold, fold_plain, honorifics, without_titles
 from rashomon.entities.sounds import skeletons
@@ -66,6 +66,8 @@ def join_aliases(tagged: Tagged, names: Sequence[Name], figures: Sequence[Figure
         _join(owners, one_name, other_name)
     for longer, short in find_longer_sorts(text, names, _numbers(owners)):
         _join(owners, short, longer)
+    for longer, short in find_short_firms(text, names, _numbers(owners)):
+        _join(owners, longer, short)
     for short, longer, is_cut in find_short_bodies(text, names, _numbers(owners)):
         _join(owners, longer, short).cut |= {short} if is_cut else set()
     return sorted({id(figure): figure for figure in owners.values()}.values(), key=lambda figure: figure.names[0])
@@ -103,7 +105,7 @@ def _find_spellings(text: str, names: Sequence[Name], owners: Mapping[int, Figur
         if id(lone) in full or len(words[id(lone)]) != 1 or len(own) < _LONG:
             continue
         near = {key: one for sounds in skeletons(word(own)) for key, one in islice(shelf[sounds].items(), _MOST)}
-        homes = {key: one for (key, other), one in near.items() if _is_spelling(own, other)}
+        homes = {key: one for (key, other), one in near.items() if own != other and _is_spelling(own, other)}
         if len(homes) == 1:
             yield next(iter(homes.values())).names[0], lone.names[0]
 

@@ -22,6 +22,7 @@ _MOST = 200
 
 Shelf = dict[str, dict[Word, list[int]]]
 _TWO = 2
+MOST_HOMES = 8
 
 
 class Homes:
@@ -62,19 +63,24 @@ class Homes:
         """Tell whether a text calls the one by the other's name."""
         return home in self._taught.get(short.key, ())
 
+    def count_called(self, short: Bearer, home: Sequence[int]) -> int:
+        """Count the documents that call one of a group by its full name and by the short one."""
+        told = (one for number in home for one in self._bearers[number].dossiers)
+        return sum(any(make_key("person", name) == short.key for name in one.names) for one in told)
+
     def of(self, short: Bearer) -> list[list[int]]:
-        """Give the groups of fuller names that a short one may stand for, two at most, each as its bearers' numbers."""
-        return self._two_groups(number for number in self._fuller(short) if number != short.number)
+        """Give the groups of fuller names that a short one may stand for, eight at most, each as its bearers' numbers."""
+        return self._groups((number for number in self._fuller(short) if number != short.number), MOST_HOMES)
 
     def of_given(self, short: Bearer) -> list[list[int]]:
         """Give those whose given name a lone word is, two groups at most: that is never enough, but worth a question."""
-        return self._two_groups(_bearing(self._given, short)) if short.is_short else []
+        return self._groups(_bearing(self._given, short), _TWO) if short.is_short else []
 
-    def _two_groups(self, numbers: Iterable[int]) -> list[list[int]]:
+    def _groups(self, numbers: Iterable[int], most: int) -> list[list[int]]:
         found: dict[int, list[int]] = {}
         for number in numbers:
             found.setdefault(self._group_of.get(number, number), []).append(number)
-            if len(found) == _TWO:
+            if len(found) == most:
                 break
         return list(found.values())
 
@@ -110,8 +116,13 @@ def _is_spelling(one: Word, other: Word) -> bool:
 
 
 def _shorter(key: Key) -> Iterator[tuple[str, ...]]:
-    """Give the shorter names that a body may have: without its first words, or without what says what sort it is."""
+    """Give the shorter names that a body may have: without its first words, or without what says what sort it is.
+
+    Of a name's last word alone only where it says what it is: "the Accord".
+    """
     words = key.words
+    if len(words) > 1 and words[-1] in word_list("en", "aliases", "heads"):
+        yield words[-1:]
     yield from (words[cut:] for cut in range(1, len(words) - 1))
     last = len(words)
     while last > 1 and words[last - 1] in _sorts():

@@ -6,13 +6,14 @@ from typing import NamedTuple
 from rashomon.entities.bearers import ENOUGH, Bearer, are_told_apart
 from rashomon.entities.careers import compare_offices, tell_offices
 from rashomon.entities.dossiers import Dossier, Held
-from rashomon.entities.homes import Homes
+from rashomon.entities.homes import MOST_HOMES, Homes
 from rashomon.entities.pairs import Judge
 from rashomon.entities.questions import Open
 
 _MUCH = 3
 _LIKELY = 0.6
 _EVEN = 0.5
+_SHOWN = 2
 
 
 class Doubt(NamedTuple):
@@ -41,7 +42,9 @@ class Shelter:
         for short in self._bearers:
             homes = [] if short.number in self._group_of else self._homes.of(short)
             if len(homes) > 1:
-                self._ask_each(short, homes)
+                homes = self._find_called(short, homes) or homes
+            if len(homes) > 1:
+                self._ask_each(short, homes[:_SHOWN])
                 if short.is_short:
                     yield short.number, None
             elif homes:
@@ -53,6 +56,17 @@ class Shelter:
                     self._unsure.add(short.dossiers, full.dossiers, doubt.score, doubt.reason)
             elif short.number not in self._group_of:
                 self._ask_given(short)
+
+    def _find_called(self, short: Bearer, homes: list[list[int]]) -> list[list[int]]:
+        """Give the only one of several whom documents call by the short name, if nothing speaks against him."""
+        called = {i: count for i, home in enumerate(homes) if (count := self._homes.count_called(short, home))}
+        if not short.is_short or len(homes) == MOST_HOMES or len(called) != 1:
+            return []
+        at, count = next(iter(called.items()))
+        known = sum(len(self._bearers[number].documents) for number in homes[at])
+        shared = max(self._judge.shared(short.number, number) for number in homes[at])
+        is_his = min(count, shared) >= ENOUGH and count * 2 >= known
+        return [homes[at]] if is_his and self._find_doubt(short, homes[at]) is None else []
 
     def _enter(self, short: Bearer, home: Sequence[int]) -> int:
         group = self._group_of.get(home[0], home[0])
