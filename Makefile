@@ -33,9 +33,17 @@ bench: $(DEV_STAMP)
 	$(BIN)/python benchmarks/entities.py --data $(DATA)/ner/en-worldwide-newswire/dev.jsonl
 	$(BIN)/python benchmarks/syntax.py --data $(DATA)/syntax/ud-ewt/en_ewt-ud-dev.conllu
 	$(BIN)/python benchmarks/syntax.py --data $(DATA)/coref/gum/dev --match news interview
+	$(BIN)/python benchmarks/demo_compare.py
 	$(BIN)/python benchmarks/conflicts.py $(DATA)
+	$(BIN)/python benchmarks/copies.py $(DATA) --limit 90
+	$(BIN)/python benchmarks/utterances.py
+	$(BIN)/python benchmarks/naming.py $(DATA)/wording
+	$(BIN)/python benchmarks/claims.py $(DATA)/claims
+	$(BIN)/python benchmarks/events.py $(DATA)
+	$(BIN)/python benchmarks/event_chains.py $(DATA)
 	$(BIN)/python benchmarks/times.py --data $(DATA)/temporal/tempeval3 --meantime $(DATA)/cdec/meantime/apple.jsonl
 	$(BIN)/python benchmarks/quantities.py --data benchmarks/key
+	$(BIN)/python benchmarks/offices.py
 	$(BIN)/python benchmarks/places.py
 	$(BIN)/python benchmarks/relations.py $(DATA)/ner/re3d
 	$(BIN)/python benchmarks/reading.py --data $(DATA)/extraction
@@ -43,6 +51,8 @@ bench: $(DEV_STAMP)
 	$(BIN)/python benchmarks/identity.py
 	$(BIN)/python benchmarks/identity.py --data $(DATA)/cdec/meantime/apple.jsonl
 	$(BIN)/python benchmarks/identity.py --synthetic 10000 100000
+	$(BIN)/python benchmarks/identity_news.py --newswcl50 $(DATA)/wording/newswcl50/all.jsonl
+	$(BIN)/python benchmarks/compare_speed.py $(DATA) --kept /tmp/rashomon-articles.pickle --sizes 250 1000
 	$(BIN)/python benchmarks/speed.py --data $(DATA)/ner/en-worldwide-newswire/dev.jsonl
 	$(BIN)/python benchmarks/crash.py --data $(DATA)/ner/en-worldwide-newswire/train.jsonl
 
