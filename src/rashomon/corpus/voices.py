@@ -31,10 +31,18 @@ def _naming_row(desk: Desk, name: str, naming: Json) -> NamingRow:
         outlet=naming["outlet"],
         document=naming["document"],
         published=desk.documents[naming["document"]].published,
-        voice=None if naming["voice"] == "outlet" else desk.name(naming["voice"]),
+        voice=_voice(desk, naming),
         words=naming["words"],
         distinctive=naming["distinctive"],
     )
+
+
+def _voice(desk: Desk, naming: Json) -> str | None:
+    """Name who is quoted, by the words for one who is no entity; None: the outlet itself."""
+    if naming["voice"] == "outlet":
+        return None
+    quoted: str | None = naming.get("quoted")
+    return quoted if naming["voice"] == "quoted" else desk.name(naming["voice"])
 
 
 def record(desk: Desk, entity: EntityRow) -> tuple[SaidRow, ...]:
