@@ -165,12 +165,12 @@ class HolderReader:
         """Tell whether a verb is told of whom it is done to: "was named", and "named in 2010" after a name."""
         trees = self._trees
         folded = trees.folded(verb)
-        helped = not word_list("en", "tenures", "passive").isdisjoint(trees.helpers(verb)) and not folded.endswith(
+        helped = not word_list("en", "tenures", "passive").isdisjoint(trees.auxiliaries(verb)) and not folded.endswith(
             "ing"
         )
         label = trees.words[verb].deprel
         has_subject = self._people.own_subject(verb) is not None
-        whole = word_list("en", "tenures", "to").isdisjoint((*trees.helpers(verb), trees.folded(verb - 1)))
+        whole = word_list("en", "tenures", "to").isdisjoint((*trees.auxiliaries(verb), trees.folded(verb - 1)))
         bare = label in {"acl", "advcl", "amod"} and not has_subject and not folded.endswith("ing") and whole
         beside = label in {"conj", "xcomp"} and not has_subject and trees.words[verb].head >= 0
         shared = beside and self._is_passive(trees.words[verb].head) and not folded.endswith("ing")

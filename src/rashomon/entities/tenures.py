@@ -46,11 +46,11 @@ class TenureReader:
         """Tell whether an office is told as held, once, now or soon: not denied, wished for, or under an if."""
         trees = self._trees
         places = [place for place in (tie.verb, post) if place is not None]
-        helpers = {word for place in places for word in trees.helpers(place)}
+        auxiliaries = {word for place in places for word in trees.auxiliaries(place)}
         at = None if post is None else trees.words[post].start
         if at is not None and any(span.start <= at < span.end for span in self._denied):
             return False
-        if helpers & word_list("en", "tenures", "unsure") or helpers & word_list("en", "negation", "negators"):
+        if auxiliaries & word_list("en", "tenures", "unsure") or auxiliaries & word_list("en", "negation", "negators"):
             return False
         return tie.verb is None or not self._is_wished(tie.verb)
 
@@ -60,7 +60,7 @@ class TenureReader:
         above = trees.words[verb].head
         if above < 0 or trees.words[verb].deprel not in {"xcomp", "advcl", "acl", "ccomp"}:
             return False
-        if word_list("en", "tenures", "to").isdisjoint((*trees.helpers(verb), trees.folded(verb - 1))):
+        if word_list("en", "tenures", "to").isdisjoint((*trees.auxiliaries(verb), trees.folded(verb - 1))):
             return False
         reached = word_list("en", "tenures", "reached")
         return not any(lemma in reached for lemma in (trees.folded(above), *lemmas(trees.folded(above))))
@@ -139,8 +139,8 @@ class TenureReader:
 
     def _status(self, post: Post | None, tie: Tie, since: date | None, until: date | None) -> OfficeStatus | None:
         given = None if post is None else post.status
-        helpers = set() if tie.verb is None else set(self._trees.helpers(tie.verb))
-        ahead = bool(helpers & word_list("en", "tense", "ahead"))
+        auxiliaries = set() if tie.verb is None else set(self._trees.auxiliaries(tie.verb))
+        ahead = bool(auxiliaries & word_list("en", "tense", "ahead"))
         over = until is not None and self._published is not None and until <= self._published
         if given in {"former", "late", "elect"}:
             return given
@@ -148,7 +148,7 @@ class TenureReader:
             return "elect"
         if over or (tie.manner == "leaves" and not ahead):
             return "former"
-        return "former" if self._is_past(tie, helpers, since) else given
+        return "former" if self._is_past(tie, auxiliaries, since) else given
 
     def _is_used_to(self, word: Word) -> bool:
         return word.head >= 0 and self._trees.folded(word.head) in word_list("en", "tenures", "used")
@@ -156,11 +156,11 @@ class TenureReader:
     def _is_later(self, day: date | None) -> bool:
         return day is not None and self._published is not None and day > self._published
 
-    def _is_past(self, tie: Tie, helpers: set[str], since: date | None) -> bool:
+    def _is_past(self, tie: Tie, auxiliaries: set[str], since: date | None) -> bool:
         """Tell whether an office is told as held once and no more: "was mayor", "served as mayor"."""
         if tie.verb is None or tie.manner not in {"is", "holds"}:
             return False
-        if helpers & (word_list("en", "tenures", "perfect") | word_list("en", "tense", "here") - {"be"}):
+        if auxiliaries & (word_list("en", "tenures", "perfect") | word_list("en", "tense", "here") - {"be"}):
             return False
         word = self._trees.words[tie.verb]
         if self._is_used_to(word):
@@ -172,7 +172,9 @@ class TenureReader:
         if since is not None or any(span.start <= word.start < span.end for span in self._told):
             return False
         folded = self._trees.folded(tie.verb)
-        return bool(helpers & word_list("en", "tenures", "past")) or (tie.manner == "holds" and folded.endswith("ed"))
+        return bool(auxiliaries & word_list("en", "tenures", "past")) or (
+            tie.manner == "holds" and folded.endswith("ed")
+        )
 
 
 def _is_dated(time: TimeExpression) -> bool:

@@ -66,7 +66,7 @@ class Trees:
                 return
             yield place
 
-    def helpers(self, place: int) -> list[str]:
+    def auxiliaries(self, place: int) -> list[str]:
         """Give the small words that hang on a verb or noun: helping verbs, "to", negations, "if"."""
         small = {"AUX", "PART", "SCONJ", "ADV", "DET", "CCONJ"}
         return [self.folded(child) for child in self.children(place) if self.words[child].upos in small]

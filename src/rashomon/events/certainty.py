@@ -48,7 +48,7 @@ class _Found:
 
 
 def find_standing(tree: Tree, trigger: Trigger, around: Attribution | None, language: str = "en") -> Standing:
-    """Tell whether a happening took place: by its verb's helpers, what it hangs on, and the words it is vouched for with."""
+    """Tell whether a happening took place: by its verb's auxiliaries, what it hangs on, and the words it is vouched for with."""
     found = _Found()
     if not trigger.verbal:
         _by_modifiers(tree, trigger.at, found, language)
@@ -64,7 +64,7 @@ def find_standing(tree: Tree, trigger: Trigger, around: Attribution | None, lang
 def _by_helpers(tree: Tree, verb: int, found: _Found, *, told: bool, language: str) -> None:
     """Read modals, negations and adverbs of a verb, and the word that joins its clause."""
     conditional = load(language, "events")["conditional"]
-    helpers = [tree.folded[child] for child in tree.children(verb, "aux")]
+    auxiliaries = [tree.folded[child] for child in tree.children(verb, "aux")]
     beside = [
         tree.folded[child]
         for child in tree.children(verb, "advmod", "mark")
@@ -74,15 +74,17 @@ def _by_helpers(tree: Tree, verb: int, found: _Found, *, told: bool, language: s
     if subject is not None:
         beside += [tree.folded[subject], *(tree.folded[child] for child in tree.children(subject, "det"))]
     negators = word_list(language, "events", "negators")
-    found.denied = found.denied != any(word in negators for word in (*helpers, *beside))
+    found.denied = found.denied != any(word in negators for word in (*auxiliaries, *beside))
     if any(word in conditional["marks"] for word in beside):
         found.take("conditional")
-    if any(word in conditional["modals"] for word in helpers) and not (helpers[0] == "'d" and is_past(helpers)):
-        supposed = "have" in helpers or not told or _has_condition(tree, verb, language)
+    if any(word in conditional["modals"] for word in auxiliaries) and not (
+        auxiliaries[0] == "'d" and is_past(auxiliaries)
+    ):
+        supposed = "have" in auxiliaries or not told or _has_condition(tree, verb, language)
         found.take("conditional" if supposed else "planned")
-    if any(word in word_list(language, "events", "future") for word in helpers):
+    if any(word in word_list(language, "events", "future") for word in auxiliaries):
         found.take("planned")
-    if any(word in word_list(language, "events", "open") for word in helpers):
+    if any(word in word_list(language, "events", "open") for word in auxiliaries):
         found.take("uncertain")
     for word in beside:
         found.take("uncertain" if word in load(language, "events")["certainty"]["uncertain"] else None)
@@ -93,9 +95,9 @@ def _negates_complement(tree: Tree, at: int, verb: int) -> bool:
     return at > verb and at + 1 < len(tree.words) and tree.words[at + 1].upos in {"ADP", "SCONJ"}
 
 
-def is_past(helpers: Sequence[str]) -> bool:
-    """Tell whether "'d" among helpers stands for "had"."""
-    return "been" in helpers
+def is_past(auxiliaries: Sequence[str]) -> bool:
+    """Tell whether "'d" among auxiliaries stands for "had"."""
+    return "been" in auxiliaries
 
 
 def _has_condition(tree: Tree, verb: int, language: str) -> bool:
@@ -216,7 +218,7 @@ def _is_read(tree: Tree, around: Attribution, read: Sequence[int]) -> bool:
 
 
 def _shares_helpers(tree: Tree, at: int) -> bool:
-    """Tell whether a verb joined to another shares its helpers: "will visit Hallin and meet …"."""
+    """Tell whether a verb joined to another shares its auxiliaries: "will visit Hallin and meet …"."""
     return not tree.children(at, "aux", "nsubj")
 
 

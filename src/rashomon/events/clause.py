@@ -207,11 +207,11 @@ def _after_joint(tree: Tree, verb: int) -> int | None:
 
 
 def _subject_before(tree: Tree, verb: int) -> int | None:
-    """Give the noun right before a verb and its helpers that hangs elsewhere as a subject."""
-    helpers = tree.children(verb, "aux")
-    if not helpers or helpers[0] == 0 or tree.words[verb].deprel in {"xcomp", "acl"}:
+    """Give the noun right before a verb and its auxiliaries that hangs elsewhere as a subject."""
+    auxiliaries = tree.children(verb, "aux")
+    if not auxiliaries or auxiliaries[0] == 0 or tree.words[verb].deprel in {"xcomp", "acl"}:
         return None
-    before = helpers[0] - 1
+    before = auxiliaries[0] - 1
     word, head = tree.words[before], tree.head(verb)
     told = word.deprel in {"obj", "iobj"} and word.head == head and tree.words[verb].deprel == "ccomp"
     strayed = told or (word.deprel == "nsubj" and word.head > verb)

@@ -186,9 +186,9 @@ def _is_passive(tree: Tree, verb: int) -> bool:
     """Tell whether a participle tells what is done to somebody: with "is", or alone beside a noun."""
     if not is_participle(tree.folded[verb]) or tree.children(verb, "obj"):
         return False
-    helpers = [tree.folded[at] for at in tree.children(verb, "aux", "cop")]
-    if helpers:
-        return any(one in word_list("en", "relations", "passive_helpers") for one in helpers)
+    auxiliaries = [tree.folded[at] for at in tree.children(verb, "aux", "cop")]
+    if auxiliaries:
+        return any(one in word_list("en", "relations", "passive_helpers") for one in auxiliaries)
     head = tree.head(verb)
     if tree.words[verb].deprel == "conj" and head is not None:
         return _is_passive(tree, head)

@@ -63,24 +63,24 @@ def is_passive(tree: Tree, at: int, language: str = "en") -> bool:
     form = tree.folded[at]
     if form.endswith("ing") or not is_participle(form, language):
         return False
-    helpers = [tree.folded[child] for child in tree.children(at, "aux")]
-    if any(helper in word_list(language, "events", "be") for helper in helpers):
+    auxiliaries = [tree.folded[child] for child in tree.children(at, "aux")]
+    if any(helper in word_list(language, "events", "be") for helper in auxiliaries):
         return True
     word = tree.words[at]
-    if word.deprel == "acl" or _is_agented(tree, at, helpers):
-        return not helpers and tree.first(at, "nsubj") is None and tree.first(at, "obj") is None
+    if word.deprel == "acl" or _is_agented(tree, at, auxiliaries):
+        return not auxiliaries and tree.first(at, "nsubj") is None and tree.first(at, "obj") is None
     if word.deprel == "advcl" and at > 0 and tree.words[at - 1].upos in {"NOUN", "PROPN", "PRON"}:
         return False
-    if word.deprel in {"advcl", "xcomp"} and not helpers and tree.first(at, "mark", "nsubj", "obj") is None:
+    if word.deprel in {"advcl", "xcomp"} and not auxiliaries and tree.first(at, "mark", "nsubj", "obj") is None:
         return True
-    bare = not helpers and tree.first(at, "nsubj", "obj", "mark") is None
+    bare = not auxiliaries and tree.first(at, "nsubj", "obj", "mark") is None
     return bare and word.deprel == "conj" and word.head >= 0 and is_passive(tree, word.head, language)
 
 
-def _is_agented(tree: Tree, at: int, helpers: Sequence[str]) -> bool:
+def _is_agented(tree: Tree, at: int, auxiliaries: Sequence[str]) -> bool:
     """Tell whether a bare participle right behind a noun tells by whom: "a case filed by", wherever it hangs."""
     by = any(tree.case(child) == "by" for child in tree.children(at, "obl"))
-    return by and not helpers and at > 0 and tree.words[at - 1].upos in {"NOUN", "PROPN"}
+    return by and not auxiliaries and at > 0 and tree.words[at - 1].upos in {"NOUN", "PROPN"}
 
 
 def find_triggers(tree: Tree, taken: Sequence[bool], language: str = "en") -> Iterator[Trigger]:

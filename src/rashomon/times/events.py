@@ -17,12 +17,12 @@ def find_anchor_words(text: str, start: int, words: Sequence[Word], language: st
     clause = text[max(start - 2, 0) : start].casefold() != "of"
     stops = (word_list(language, "sources", "ends_of_core") - {"of"}) | {"and", "or", "but"}
     starts = word_list(language, "sources", "determiners") | word_list(language, "sources", "pronouns")
-    helpers = word_list(language, "tense", "past") | word_list(language, "tense", "here")
+    auxiliaries = word_list(language, "tense", "past") | word_list(language, "tense", "here")
     first = end = None
     before = ""
     for count, word in enumerate(_following(text, start)):
         folded = text[word.start : word.end].casefold()
-        verbal = _is_verb(word, words) if words else folded in helpers or (count > 1 and folded.endswith("ed"))
+        verbal = _is_verb(word, words) if words else folded in auxiliaries or (count > 1 and folded.endswith("ed"))
         if (
             count >= _MOST_WORDS
             or (count > 1 and folded in starts and before != "of")
@@ -32,7 +32,7 @@ def find_anchor_words(text: str, start: int, words: Sequence[Word], language: st
             break
         first, before = first or word, folded
         end = end if folded == "of" else word.end
-        if verbal and folded not in helpers:
+        if verbal and folded not in auxiliaries:
             break
     return None if first is None or end is None else Span(first.start, end)
 

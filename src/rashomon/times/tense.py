@@ -67,18 +67,18 @@ class Tenses:
         return None
 
     def _by_verb(self, verb: int) -> bool | None:  # noqa: PLR0911 - one line a case
-        helpers, own = self._helpers.get(verb, ()), self._folded(verb)
-        if any(self._is(word, "ahead") for word in helpers) and not self._is_perfect(helpers):
+        auxiliaries, own = self._helpers.get(verb, ()), self._folded(verb)
+        if any(self._is(word, "ahead") for word in auxiliaries) and not self._is_perfect(auxiliaries):
             return True
         if self._is(own, "looking_ahead") and own != "set":
             return True
-        if "to" in helpers:
-            return self._by_infinitive(verb, helpers)
-        if any(self._is(word, "behind") for word in helpers):
+        if "to" in auxiliaries:
+            return self._by_infinitive(verb, auxiliaries)
+        if any(self._is(word, "behind") for word in auxiliaries):
             return False
-        if any(self._is(word, "here") for word in helpers):
+        if any(self._is(word, "here") for word in auxiliaries):
             return True if own.endswith("ing") else None
-        if not helpers and self._is(own, "arranged"):
+        if not auxiliaries and self._is(own, "arranged"):
             return True
         if self._is(own, "past") or (own.endswith("ed") and len(own) >= _SHORTEST_PAST):
             return False
@@ -87,9 +87,9 @@ class Tenses:
             return self._by_verb(head) if head < verb and self._words[head].upos == "VERB" else None
         return None
 
-    def _by_infinitive(self, verb: int, helpers: Sequence[str]) -> bool | None:
+    def _by_infinitive(self, verb: int, auxiliaries: Sequence[str]) -> bool | None:
         """Tell of "to meet on Sunday": ahead of the verb it hangs on ("plans"), but for "began", "was said to have met"."""
-        if any(self._is(word, "behind") for word in helpers):
+        if any(self._is(word, "behind") for word in auxiliaries):
             return False
         head = self._words[verb].head
         above = self._folded(head) if head >= 0 else ""
@@ -97,9 +97,9 @@ class Tenses:
             return None
         return not self._is(above, "done")
 
-    def _is_perfect(self, helpers: Sequence[str]) -> bool:
-        """Tell whether helpers are of what may have been: "must have left on Sunday"."""
-        return "have" in helpers
+    def _is_perfect(self, auxiliaries: Sequence[str]) -> bool:
+        """Tell whether auxiliaries are of what may have been: "must have left on Sunday"."""
+        return "have" in auxiliaries
 
     def _folded(self, at: int) -> str:
         word = self._words[at]
@@ -128,9 +128,9 @@ class Tenses:
 
 def _gather_helpers(text: str, words: Sequence[Word]) -> Mapping[int, tuple[str, ...]]:
     """Give the auxiliaries and the "to" of each verb."""
-    helpers: dict[int, tuple[str, ...]] = {}
+    auxiliaries: dict[int, tuple[str, ...]] = {}
     for word in words:
         if word.head >= 0 and (word.upos == "AUX" or (word.upos == "PART" and word.deprel == "mark")):
             folded = text[word.start : word.end].casefold().replace("’", "'")
-            helpers[word.head] = (*helpers.get(word.head, ()), folded)
-    return helpers
+            auxiliaries[word.head] = (*auxiliaries.get(word.head, ()), folded)
+    return auxiliaries
