@@ -37,6 +37,10 @@ class Ends:
         holding = [m for m in self.mentions[max(first - 3, 0) : first] if m.start <= start and end <= m.end]
         return max(holding, key=lambda m: m.end - m.start, default=None)
 
+    def are_in(self, start: int, end: int) -> bool:
+        """Tell whether any mention begins in a stretch."""
+        return bisect_left(self._starts, start) < bisect_left(self._starts, end)
+
     def kind(self, entity: str) -> EntityKind:
         """Give the kind of an entity."""
         return self._entities[entity].kind

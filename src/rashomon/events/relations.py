@@ -39,6 +39,9 @@ def find_relations(
 def _bonds(tagged: Tagged, tree: Tree, ends: Ends, named: Sequence[Mention]) -> Iterator[Bond]:
     before: Mention | None = None
     for sentence in tagged.sentences:
+        if not ends.are_in(sentence.start, sentence.end):
+            before = None
+            continue
         if not tagged.document.text[sentence.start : sentence.end].rstrip("\"”’' ").endswith("?"):
             words = tree.over(sentence)
             yield from chain(find_phrases(tree, words, ends, before), find_frames(tree, words, ends))

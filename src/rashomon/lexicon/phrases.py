@@ -30,8 +30,14 @@ def word_list(language: str, subject: str, key: str) -> frozenset[str]:
 
 def find_words(text: str, start: int, end: int) -> list[Word]:
     """Give the words between two offsets (of the first 400 characters: no noun phrase is longer)."""
-    matches = _WORD.finditer(text, start, min(end, start + _LONGEST_PHRASE))
-    return [Word(m.start(), m.end(), fold_word(m.group())) for m in matches]
+    return list(_words_between(text, start, min(end, start + _LONGEST_PHRASE)))
+
+
+@lru_cache(maxsize=1 << 10)
+def _words_between(text: str, start: int, end: int) -> tuple[Word, ...]:
+    """Give the words between two offsets; the same phrase is asked for by several stages."""
+    matches = _WORD.finditer(text, start, end)
+    return tuple(Word(m.start(), m.end(), fold_word(m.group())) for m in matches)
 
 
 @lru_cache(maxsize=1 << 14)
