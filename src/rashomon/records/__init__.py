@@ -14,6 +14,7 @@ from rashomon.records.across import (
     telling_to_json,
     utterance_to_json,
 )
+from rashomon.records.plain import Json
 from rashomon.records.read import (
     annotations_from_json,
     attribution_from_json,
@@ -32,7 +33,6 @@ from rashomon.records.read_across import (
 )
 from rashomon.records.write import (
     SCHEMA,
-    Json,
     annotations_to_json,
     attribution_to_json,
     career_to_json,

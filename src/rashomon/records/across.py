@@ -4,9 +4,8 @@ Days are inclusive in JSON (``latest``) and half-open inside (``before``).
 """
 
 from collections.abc import Iterable
-from datetime import date, timedelta
 
-from rashomon.records.write import Json
+from rashomon.records.plain import Json, interval_to_json, iso, latest, pairs
 from rashomon.types import (
     Account,
     Claim,
@@ -19,13 +18,11 @@ from rashomon.types import (
     Event,
     Finding,
     HowMany,
-    Interval,
     Naming,
     Passage,
     Position,
     Report,
     Shift,
-    Span,
     SpeakerRecord,
     Telling,
     Utterance,
@@ -36,8 +33,6 @@ from rashomon.types import (
     Who,
     Wording,
 )
-
-DAY = timedelta(days=1)
 
 
 def compared_event_to_json(compared: ComparedEvent) -> Json:
@@ -57,8 +52,8 @@ def event_to_json(event: Event) -> Json:
         "id": event.id,
         "label": event.label,
         "type": event.type,
-        "earliest": _iso(event.earliest),
-        "latest": _latest(event.before),
+        "earliest": iso(event.earliest),
+        "latest": latest(event.before),
         "place": event.place,
         "participants": [{"role": party.role, "entity": party.entity} for party in event.participants],
         "mentions": [{"document": told.document, "event": told.event} for told in event.members],
@@ -75,7 +70,7 @@ def _detail_to_json(detail: Detail) -> Json:
         "aspect": detail.aspect,
         "value": value_to_json(detail.value),
         "text": detail.text,
-        "evidence": _pairs(detail.evidence),
+        "evidence": pairs(detail.evidence),
         "vouched_by": detail.vouched_by,
         "attribution": detail.attribution,
     }
@@ -100,8 +95,8 @@ def value_to_json(value: Value) -> Json:
 
 def _when_to_json(value: When) -> Json:
     return {
-        "earliest": _iso(value.earliest),
-        "latest": _latest(value.before),
+        "earliest": iso(value.earliest),
+        "latest": latest(value.before),
         "precision": value.precision,
         "minutes": None if value.hours is None else list(value.hours),
     }
@@ -160,7 +155,7 @@ def utterance_to_json(utterance: Utterance) -> Json:
     return {
         "id": utterance.id,
         "speaker": utterance.speaker,
-        "said": _interval_to_json(utterance.said),
+        "said": interval_to_json(utterance.said),
         "reports": _reports_to_json(utterance.reports),
         "reason": utterance.reason,
     }
@@ -190,8 +185,8 @@ def record_to_json(record: SpeakerRecord) -> Json:
 def _entry_to_json(entry: Entry) -> Json:
     return {
         "utterance": entry.utterance,
-        "said": _interval_to_json(entry.said),
-        "reported": _iso(entry.reported),
+        "said": interval_to_json(entry.said),
+        "reported": iso(entry.reported),
         "office": entry.office,
         "venue": entry.venue,
         "about": list(entry.about),
@@ -215,7 +210,7 @@ def _shift_to_json(shift: Shift) -> Json:
 
 def _reports_to_json(reports: Iterable[Report]) -> list[Json]:
     return [
-        {"document": report.document, "attribution": report.attribution, "spans": _pairs(report.spans)}
+        {"document": report.document, "attribution": report.attribution, "spans": pairs(report.spans)}
         for report in reports
     ]
 
@@ -227,7 +222,7 @@ def copy_to_json(copy: Copy) -> Json:
     """Give a passage that stands in two documents."""
     return {
         "documents": list(copy.documents),
-        "spans": _pairs(copy.spans),
+        "spans": pairs(copy.spans),
         "earlier": copy.earlier,
         "similarity": round(copy.similarity, 3),
         "quotation": copy.quotation,
@@ -257,8 +252,8 @@ def telling_to_json(telling: Telling) -> Json:
         "event": telling.event,
         "document": telling.passage.document,
         "span": [telling.passage.span.start, telling.passage.span.end],
-        "earliest": _iso(telling.earliest),
-        "latest": _latest(telling.before),
+        "earliest": iso(telling.earliest),
+        "latest": latest(telling.before),
         "precision": telling.precision,
         "polarity": telling.polarity,
         "certainty": telling.certainty,
@@ -282,25 +277,3 @@ def corpus_relation_to_json(relation: CorpusRelation) -> Json:
             for each in relation.asserted
         ],
     }
-
-
-def _interval_to_json(interval: Interval | None) -> Json | None:
-    if interval is None:
-        return None
-    return {
-        "earliest": _iso(interval.earliest),
-        "latest": _latest(interval.before),
-        "precision": interval.precision,
-    }
-
-
-def _pairs(spans: Iterable[Span]) -> list[list[int]]:
-    return [[span.start, span.end] for span in spans]
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-def _latest(before: date | None) -> str | None:
-    return None if before is None else (before - DAY).isoformat()

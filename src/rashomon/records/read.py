@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from rashomon.records.write import DAY, Json
+from rashomon.records.plain import Json, read_before, read_day, read_interval, read_spans
 from rashomon.types import (
     Annotations,
     Attribution,
     Document,
     Entity,
     EventMention,
-    Interval,
     Mention,
     Office,
     OfficeTold,
@@ -42,7 +41,7 @@ def annotations_from_json(data: Json) -> Annotations:
         quantities=tuple(_quantity_from_json(quantity) for quantity in data["quantities"]),
         events=tuple(_event_from_json(event) for event in data["events"]),
         relations=tuple(
-            Relation(r["kind"], r["from"], r["to"], _spans(r["evidence"]), r["within"]) for r in data["relations"]
+            Relation(r["kind"], r["from"], r["to"], read_spans(r["evidence"]), r["within"]) for r in data["relations"]
         ),
         warnings=tuple(data["warnings"]),
     )
@@ -58,7 +57,7 @@ def document_from_json(data: Json) -> Document:
         outlet=data["outlet"],
         title=data["title"],
         author=data["author"],
-        published=_day(data["published"]),
+        published=read_day(data["published"]),
         published_at=None if data["published_at"] is None else datetime.fromisoformat(data["published_at"]),
         published_span=None if data["published_span"] is None else Span(*data["published_span"]),
         other_dates=tuple(
@@ -78,19 +77,27 @@ def zones_from_json(data: Iterable[Json]) -> tuple[Zone, ...]:
 def career_from_json(data: Iterable[Json]) -> tuple[Office, ...]:
     """Read offices across documents."""
     return tuple(
-        Office(o["title"], o["of"], o["status"], _day(o["from"]), _before(o["to"]), (), tuple(map(_told, o["told"])))
+        Office(
+            o["title"],
+            o["of"],
+            o["status"],
+            read_day(o["from"]),
+            read_before(o["to"]),
+            (),
+            tuple(map(_told, o["told"])),
+        )
         for o in data
     )
 
 
 def _told(data: Json) -> OfficeTold:
-    return OfficeTold(data["document"], _day(data["day"]), data["status"], _spans(data["evidence"]))
+    return OfficeTold(data["document"], read_day(data["day"]), data["status"], read_spans(data["evidence"]))
 
 
 def entity_from_json(data: Json) -> Entity:
     """Read one entity with its offices."""
     offices = tuple(
-        Office(o["title"], o["of"], o["status"], _day(o["from"]), _before(o["to"]), _spans(o["evidence"]))
+        Office(o["title"], o["of"], o["status"], read_day(o["from"]), read_before(o["to"]), read_spans(o["evidence"]))
         for o in data["offices"]
     )
     return Entity(data["id"], data["name"], data["kind"], tuple(data["names"]), data["known_id"], offices)
@@ -98,11 +105,11 @@ def entity_from_json(data: Json) -> Entity:
 
 def attribution_from_json(data: Json) -> Attribution:
     """Read one attribution."""
-    source, cue, said = data["source"], data["cue"], data["said"]
+    source, cue = data["source"], data["cue"]
     return Attribution(
         id=data["id"],
         form=data["form"],
-        content=_spans(data["content"]),
+        content=read_spans(data["content"]),
         source=None
         if source is None
         else Source(source["start"], source["end"], source["kind"], source["entity"], source["name"]),
@@ -113,11 +120,7 @@ def attribution_from_json(data: Json) -> Attribution:
         via=tuple(Via(via["relation"], via["start"], via["end"], via["entity"]) for via in data["via"]),
         addressee=_reference_from_json(data["addressee"]),
         venue=_reference_from_json(data["venue"]),
-        said=None
-        if said is None
-        else Interval(
-            date.fromisoformat(said["earliest"]), date.fromisoformat(said["latest"]) + DAY, said["precision"]
-        ),
+        said=read_interval(data["said"]),
         confidence=data["confidence"],
     )
 
@@ -131,8 +134,8 @@ def _time_from_json(data: Json) -> TimeExpression:
         data["id"],
         data["start"],
         data["end"],
-        _day(data["earliest"]),
-        _before(data["latest"]),
+        read_day(data["earliest"]),
+        read_before(data["latest"]),
         data["precision"],
         data["anchor"],
         data["anchor_event"],
@@ -163,15 +166,3 @@ def _event_from_json(data: Json) -> EventMention:
         data["polarity"],
         data["certainty"],
     )
-
-
-def _spans(pairs: Iterable[list[int]]) -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in pairs)
-
-
-def _day(iso: str | None) -> date | None:
-    return None if iso is None else date.fromisoformat(iso)
-
-
-def _before(iso: str | None) -> date | None:
-    return None if iso is None else date.fromisoformat(iso) + DAY

@@ -1,9 +1,9 @@
 """The contract's JSON across documents, read back into records; raises KeyError or ValueError where it is none."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
-from rashomon.records.write import Json
+from rashomon.records.plain import Json, read_before, read_day, read_interval
 from rashomon.types import (
     Account,
     Aspect,
@@ -15,7 +15,6 @@ from rashomon.types import (
     Event,
     Finding,
     HowMany,
-    Interval,
     Naming,
     Party,
     Passage,
@@ -33,8 +32,6 @@ from rashomon.types import (
     WordCount,
     Wording,
 )
-
-DAY = timedelta(days=1)
 
 
 def compared_event_from_json(data: Json, published: Mapping[str, date | None]) -> ComparedEvent:
@@ -62,8 +59,8 @@ def _event_from_json(data: Json) -> Event:
         id=data["id"],
         label=data["label"],
         type=data["type"],
-        earliest=_day(data["earliest"]),
-        before=_before(data["latest"]),
+        earliest=read_day(data["earliest"]),
+        before=read_before(data["latest"]),
         place=data["place"],
         participants=tuple(Party(party["role"], party["entity"]) for party in data["participants"]),
         members=tuple(Told(told["document"], told["event"]) for told in data.get("mentions", ())),
@@ -83,7 +80,7 @@ def _detail_from_json(data: Json) -> Detail:
 
 def _when_from_json(data: Json) -> Value:
     """Read days; an hour alone, of a day that is not told, is words."""
-    earliest, before = _day(data["earliest"]), _before(data["latest"])
+    earliest, before = read_day(data["earliest"]), read_before(data["latest"])
     return (
         Wording(data["precision"]) if earliest is None or before is None else When(earliest, before, data["precision"])
     )
@@ -125,7 +122,7 @@ def utterance_from_json(data: Json) -> Utterance:
     return Utterance(
         id=data["id"],
         speaker=data["speaker"],
-        said=_interval(data["said"]),
+        said=read_interval(data["said"]),
         reports=_reports(data),
         reason=data.get("reason", ""),
     )
@@ -173,8 +170,8 @@ def record_from_json(data: Json) -> SpeakerRecord:
 def _entry(data: Json) -> Entry:
     return Entry(
         data["utterance"],
-        _interval(data["said"]),
-        _day(data["reported"]),
+        read_interval(data["said"]),
+        read_day(data["reported"]),
         data["office"],
         data["venue"],
         tuple(data["about"]),
@@ -186,23 +183,8 @@ def _passages(listed: Iterable[Json]) -> tuple[Passage, ...]:
     return tuple(Passage(each["document"], Span(*each["span"])) for each in listed)
 
 
-def _interval(said: Json | None) -> Interval | None:
-    if said is None:
-        return None
-    latest = date.fromisoformat(said["latest"]) + DAY
-    return Interval(date.fromisoformat(said["earliest"]), latest, said["precision"])
-
-
 def _reports(data: Json) -> tuple[Report, ...]:
     return tuple(
         Report(each["document"], each["attribution"], tuple(Span(*span) for span in each.get("spans", ())))
         for each in data["reports"]
     )
-
-
-def _day(value: str | None) -> date | None:
-    return None if value is None else date.fromisoformat(value)
-
-
-def _before(latest: str | None) -> date | None:
-    return None if latest is None else date.fromisoformat(latest) + DAY

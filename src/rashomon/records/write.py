@@ -5,9 +5,8 @@ own text is the only truth. Days are inclusive in JSON (``latest``) and half-ope
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
-from typing import Any
 
+from rashomon.records.plain import Json, interval_to_json, iso, latest, pairs
 from rashomon.types import (
     Annotations,
     Attribution,
@@ -28,9 +27,6 @@ from rashomon.types import (
 from rashomon.version import VERSION
 
 SCHEMA = 1
-DAY = timedelta(days=1)
-
-Json = dict[str, Any]
 
 
 def annotations_to_json(annotations: Annotations) -> Json:
@@ -63,8 +59,8 @@ def document_to_json(document: Document) -> Json:
         "outlet": document.outlet,
         "title": document.title,
         "author": document.author,
-        "published": _iso(document.published),
-        "published_at": _iso(document.published_at),
+        "published": iso(document.published),
+        "published_at": iso(document.published_at),
         "published_span": _pair(document.published_span),
         "other_dates": [
             {"role": other.role, "date": other.date.isoformat(), "span": _pair(other.span)}
@@ -101,9 +97,9 @@ def office_to_json(office: Office) -> Json:
         "title": office.title,
         "of": office.of,
         "status": office.status,
-        "from": _iso(office.since),
-        "to": _latest(office.until),
-        "evidence": _pairs(office.evidence),
+        "from": iso(office.since),
+        "to": latest(office.until),
+        "evidence": pairs(office.evidence),
     }
 
 
@@ -115,9 +111,9 @@ def career_to_json(offices: Iterable[Office]) -> list[Json]:
             "told": [
                 {
                     "document": told.document,
-                    "day": _iso(told.day),
+                    "day": iso(told.day),
                     "status": told.status,
-                    "evidence": _pairs(told.evidence),
+                    "evidence": pairs(told.evidence),
                 }
                 for told in office.told
             ]
@@ -128,12 +124,12 @@ def career_to_json(offices: Iterable[Office]) -> list[Json]:
 
 def attribution_to_json(text: str, attribution: Attribution) -> Json:
     """Give one attribution with the words of its spans in ``text``."""
-    source, said = attribution.source, attribution.said
+    source = attribution.source
     return {
         "id": attribution.id,
         "form": attribution.form,
         "text": " … ".join(text[piece.start : piece.end] for piece in attribution.content),
-        "content": _pairs(attribution.content),
+        "content": pairs(attribution.content),
         "source": None
         if source is None
         else _words(text, source) | {"kind": source.kind, "entity": source.entity, "name": source.name},
@@ -144,13 +140,7 @@ def attribution_to_json(text: str, attribution: Attribution) -> Json:
         "via": [{"relation": via.relation} | _words(text, via) | {"entity": via.entity} for via in attribution.via],
         "addressee": _reference_to_json(text, attribution.addressee),
         "venue": _reference_to_json(text, attribution.venue),
-        "said": None
-        if said is None
-        else {
-            "earliest": said.earliest.isoformat(),
-            "latest": _latest(said.before),
-            "precision": said.precision,
-        },
+        "said": interval_to_json(attribution.said),
         "confidence": round(attribution.confidence, 3),
     }
 
@@ -172,8 +162,8 @@ def _time_to_json(text: str, time: TimeExpression) -> Json:
         {"id": time.id}
         | _words(text, time)
         | {
-            "earliest": _iso(time.earliest),
-            "latest": _latest(time.before),
+            "earliest": iso(time.earliest),
+            "latest": latest(time.before),
             "precision": time.precision,
             "anchor": time.anchor,
             "anchor_event": time.anchor_event,
@@ -225,7 +215,7 @@ def _relation_to_json(relation: Relation) -> Json:
         "kind": relation.kind,
         "from": relation.origin,
         "to": relation.target,
-        "evidence": _pairs(relation.evidence),
+        "evidence": pairs(relation.evidence),
         "within": relation.within,
     }
 
@@ -239,15 +229,3 @@ def _words(text: str, span: Spanned) -> Json:
 
 def _pair(span: Span | None) -> list[int] | None:
     return None if span is None else [span.start, span.end]
-
-
-def _pairs(spans: Iterable[Span]) -> list[list[int]]:
-    return [[span.start, span.end] for span in spans]
-
-
-def _iso(day: date | datetime | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-def _latest(before: date | None) -> str | None:
-    return None if before is None else (before - DAY).isoformat()
