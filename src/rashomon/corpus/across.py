@@ -11,10 +11,11 @@ from rashomon.corpus.comparing import (
     page_of_part,
     page_of_tellings,
 )
-from rashomon.corpus.desk import Desk, read_day
+from rashomon.corpus.desk import Desk
 from rashomon.corpus.pages import EventRow, FindingRow, NamedParty, Place, PlacedRow, RelationRow, TellingRow
 from rashomon.corpus.rows import DocumentRow, EntityRow
 from rashomon.records import SCHEMA, Json, office_to_json
+from rashomon.records.plain import read_day
 
 
 def events(desk: Desk) -> Iterator[EventRow]:

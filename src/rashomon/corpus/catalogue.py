@@ -1,13 +1,14 @@
 """What stands in the corpus: listings of documents, versions and tombstones, ids, and the counts."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from rashomon.corpus.file import CorpusFile, Row
 from rashomon.corpus.migrations import VERSION
 from rashomon.corpus.rows import Count, DocumentRow, Status, Tombstone
 from rashomon.errors import UnknownIdError
+from rashomon.records.plain import read_day
 
 WITH_ANNOTATIONS = "SELECT d.*, a.size, a.data FROM documents d JOIN annotations a ON a.document = d.number"
 
@@ -54,7 +55,7 @@ def tombstones(corpus: CorpusFile) -> Iterator[Tombstone]:
         " WHERE brought_back_at IS NULL ORDER BY number"
     ):
         at = datetime.fromisoformat(row["removed_at"])
-        yield Tombstone(**row | {"published": day_of(row["published"]), "removed_at": at})
+        yield Tombstone(**row | {"published": read_day(row["published"]), "removed_at": at})
 
 
 def find_id(corpus: CorpusFile, prefix: str) -> str:
@@ -93,7 +94,7 @@ def status(corpus: CorpusFile) -> Status:
         " (SELECT count(*) FROM removals WHERE brought_back_at IS NULL) AS removed,"
         " (SELECT count(*) FROM attributions) AS attributions, (SELECT count(*) FROM decisions) AS decisions FROM documents"
     )
-    read = {"first_day": day_of(total["first_day"]), "last_day": day_of(total["last_day"])}
+    read = {"first_day": read_day(total["first_day"]), "last_day": read_day(total["last_day"])}
     return Status(
         **total | read,
         entities_stale=bool(corpus.value(STALE)),
@@ -116,9 +117,4 @@ def _size(path: Path) -> int:
 
 def _document_row(row: Row) -> DocumentRow:
     at = datetime.fromisoformat(row["added_at"])
-    return DocumentRow(**row | {"published": day_of(row["published"]), "added_at": at})
-
-
-def day_of(iso: str | None) -> date | None:
-    """Read a day as it is written into the file."""
-    return None if iso is None else date.fromisoformat(iso)
+    return DocumentRow(**row | {"published": read_day(row["published"]), "added_at": at})

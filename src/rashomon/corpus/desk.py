@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from rashomon.corpus.comparing import bring_up
 from rashomon.corpus.finding import find_one
@@ -80,8 +79,3 @@ def open_desk(corpus: Corpus) -> Desk:
     """Compare the documents anew where that is due, and lay out names and documents."""
     bring_up(corpus)
     return Desk(corpus, {row.id: row for row in entities(corpus)}, {row.id: row for row in corpus.documents()})
-
-
-def read_day(value: str | None) -> date | None:
-    """Read a day as it stands in a record."""
-    return None if value is None else date.fromisoformat(value)

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from rashomon.corpus.catalogue import day_of
 from rashomon.corpus.file import CorpusFile
 from rashomon.corpus.packing import from_json
 from rashomon.corpus.resolving import entities
 from rashomon.corpus.rows import AttributionRow
 from rashomon.corpus.terms import match_expression, parse_query
+from rashomon.records.plain import read_day
 from rashomon.types import Act, Form
 
 __all__ = ["AttributionFilter", "attributions", "count_attributions", "entities"]
@@ -69,7 +69,9 @@ def attributions(
     sql = f"SELECT d.id, d.outlet, d.published, d.title, a.record {JOINED} WHERE {_where(asked)} {ORDER}"
     bounds = {"limit": -1 if limit is None else max(0, limit), "offset": max(0, offset)}
     for row in corpus.rows(f"{sql} LIMIT :limit OFFSET :offset", parameters | bounds):
-        yield AttributionRow(row["id"], row["outlet"], day_of(row["published"]), row["title"], from_json(row["record"]))
+        yield AttributionRow(
+            row["id"], row["outlet"], read_day(row["published"]), row["title"], from_json(row["record"])
+        )
 
 
 def count_attributions(corpus: CorpusFile, asked: AttributionFilter = AttributionFilter()) -> int:

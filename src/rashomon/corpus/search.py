@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from rashomon.corpus.catalogue import day_of
 from rashomon.corpus.file import CorpusFile, Row
 from rashomon.corpus.folding import Word, find_words
 from rashomon.corpus.rows import Hit
 from rashomon.corpus.terms import Term, match_expression, parse_query
+from rashomon.records.plain import read_day
 from rashomon.types import Span
 
 PASSAGE = 240
@@ -70,7 +70,7 @@ def _hit(row: Row, terms: Sequence[Term]) -> Hit:
     return Hit(
         row["id"],
         row["outlet"],
-        day_of(row["published"]),
+        read_day(row["published"]),
         row["title"],
         first.start,
         first.end,

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from rashomon.corpus.comparing import events_of, list_part
-from rashomon.corpus.desk import Desk, read_day
+from rashomon.corpus.desk import Desk
 from rashomon.corpus.packing import from_json
 from rashomon.corpus.pages import NamingRow, Place, SaidRow, ShiftRow
 from rashomon.corpus.rows import EntityRow
 from rashomon.entities.holding import office_at, tell_office
 from rashomon.records import Json
+from rashomon.records.plain import read_day
 
 
 def naming(desk: Desk, entity: EntityRow) -> Iterator[NamingRow]:
