@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from rashomon.events.tree import Tree
 from rashomon.language.tagger import ReaderTagger
+from rashomon.lexicon.tree import Tree
 from rashomon.types import Annotations, EventMention, Participant, Span, Tagged, Zoned
 
 Floats = npt.NDArray[np.float32]

@@ -10,7 +10,7 @@ from rashomon.entities.figures import Figure, find_figures, spellings
 from rashomon.entities.offices import Offices, find_offices
 from rashomon.entities.sources import Seed, SourceResolver
 from rashomon.entities.tenures import Speech
-from rashomon.lexicon.bare import bare_names
+from rashomon.lexicon.parsed import parse
 from rashomon.lexicon.phrases import own_name
 from rashomon.types import Attribution, Entity, EntityKind, Mention, Name, Office, Tagged, TimeExpression
 
@@ -47,7 +47,7 @@ def chain(
 
 def with_labels(tagged: Tagged, attributions: Sequence[Attribution]) -> tuple[Name, ...]:
     """Give the tagged names and those that the tagger left unmarked in sources."""
-    names = bare_names(tagged.document.text, tagged.names)
+    names = parse(tagged).bare
     starts = [name.start for name in names]
     added = set()
     for one in attributions:

@@ -10,9 +10,9 @@ from typing import Literal
 
 from rashomon.entities.figures import Figure
 from rashomon.entities.names import fold_plain
+from rashomon.lexicon.parsed import parse
 from rashomon.lexicon.phrases import find_words, word_list
 from rashomon.types import Name, Quotation, Span, Tagged
-from rashomon.types import Word as TreeWord
 
 Part = Literal["source", "subject", "object", "other", "told", "quoted"]
 _REACH = 6000
@@ -49,7 +49,7 @@ class Scene:
         self._reached = list(accumulate((span.end for span in self._told), max))
         self._joint: list[tuple[int, int]] = []
         self._spoken: list[tuple[int, Figure]] = []
-        self._trees = _Trees(tagged.words)
+        self._tree = parse(tagged).tree
         self._names: dict[int, list[Name]] = {}
         self.words_of = cache(self._find_words_of)
         self.words_beside = cache(self._find_words_beside)
@@ -190,7 +190,7 @@ class Scene:
             return "quoted"
         if self.is_told(name.start):
             return "told"
-        label = self._trees.label(name.start, name.end)
+        label = self._tree.label_over(name.start, name.end)
         if label is None:
             return "subject" if self._leads(name) else "other"
         return _PARTS.get(label, "other")
@@ -205,23 +205,6 @@ class Scene:
         return all(self._text[w.start].isupper() or w.folded in small | known for w in words) and not any(
             w.folded in word_list("en", "sources", "ends_of_core") - {"of", "for", "to"} for w in words
         )
-
-
-class _Trees:
-    """Dependency trees by offset."""
-
-    def __init__(self, words: Sequence[TreeWord]) -> None:
-        self._words = words
-        self._starts = [word.start for word in words]
-
-    def label(self, start: int, end: int) -> str | None:
-        """Give the label of the arc by which a stretch hangs on what is outside it; None without a tree."""
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        heads = (word for word in self._words[first:last] if not first <= word.head < last)
-        head = next(heads, None)
-        while head is not None and head.deprel in {"appos", "flat", "compound"} and head.head >= 0:
-            head = self._words[head.head]
-        return head.deprel if head is not None else None
 
 
 def _start(appearance: Appearance) -> int:

@@ -9,8 +9,9 @@ from rashomon.events.certainty import find_standing
 from rashomon.events.links import share
 from rashomon.events.phrases import Referents, phrase_over
 from rashomon.events.timing import Timing
-from rashomon.events.tree import Tree
 from rashomon.events.triggers import Trigger, find_triggers
+from rashomon.lexicon.parsed import parse
+from rashomon.lexicon.tree import Tree
 from rashomon.types import (
     Attribution,
     Entity,
@@ -38,7 +39,7 @@ def find_events(
     """Give the event mentions of a document in order of the text; none where the tagger found no trees."""
     if not tagged.words:
         return ()
-    tree = Tree(tagged.document.text, tagged.words)
+    tree = parse(tagged).tree
     triggers = list(find_triggers(tree, _taken(tree, tagged, times)))
     referents = Referents(mentions, entities)
     casting = Casting(tree, referents, _covered(tree, times))

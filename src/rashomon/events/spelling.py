@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from rashomon.events.ends import Ends
-from rashomon.events.tree import Tree
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import word_list
+from rashomon.lexicon.tree import Tree
 from rashomon.types import Mention, RelationKind
 
 RoleClass = Literal["rules", "heads", "serves", "belongs", "allies", "supports", "funds_or_arms", "fights", "parts"]

@@ -12,10 +12,10 @@ from rashomon.events.phrasebook import (
     verb_phrases,
     verb_table,
 )
-from rashomon.events.tree import Tree
 from rashomon.lexicon import load
 from rashomon.lexicon.lemmas import is_participle
 from rashomon.lexicon.phrases import word_list
+from rashomon.lexicon.tree import Tree
 
 _LONGEST_FORM = 24
 _OTHER, _NONE = "other", "none"
