@@ -50,8 +50,8 @@ def is_in(tree: Tree, at: int, group: str, language: str = "en") -> bool:
     """Tell whether a verb, alone or with its particle, is in a list of the lexicon."""
     listed = word_list(language, "events", group)
     lemmas = verb_lemmas(tree, at, language)
-    if any(lemma in listed for lemma in lemmas):
-        return True
+    if not lemmas or any(lemma in listed for lemma in lemmas):
+        return bool(lemmas)
     small = _particles(tree, at) + [
         tree.folded[child] for child in tree.children(at, "obj") if tree.folded[child] == "place"
     ]
