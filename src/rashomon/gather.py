@@ -60,10 +60,15 @@ class _Read:
 Outcome = Gathered | Present | Unreadable
 
 
-def gather(inputs: Iterable[Input], jobs: int = 1, known: frozenset[str] = frozenset()) -> Iterator[Outcome]:
-    """Read and annotate inputs, one outcome each, in their order; documents whose id is in ``known`` are not annotated."""
+def gather(
+    inputs: Iterable[Input], jobs: int = 1, known: frozenset[str] = frozenset(), tagger: Tagger | None = None
+) -> Iterator[Outcome]:
+    """Read and annotate inputs, one outcome each, in their order; documents whose id is in ``known`` are not annotated.
+
+    Without a ``tagger`` the one that ships with the package is used, on all cores; processes always use that.
+    """
     if jobs <= 1:
-        tagger = load_tagger(available_cores())
+        tagger = load_tagger(available_cores()) if tagger is None else tagger
         for stretch in _batched(inputs, STRETCH):
             yield from _gather_batch(stretch, tagger, known)
     else:
