@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from rashomon.entities.antecedents import Decider, decide
 from rashomon.entities.figures import Figure, find_figures, spellings
 from rashomon.entities.offices import Offices, find_offices
+from rashomon.entities.organs import trim_names
 from rashomon.entities.sources import Seed, SourceResolver
 from rashomon.entities.tenures import Speech
 from rashomon.lexicon.bare import bare_names
@@ -47,7 +48,7 @@ def chain(
 
 def with_labels(tagged: Tagged, attributions: Sequence[Attribution]) -> tuple[Name, ...]:
     """Give the tagged names and those that the tagger left unmarked in sources."""
-    names = bare_names(tagged.document.text, tagged.names)
+    names = trim_names(tagged.document.text, bare_names(tagged.document.text, tagged.names))
     starts = [name.start for name in names]
     added = set()
     for one in attributions:

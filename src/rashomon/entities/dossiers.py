@@ -7,7 +7,7 @@ from sys import intern
 from typing import NamedTuple
 
 from rashomon.entities.names import fold, honorifics
-from rashomon.entities.standing import Standing, stands_as
+from rashomon.entities.standing import Standing, stands_as, stands_as_host
 from rashomon.entities.tellings import Tellings
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import word_list
@@ -73,6 +73,8 @@ def _of_document(document: Annotations) -> Iterator[Dossier]:
         if dossier.kind in {"person", "place"} and not dossier.is_personal:
             standing = stands_as(document.document.text, mentions, speaks=entity.id in speakers)
             dossier = replace(dossier, standing=standing)
+        elif dossier.kind in {"organisation", "other"}:
+            dossier = replace(dossier, standing=stands_as_host(document.document.text, mentions))
         yield dossier
 
 

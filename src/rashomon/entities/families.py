@@ -63,7 +63,7 @@ def _find_kunyas(dossiers: Iterable[Dossier]) -> Iterator[str]:
                 yield from _sound_kunya(name)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 17)
 def _sound_kunya(name: str) -> frozenset[str]:
     person = parse_person(name)
     return skeletons(person.words[0]) if person.kunya == 0 and len(person.words) == 1 else frozenset()
@@ -118,9 +118,14 @@ def _settle(own: str, name: str, one: Dossier, read: Counter[str], lands: frozen
         return "norp"
     if own in {"perhaps", "venue", "thing"}:
         return _settle_perhaps(own, read, name in lands)
+    return "place" if _is_place(one, read) else family_of(one)
+
+
+def _is_place(one: Dossier, read: Counter[str]) -> bool:
+    """Tell whether what was read as a thing once, or stands as in "the Madra talks", is the place that others read."""
     if one.kind in {"other", "facility"} and read["body"] == 1 and read["place"] >= _SURE:
-        return "place"
-    return family_of(one)
+        return True
+    return one.standing == "host" and not read["person"] and 0 < read["body"] <= read["place"] + read["venue"]
 
 
 def _settle_perhaps(own: str, read: Counter[str], is_land: bool) -> Family:  # noqa: FBT001 - a condition, not a switch
@@ -140,7 +145,7 @@ def _is_people(name: str, read: Counter[str], lands: frozenset[str]) -> bool:
     return stem and read["norp"] > 0 and not read["person"]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 17)
 def make_key(family: Family, name: str) -> Key:
     """Give the key of a name; names of one key are written alike but for titles, articles, marks and legal form's spelling."""
     if family == "person":
