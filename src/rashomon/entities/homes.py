@@ -12,13 +12,14 @@ from itertools import islice
 from rashomon.entities.bearers import Bearer
 from rashomon.entities.families import Key, make_key
 from rashomon.entities.persons import parse_person
-from rashomon.entities.sieve import find_consonants, may_be_alike
+from rashomon.entities.sieve import SHORTEST_NEAR, find_consonants, join_consonants, may_be_alike
 from rashomon.entities.sounds import skeletons
-from rashomon.entities.ties import SPELLING, tie
+from rashomon.entities.ties import SPELLING, may_tie, tie
 from rashomon.entities.words import Word
 from rashomon.lexicon.phrases import word_list
 
 _MOST = 200
+_ODD = "odd"  # in another script, or with a number
 
 Shelf = dict[str, dict[Word, list[int]]]
 _TWO = 2
@@ -95,21 +96,32 @@ class Homes:
 def _put(shelf: Shelf, words: Iterable[Word], number: int) -> None:
     for one in words:
         for sounds in skeletons(one):
-            shelf[sounds][one].append(number)
+            for place in {sounds, f"{sounds} {_sort(one)}"}:
+                shelf[place][one].append(number)
+
+
+def _sort(one: Word) -> str:
+    """Give what words in Latin letters have in common that may be spellings: if short all consonants, else that they are long."""
+    consonants = find_consonants([one])
+    if not consonants:
+        return _ODD
+    return "long" if len(consonants[0]) >= SHORTEST_NEAR else f"={join_consonants(consonants)}"
 
 
 def _bearing(shelf: Shelf, short: Bearer) -> Iterator[int]:
     """Give those on a shelf whose word is the short name's, or is spelt like it."""
     for word in parse_person(short.name).words[:1]:
+        sort = _sort(word)
         for sounds in sorted(skeletons(word)):
-            near = shelf.get(sounds, {})
-            for other in islice(near, _MOST):
-                if _is_spelling(word, other):
-                    yield from near[other]
+            for place in [sounds] if sort == _ODD else [f"{sounds} {sort}", f"{sounds} {_ODD}"]:
+                near = shelf.get(place, {})
+                for other in islice(near, _MOST):
+                    if _is_spelling(word, other):
+                        yield from near[other]
 
 
 def _is_spelling(one: Word, other: Word) -> bool:
-    if not may_be_alike(find_consonants([one]), find_consonants([other])):
+    if not may_be_alike(find_consonants([one]), find_consonants([other])) or not may_tie(one, other):
         return False
     found = tie(one, other)
     return found.kind == "equal" or (found.kind in {"spelling", "script"} and found.strength >= SPELLING)

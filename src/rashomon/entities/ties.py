@@ -1,5 +1,6 @@
 """How two words of names go together: equal, an initial, a short form, another spelling, another script, or a slip."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -52,6 +53,28 @@ def tie(one: Word, other: Word) -> Tie:
     if one.is_initial or other.is_initial:
         return Tie("initial", _INITIAL) if one.latin[:1] and one.latin[:1] == other.latin[:1] else NONE
     return max(_familiar(one, other), _spelled(one, other), key=_strength)
+
+
+def may_tie(one: Word, other: Word) -> bool:
+    """Tell whether two words may go together at all, before their letters are weighed: most pairs are left out here.
+
+    >>> from rashomon.entities.words import word
+    >>> may_tie(word("Qassem"), word("Kasim")), may_tie(word("Melissa"), word("Melinda"))
+    (True, False)
+    """
+    if one.script != other.script or one.is_initial or other.is_initial or one.number or other.number:
+        return True
+    if one.script != LATIN or _familiar(one, other).kind != "none":
+        return True
+    alone, longest = _count_alone(one.latin, other.latin), max(len(one.latin), len(other.latin))
+    is_heard = alone * 2 <= longest and bool(skeletons(one) & skeletons(other))
+    return is_heard or alone <= longest // _SHORTEST_SLIP
+
+
+def _count_alone(one: str, other: str) -> int:
+    """Count the letters that one of two words has alone: no fewer are changed between them (bag distance, Bartolini 2002)."""
+    first, second = Counter(one), Counter(other)
+    return max((first - second).total(), (second - first).total())
 
 
 def _strength(found: Tie) -> float:
