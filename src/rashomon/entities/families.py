@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from rashomon.entities.bodies import parse_body
 from rashomon.entities.dossiers import Dossier
+from rashomon.entities.lists import find_kept, is_known_body
 from rashomon.entities.names import fold_plain
 from rashomon.entities.persons import parse_person
 from rashomon.entities.sounds import skeletons
@@ -116,6 +117,8 @@ def _settle(own: str, name: str, one: Dossier, read: Counter[str], lands: frozen
         return "place"
     if _is_people(name, read, lands):
         return "norp"
+    if own in {"perhaps", "venue", "thing"} and is_known_body(name):
+        return "body"
     if own in {"perhaps", "venue", "thing"}:
         return _settle_perhaps(own, read, name in lands)
     return "place" if _is_place(one, read) else family_of(one)
@@ -155,20 +158,9 @@ def make_key(family: Family, name: str) -> Key:
         return Key(family, (*words, "/", *marks) if marks else words or (name.casefold().strip(),))
     body = parse_body(name)
     words = tuple(_singular(one.letters) if family == "norp" else one.letters for one in body.words)
-    words = _lands().get(" ".join(words), words) if family == "place" else words
-    return Key(family, (*words, *(f"/{form}" for form in sorted(body.forms))) or (name.casefold().strip(),))
-
-
-@cache
-def _lands() -> Mapping[str, tuple[str, ...]]:
-    """Give the words of the name that is kept for each land of several names."""
-    groups: list[list[str]] = load("names", "lands")["same"]
-    kept = (_body_words(names[0]) for names in groups)
-    return {" ".join(_body_words(n)): words for names, words in zip(groups, kept, strict=True) for n in names}
-
-
-def _body_words(name: str) -> tuple[str, ...]:
-    return tuple(one.letters for one in parse_body(name).words)
+    kept = find_kept(family, words)
+    forms = () if kept is not None else (f"/{form}" for form in sorted(body.forms))
+    return Key(family, (*(kept or words), *forms) or (name.casefold().strip(),))
 
 
 def _singular(letters: str) -> str:

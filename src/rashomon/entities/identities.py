@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from rashomon.entities.bearers import Bearer, is_joinable, is_loose, part_bearers
+from rashomon.entities.bearers import Bearer, Commonness, is_joinable, is_loose, part_bearers
 from rashomon.entities.company import Company
 from rashomon.entities.dossiers import Dossier
 from rashomon.entities.families import Family, Key, countries, find_keys
@@ -81,10 +81,12 @@ class _Named:
         """Part equal names into bearers."""
         full = (key for key in self._nodes if key.family == "person" and len(key.words) >= _TWO)
         first_names = frozenset(key.words[0] for key in full)
+        commonness = Commonness(self._nodes)
         for node, (key, some) in enumerate(self._nodes.items()):
             loose = is_loose(key, first_names)
             rough = self._spellings.rough[node]
-            parts = list(part_bearers(key, some, self._company, rough, loose=loose))
+            is_common = commonness.is_common(key)
+            parts = list(part_bearers(key, some, self._company, rough, loose=loose, common=is_common))
             first = len(self._bearers)
             self._bearers += (Bearer(first + i, key, part, rough, loose) for i, part in enumerate(parts))
             self._of_node.append(self._bearers[first:])

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from rashomon.entities.antecedents import GENDERS, Anaphor, Decider, Group, Verdict, decide, find_choice
 from rashomon.entities.beside import find_fronted, find_relative
+from rashomon.entities.capitals import Capitals
 from rashomon.entities.figures import Figure
 from rashomon.entities.names import fold_plain, strip_possessive
 from rashomon.entities.papers import Papers
 from rashomon.entities.scene import Scene
 from rashomon.entities.speaking import Talk
 from rashomon.entities.titles import make_title
-from rashomon.lexicon import load
 from rashomon.lexicon.phrases import (
     Word,
     are_several,
@@ -67,17 +67,13 @@ class SourceResolver:
         self._quotations = tagged.quotations
         self._talk = Talk((), ())
         self._speakers: dict[str, Figure | None] = {}
-        self._spoken_for: dict[tuple[int, int], Figure] = {}
-        self._countries = {
-            fold_plain(self._text[name.start : name.end]): owner
-            for name, owner in zip(names, self._owners, strict=True)
-            if name.kind == "place"
-        }
+        self._capitals = Capitals(tagged, names, self._owners)
+        self._spoken_for = {(name.start, name.end): country for name, country in self._capitals.acting()}
         self._papers = Papers(self._text, self._owner_of)
         self._labelled: dict[tuple[str, str], Figure] = {}
 
     def name_seeds(self) -> Iterator[Seed]:
-        """Give a mention for every name; a capital that speaks is its country, so the sources come before."""
+        """Give a mention for every name; a capital that speaks or acts is its country, so the sources come before."""
         for name, owner in zip(self._names, self._owners, strict=True):
             yield Seed(name.start, name.end, "name", self._spoken_for.get((name.start, name.end), owner))
 
@@ -108,13 +104,10 @@ class SourceResolver:
 
     def _government(self, name: Name) -> Figure | None:
         """Give the country whose government a capital's name speaks for ("Baghdad confirmed")."""
-        capitals: dict[str, str] = load("en", "countries")["capitals"]
-        country = capitals.get(fold_plain(self._text[name.start : name.end])) if name.kind == "place" else None
-        if country is None:
-            return None
-        named = self._countries.get(fold_plain(country)) or self._labelled_once("country", country, "place")
-        self._spoken_for[name.start, name.end] = named
-        return named
+        country = self._capitals.country_of(name)
+        if country is not None:
+            self._spoken_for[name.start, name.end] = country
+        return country
 
     def _enter(self, start: int, figure: Figure | None) -> None:
         if figure is not None:
