@@ -13,6 +13,7 @@ from rashomon.entities.families import Key
 from rashomon.lexicon.phrases import word_list
 
 _IN_TEN = 10
+_EXPECTED = 3  # others of the name
 _LARGE = 1000  # names, of which how many bear one tells how common it is
 
 ENOUGH = 2
@@ -96,11 +97,11 @@ class Commonness:
         self._surnames = Counter(_surname(words) for words in full)
 
     def is_common(self, key: Key) -> bool:
-        """Tell whether another may be expected to bear a full name by chance, from how many bear each of its words."""
+        """Tell whether others are to be expected to bear a full name by chance, from how many bear each of its words."""
         if key.family != "person" or len(key.words) == 1 or self._total < _LARGE:
             return False
         others = (self._given[key.words[0]] - 1) * (self._surnames[_surname(key.words)] - 1)
-        return others >= self._total
+        return others >= _EXPECTED * self._total
 
 
 def _surname(words: Sequence[str]) -> str:

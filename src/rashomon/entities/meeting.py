@@ -1,6 +1,6 @@
 """Which names meet to be compared: those that share a key and are near by their consonants, and brief forms with full ones."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
@@ -24,6 +24,8 @@ Blocks = dict[str, list[int]]
 _ALL_PAIRS = 8
 _WINDOW = 4
 _MOST_FULL = 16
+_OFTEN = 100  # names
+_NEAR, _NEARER = 2, 3
 
 
 def find_pairs(keys: Sequence[Key], names: Sequence[str]) -> list[Pair]:
@@ -36,19 +38,31 @@ def find_pairs(keys: Sequence[Key], names: Sequence[str]) -> list[Pair]:
     met = {pair for pair in _meet(keys, names, words) if may_be_alike(sounds[pair[0]], sounds[pair[1]])}
     people = {number: words[number] for number, key in enumerate(keys) if key.family == "person" and len(key.words) > 1}
     brief = {pair for pair in _meet_briefly(people) if may_be_alike(sounds[pair[0]][-1:], sounds[pair[1]][-1:])}
-    return sorted(brief | {(one, other) for one, other in met if _may_go_together(words[one], words[other])})
+    often = _find_often(sounds)
+    return sorted(brief | {(one, other) for one, other in met if _may_go_together(words[one], words[other], often)})
 
 
 def _words(key: Key, name: str) -> Sequence[Word]:
     return parse_person(name).words if key.family == "person" else parse_body(name).words
 
 
-def _may_go_together(one: Sequence[Word], other: Sequence[Word]) -> bool:
-    """Tell whether each word of the shorter name may go with one of the other's, or the two are only parted otherwise."""
+def _find_often(sounds: Iterable[Consonants]) -> frozenset[str]:
+    """Give the consonants of words that so many names have that two of them are near by chance: "Ali", "Council"."""
+    counts = Counter(word for some in sounds for word in set(some))
+    return frozenset(word for word, count in counts.items() if count >= _OFTEN)
+
+
+def _may_go_together(one: Sequence[Word], other: Sequence[Word], often: frozenset[str]) -> bool:
+    """Tell whether each word of the shorter name may go with one of the other's, or the two are only parted otherwise.
+
+    Names that have only words in common that very many have must be nearer in the others.
+    """
     short, long = sorted((one, other), key=len)
-    if all(any(may_tie(a, b) for b in long) for a in short):
+    consonants, others = read_consonants(short), read_consonants(long)
+    most = _NEARER if often.issuperset(set(consonants) & set(others)) else _NEAR
+    if all(any(may_tie(a, b, most) for b in long) for a in short):
         return True
-    return len(short) != len(long) and join_consonants(read_consonants(one)) == join_consonants(read_consonants(other))
+    return len(short) != len(long) and join_consonants(consonants) == join_consonants(others)
 
 
 def _meet(keys: Sequence[Key], names: Sequence[str], words: Sequence[Sequence[Word]]) -> Iterator[Pair]:

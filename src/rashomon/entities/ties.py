@@ -55,8 +55,10 @@ def tie(one: Word, other: Word) -> Tie:
     return max(_familiar(one, other), _spelled(one, other), key=_strength)
 
 
-def may_tie(one: Word, other: Word) -> bool:
+def may_tie(one: Word, other: Word, most: int = 2) -> bool:
     """Tell whether two words may go together at all, before their letters are weighed: most pairs are left out here.
+
+    One letter in ``most`` may be another: a half, or less where so many words are near that most are by chance.
 
     >>> from rashomon.entities.words import word
     >>> may_tie(word("Qassem"), word("Kasim")), may_tie(word("Melissa"), word("Melinda"))
@@ -67,7 +69,7 @@ def may_tie(one: Word, other: Word) -> bool:
     if one.script != LATIN or _familiar(one, other).kind != "none":
         return True
     alone, longest = _count_alone(one.latin, other.latin), max(len(one.latin), len(other.latin))
-    is_heard = alone * 2 <= longest and bool(skeletons(one) & skeletons(other))
+    is_heard = alone * most <= longest and bool(skeletons(one) & skeletons(other))
     return is_heard or alone <= longest // _SHORTEST_SLIP
 
 
@@ -135,7 +137,9 @@ def _own_bits(letters: str) -> float:
 def _slip(one: str, other: str) -> Tie:
     """Tell slips of the pen: one letter in four at most, in words of four letters or more."""
     longest = max(len(one), len(other))
-    share = 1 - slips(one, other) / longest if longest else 0.0
+    if _count_alone(one, other) * 2 >= longest:
+        return NONE
+    share = 1 - slips(one, other) / longest
     if min(len(one), len(other)) >= _SHORTEST_SLIP and share >= 1 - 1 / _SHORTEST_SLIP:
         return Tie("slip", _SLIP * share)
     return Tie("none", max(share - 0.5, 0.0) / 2)
