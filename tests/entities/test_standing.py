@@ -103,6 +103,14 @@ def test_ship() -> None:
     assert kinds_of("Wardah", place, person) == {"d001": "place", "d002": "place"}
 
 
+def test_ship_of_other_texts() -> None:
+    """The Wardah is a ship where one text tells so; in Wardah one is at a place, and no person is a ship."""
+    ship, place = Told("Wardah", "product", before="the ferry"), Told("Wardah", "place", before="the")
+    assert set(kinds_of("Wardah", ship, place, Told("Wardah", before="the")).values()) == {"product"}
+    assert kinds_of("Wardah", ship, Told("Wardah", "place", before="in"))["d002"] == "place"
+    assert kinds_of("Wardah", ship, Told("Wardah", he=True))["d002"] == "person"
+
+
 def test_another_spelling_of_a_kunya() -> None:
     """A place of one text that is another spelling of a man's "Abu Mawj" is he; "in Abu Mauj" is a place."""
     man = Told("Hatim al-Shirai", office="colonel", names=("Abu Mawj",))

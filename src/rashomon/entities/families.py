@@ -73,11 +73,13 @@ def _sound_kunya(name: str) -> frozenset[str]:
 def _count(named: Iterable[tuple[str, Dossier]], people: frozenset[str]) -> Mapping[str, Counter[str]]:
     """Count in how many documents each name is read as what.
 
-    A person of whom nothing else tells is "perhaps", or as it stands in its sentences: "venue", "thing".
+    A person of whom nothing else tells is "perhaps", or as it stands in its sentences: "venue", "thing". How many of the
+    bodies are products is counted beside.
     """
     readings: dict[str, Counter[str]] = defaultdict(Counter)
     for name, one in named:
         readings[name][_reading(one, name in people)] += 1
+        readings[name]["product"] += one.kind == "product"
     return readings
 
 
@@ -117,11 +119,19 @@ def _settle(own: str, name: str, one: Dossier, read: Counter[str], lands: frozen
         return "place"
     if _is_people(name, read, lands):
         return "norp"
-    if own in {"perhaps", "venue", "thing"} and is_known_body(name):
+    if _is_thing(own, name, one, read):
         return "body"
     if own in {"perhaps", "venue", "thing"}:
         return _settle_perhaps(own, read, name in lands)
     return "place" if _is_place(one, read) else family_of(one)
+
+
+def _is_thing(own: str, name: str, one: Dossier, read: Counter[str]) -> bool:
+    """Tell whether a name is a body's that the press knows, or a ship's by other texts: "the Wardah" is no place then."""
+    if own in {"perhaps", "venue", "thing"} and is_known_body(name):
+        return True
+    is_open = own in {"perhaps", "thing"} or (own == "place" and one.standing == "thing")
+    return is_open and read["product"] > 0 and not read["person"]
 
 
 def _is_place(one: Dossier, read: Counter[str]) -> bool:

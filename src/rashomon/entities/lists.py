@@ -6,7 +6,7 @@ from functools import cache
 from rashomon.entities.bodies import parse_body
 from rashomon.lexicon import load
 
-_SUBJECTS = {"place": "lands", "body": "known"}
+_SUBJECTS = {"place": "lands", "body": "several"}
 
 Words = tuple[str, ...]
 
