@@ -39,7 +39,7 @@ def find_pairs(keys: Sequence[Key], names: Sequence[str]) -> list[Pair]:
     people = {number: words[number] for number, key in enumerate(keys) if key.family == "person" and len(key.words) > 1}
     brief = {pair for pair in _meet_briefly(people) if may_be_alike(sounds[pair[0]][-1:], sounds[pair[1]][-1:])}
     often = _find_often(sounds)
-    return sorted(brief | {(one, other) for one, other in met if _may_go_together(words[one], words[other], often)})
+    return sorted((one, other) for one, other in brief | met if _may_go_together(words[one], words[other], often))
 
 
 def _words(key: Key, name: str) -> Sequence[Word]:
@@ -98,9 +98,9 @@ def _pairs(members: Sequence[int], read: Sequence[Consonants], spelt: Sequence[s
     if len(members) <= _ALL_PAIRS:
         yield from combinations(sorted(members), 2)
         return
-    yield from _near(sorted(members, key=lambda number: (read[number], spelt[number])))
     turned = [([word[::-1] for word in reversed(read[number])], spelt[number][::-1], number) for number in members]
-    yield from _near([number for _, _, number in sorted(turned)])
+    first = _near(sorted(members, key=lambda number: (read[number], spelt[number])))
+    yield from {*first, *_near([number for _, _, number in sorted(turned)])}
 
 
 def _near(ordered: Sequence[int]) -> Iterator[Pair]:

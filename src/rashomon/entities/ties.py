@@ -64,19 +64,30 @@ def may_tie(one: Word, other: Word, most: int = 2) -> bool:
     >>> may_tie(word("Qassem"), word("Kasim")), may_tie(word("Melissa"), word("Melinda"))
     (True, False)
     """
-    if one.script != other.script or one.is_initial or other.is_initial or one.number or other.number:
+    if one.script != other.script or one.number or other.number:
         return True
+    if one.is_initial or other.is_initial:
+        return one.latin[:1] == other.latin[:1]
     if one.script != LATIN or _familiar(one, other).kind != "none":
         return True
-    alone, longest = _count_alone(one.latin, other.latin), max(len(one.latin), len(other.latin))
+    sizes = len(one.latin), len(other.latin)
+    longest = max(sizes)
+    if (longest - min(sizes)) * most > longest:
+        return False
+    alone = _count_alone(one.latin, other.latin)
     is_heard = alone * most <= longest and bool(skeletons(one) & skeletons(other))
     return is_heard or alone <= longest // _SHORTEST_SLIP
 
 
 def _count_alone(one: str, other: str) -> int:
     """Count the letters that one of two words has alone: no fewer are changed between them (bag distance, Bartolini 2002)."""
-    first, second = Counter(one), Counter(other)
-    return max((first - second).total(), (second - first).total())
+    shared = (_count_letters(one) & _count_letters(other)).total()
+    return max(len(one), len(other)) - shared
+
+
+@lru_cache(maxsize=1 << 17)
+def _count_letters(letters: str) -> Counter[str]:
+    return Counter(letters)
 
 
 def _strength(found: Tie) -> float:
