@@ -21,15 +21,16 @@ def names_in(notation: str) -> dict[str, tuple[str, ...]]:
     ("written", "kept"),
     [
         ("General Command of the", "General Command"),
-        ("Harbour Board for", "Harbour Board"),
+        ("Press Office of", "Press Office"),
+        ("District Court of the", "District Court of the"),
         ("Ministry of Rain and Snow", "Ministry of Rain and Snow"),
         ("The", "The"),
-        ("of the", "of"),
+        ("of the", "of the"),
         ("STAND BY", "STAND BY"),
     ],
 )
 def test_trim(written: str, kept: str) -> None:
-    """No name ends with a small word, but it keeps its first word."""
+    """An organ's name does not end with a small word; another may go on after it."""
     (name,) = trim_names(written, [Name(0, len(written), "organisation", 0.9)])
     assert written[name.start : name.end] == kept
 

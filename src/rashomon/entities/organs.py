@@ -1,4 +1,4 @@
-"""Names that the tagger cut, and organs that speak for their body: "the General Command of the Coastal Brigade"."""
+"""Organs that speak for their body, cut by the tagger or not: "the General Command of the Coastal Brigade"."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,10 @@ _LONGEST = 8  # characters: " of the "
 
 
 def trim_names(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
-    """Give the names without the small words that they end with: "General Command of the"."""
+    """Give the organs' names without the small words that they end with: "General Command of the".
+
+    Other names that end so go on after them more often than not: "District Court of the".
+    """
     return tuple(_trim(text, name) for name in names)
 
 
@@ -23,7 +26,8 @@ def _trim(text: str, name: Name) -> Name:
     while kept > 1 and _is_link(text, words[kept - 1]):
         kept -= 1
     is_whole = kept == len(words) or not words or words[-1].end != name.end
-    return name if is_whole else replace(name, end=words[kept - 1].end)
+    trimmed = name if is_whole else replace(name, end=words[kept - 1].end)
+    return trimmed if _is_organ(text, trimmed) else name
 
 
 def _is_link(text: str, word: Word) -> bool:
