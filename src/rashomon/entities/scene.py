@@ -121,6 +121,11 @@ class Scene:
         i = bisect_left(names, start, key=lambda name: name.start)
         return i < len(names) and names[i].start < end
 
+    def sentence_of(self, start: int) -> int:
+        """Give where the sentence at an offset begins."""
+        i = bisect_right(self._sentences, start) - 1
+        return self._sentences[i] if i >= 0 else 0
+
     def is_owner(self, figure: Figure, head: str) -> bool:
         """Tell whether a head word is of somebody whom a figure has: "a top aide of Ali Sorel", "Sorel's aide"."""
         return head in self._owned_by(figure)
@@ -197,8 +202,7 @@ class Scene:
 
     def _leads(self, name: Name) -> bool:
         """Tell whether a name is a sentence's subject by its place: nothing but its title and determiners before it."""
-        i = bisect_right(self._sentences, name.start) - 1
-        begin = self._sentences[i] if i >= 0 else 0
+        begin = self.sentence_of(name.start)
         small = word_list("en", "sources", "determiners") | word_list("en", "offices", "inside")
         known = word_list("en", "offices", "offices") | word_list("en", "offices", "statuses")
         words = find_words(self._text, begin, name.start)
