@@ -7,14 +7,17 @@ places told as somebody's land or waters.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from typing import NamedTuple
 
 from rashomon.comparison.counted import kind_of, read_counted
 from rashomon.comparison.states import number_told, span_of_counted
+from rashomon.comparison.understood import exactly, numbers_told
 from rashomon.comparison.when import hours_of
 from rashomon.lexicon import load
+from rashomon.lexicon.days import names_day
 from rashomon.lexicon.phrases import find_words, word_list
 from rashomon.types import (
     Annotations,
@@ -35,6 +38,9 @@ from rashomon.types import (
 _NIGHT = timedelta(days=1)
 _REACH = 80  # characters
 _NEAR = 24  # characters
+_MIDDAY = 12 * 60  # minutes
+_LEAD = 6  # sentences
+_DENIAL = 160  # characters
 
 
 class Aside(NamedTuple):
@@ -43,6 +49,8 @@ class Aside(NamedTuple):
     aspect: Aspect
     value: Value
     span: Span
+    within: str | None = None
+    """The attribution it stands in, where that is not the one around its words."""
 
 
 def find_beside(
@@ -55,6 +63,8 @@ def find_beside(
 ) -> Iterator[Aside]:
     """Give what a document tells of an incident beside its mentions; ``denied`` are kinds of things said to be none."""
     yield from _counts(document, scene, mentions, denied, language)
+    yield from _denials(document, scene, language)
+    yield from _distances(document, scene, language)
     yield from _hours(document, event, scene, mentions)
     yield from _lands(document, scene, language)
 
@@ -100,18 +110,90 @@ def _counts(
     """Give the counts of dead, hurt and missing, and of what some deny, that no mention of the incident has already."""
     text = document.document.text
     known = {name for mention in mentions for name in mention.quantities}
+    numbers = numbers_told(document, language)
     for number in document.quantities:
         span = span_of_counted(text, number)
         if number.id in known or number.unit is not None or not _is_in(span, scene.around):
             continue
         if is_partial(text, number, language):
             continue
-        told = number_told(text, number, language)
+        told = numbers[number.id]
         counted = read_counted(told.of, text[span.start : span.end], language)
         suffered = counted.state in word_list(language, "incidents", "suffered") and counted.kind is not None
         aboard = counted.state is None and counted.kind in word_list(language, "incidents", "aboard")
         if suffered or aboard or denied & {counted.kind, *map(kind_of, counted.narrowed)}:
             yield Aside("how many", told, span)
+
+
+def _denials(document: Annotations, scene: Scene, language: str) -> Iterator[Aside]:
+    """Give the things that somebody denies were there, as none: "rejected the claim that weapons were found in the hold"."""
+    text = document.document.text
+    for said in document.attributions:
+        if said.act != "denies" or said.polarity == "-" or said.cue is None:
+            continue
+        for piece in said.content:
+            for found in _presence(language).finditer(text, piece.start, piece.end):
+                if _is_in(Span(*found.span()), scene.around):
+                    none = exactly(0, found["thing"] or found["other"])
+                    whole = Span(min(said.cue.start, found.start()), max(said.cue.end, found.end()))
+                    yield Aside("how many", none, whole if whole.end - whole.start <= _DENIAL else said.cue, said.id)
+
+
+@cache
+def _presence(language: str) -> re.Pattern[str]:
+    """Give the pattern of things carried that are told as being there: "weapons were found", "there were rifles"."""
+    kinds = load(language, "counted")["kinds"]
+    carried = [kind for kind in word_list(language, "incidents", "carried") if kind in kinds]
+    things = {form for kind in carried for word in [kind, *kinds[kind]["words"]] for form in (word, f"{word}s")}
+    some = "|".join(sorted(map(re.escape, things), key=len, reverse=True))
+    words = load(language, "incidents")
+    after, before = ("|".join(map(re.escape, words[key])) for key in ("found_there", "there_was"))
+    return re.compile(
+        rf"\b(?P<thing>{some})(?:\s[\w-]{{1,12}}){{0,3}}?\s(?:{after})\b|\b(?:{before})\s(?:[\w-]{{1,12}}\s)?(?P<other>{some})\b",
+        re.IGNORECASE,
+    )
+
+
+def container_kinds(numbers: Iterable[HowMany], denied: frozenset[str], language: str = "en") -> Iterator[str]:
+    """Give the heads of what is told to hold things of which somebody says that there were none: "crate"."""
+    for told in numbers:
+        counted = read_counted(told.of, "", language)
+        if counted.kind is not None and not denied.isdisjoint(map(kind_of, counted.narrowed)):
+            yield counted.kind
+
+
+def _distances(document: Annotations, scene: Scene, language: str) -> Iterator[Aside]:
+    """Give how far from a named place it was: at sea, or where a sentence of the incident tells it."""
+    text = document.document.text
+    named = [one for one in document.mentions if one.form == "name"]
+    for number in document.quantities:
+        span = Span(number.start, number.end)
+        if number.unit not in word_list(language, "incidents", "lengths") or not _is_in(span, scene.around):
+            continue
+        link = _away(language).match(text, number.end)
+        place = None if link is None else next((one for one in named if one.start == link.end()), None)
+        at_sea = number.unit in word_list(language, "incidents", "sea_lengths") or _tells_waters(
+            text, span, scene, language
+        )
+        if place is not None and (at_sea or _is_in(span, scene.told)):
+            told = replace(number_told(text, number, language), of=text[place.start : place.end])
+            yield Aside("how many", told, Span(number.start, place.end))
+
+
+def _tells_waters(text: str, span: Span, scene: Scene, language: str) -> bool:
+    sentence = next((one for one in scene.around if one.start <= span.start < one.end), span)
+    return _land(language).search(text, sentence.start, sentence.end) is not None
+
+
+@cache
+def _away(language: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, load(language, "incidents")["away"]))
+    return re.compile(rf"\s(?:{words})\s(?:the\s)?")
+
+
+def is_often(number: Quantity, language: str = "en") -> bool:
+    """Tell whether a number tells how often something happened: "three times"."""
+    return number.unit is None and (number.of or "").casefold() in word_list(language, "counted", "often")
 
 
 def is_partial(text: str, number: Quantity, language: str = "en") -> bool:
@@ -157,22 +239,44 @@ def _estimate(language: str) -> re.Pattern[str]:
 
 
 def _hours(document: Annotations, event: Event, scene: Scene, mentions: Sequence[EventMention]) -> Iterator[Aside]:
-    """Give the times of day, on the incident's days, in sentences that tell of it."""
-    known = {mention.time for mention in [*mentions, *document.events]}
-    for time in document.times:
-        span = Span(time.start, time.end)
-        if time.id not in known and _is_in(span, scene.told) and _is_on(time, event):
-            assert time.earliest is not None and time.before is not None  # noqa: PT018, S101 - it is on the days
-            yield Aside("when", When(time.earliest, time.before, time.precision, hours_of(time.value)), span)
+    """Give the times of day, on the incident's days, in sentences that tell of it; else the one hour of its surroundings."""
+    known = {mention.time for mention in mentions}
+    hours = [time for time in document.times if hours_of(time.value) is not None]
+    own = [time for time in hours if _is_in(Span(time.start, time.end), scene.told)]
+    elsewhere = {mention.time for mention in document.events} - known
+    told = [time for time in own if time.id not in elsewhere]
+    for time in told or _only_hour(hours, document, event, scene):
+        when = place_hour(document, time, event)
+        if time.id not in known and when is not None:
+            yield Aside("when", when, Span(time.start, time.end))
 
 
-def _is_on(time: TimeExpression, event: Event) -> bool:
-    """Tell whether a time of day is on an event's days or the night beside them."""
-    if event.earliest is None or event.before is None or time.earliest is None or time.before is None:
-        return False
-    if hours_of(time.value) is None:
-        return False
-    return time.earliest < event.before + _NIGHT and event.earliest - _NIGHT < time.before
+def _only_hour(
+    hours: Iterable[TimeExpression], document: Annotations, event: Event, scene: Scene
+) -> Sequence[TimeExpression]:
+    """Give the one clock time in the first sentences that may tell of the incident; none where there are two."""
+    first = scene.around[:_LEAD]
+    found = [time for time in hours if time.precision == "hour" and _is_in(Span(time.start, time.end), first)]
+    return found if len(found) == 1 and place_hour(document, found[0], event) is not None else ()
+
+
+def place_hour(document: Annotations, time: TimeExpression, event: Event) -> When | None:
+    """Give a time of day as one of an event's days or the night beside them; None where it is of others.
+
+    An hour that names no day is of the event's: of two days late hours are of the first and early ones of the last.
+    """
+    hours = hours_of(time.value)
+    if event.earliest is None or event.before is None or time.earliest is None or time.before is None or hours is None:
+        return None
+    first, before = time.earliest, time.before
+    if not names_day(document.document.text[time.start : time.end]):
+        if event.before - event.earliest > _NIGHT + _NIGHT:
+            return None
+        first = event.earliest if hours.start >= _MIDDAY else event.before - _NIGHT
+        before = first + _NIGHT
+    if first < event.before + _NIGHT and event.earliest - _NIGHT < before:
+        return When(first, before, time.precision, hours)
+    return None
 
 
 def _lands(document: Annotations, scene: Scene, language: str) -> Iterator[Aside]:

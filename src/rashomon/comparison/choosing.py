@@ -40,7 +40,7 @@ def _are_two_voices(one: Detail, other: Detail) -> bool:
     """
     if one.vouched_by == other.vouched_by:
         return one.vouched_by is not None and one.aspect == "how many"
-    return one.aspect not in _OF_PARTS or (one.vouched_by is not None and other.vouched_by is not None)
+    return one.aspect not in _OF_PARTS or not (_is_own(one) or _is_own(other))
 
 
 def telling(one: Account, other: Account, pairs: Sequence[Pair]) -> list[Pair]:
@@ -120,7 +120,22 @@ def foremost(one: Account, other: Account, pairs: Sequence[Pair]) -> Iterator[Pa
 def _group(one: Account, other: Account, pair: Pair) -> tuple[Aspect, str, FindingRelation]:
     """Give what a pair is told together with: its aspect, the thing told and the relation."""
     details = one.details[pair.one], other.details[pair.other]
-    return details[0].aspect, " ".join(sorted({_subject(detail) for detail in details})), pair.verdict.relation
+    agreed = _agreed(details[0]) if pair.verdict.relation == "agrees" else ""
+    return (
+        details[0].aspect,
+        " ".join([*sorted({_subject(detail) for detail in details}), agreed]),
+        pair.verdict.relation,
+    )
+
+
+def _agreed(detail: Detail) -> str:
+    """Give what two details agree in, where their aspect has several such: that one took part, that another did."""
+    match detail.value:
+        case Who(entity=entity, name=name):
+            return entity or name.casefold()
+        case What(polarity=polarity):
+            return polarity
+    return ""
 
 
 def _subject(detail: Detail) -> str:
@@ -135,10 +150,11 @@ def _subject(detail: Detail) -> str:
     return ""
 
 
-def _backing(one: Detail, other: Detail) -> tuple[int, int, list[str]]:
-    """Order pairs: outlets' own words first, then the firmest numbers; the words themselves settle the rest."""
-    quoted = (one.vouched_by is not None) + (other.vouched_by is not None)
+def _backing(one: Detail, other: Detail) -> tuple[int, int, bool, list[str]]:
+    """Order pairs: outlets' own words first, then those of a known voice; the firmest numbers, one voice against itself."""
+    quoted = sum(0 if _is_own(d) else 1 if d.vouched_by is not None else 2 for d in (one, other))
     loose = sum(
         isinstance(d.value, HowMany) and (d.value.approximate or d.value.low != d.value.high) for d in (one, other)
     )
-    return quoted, loose, sorted([one.text, other.text])
+    two_voices = one.vouched_by != other.vouched_by
+    return quoted, loose, two_voices, sorted([one.text, other.text])

@@ -101,7 +101,9 @@ def grammar(language: str = "en") -> Grammar:
 
 
 def _telling(
-    table: Mapping[str, Sequence[Any]], classes: Mapping[str, Mapping[str, str | int | float]], letters: Mapping[str, str]
+    table: Mapping[str, Sequence[Any]],
+    classes: Mapping[str, Mapping[str, str | int | float]],
+    letters: Mapping[str, str],
 ) -> re.Pattern[str]:
     """Give the pattern of stretches worth matching: known words around one without which no rule is about a time."""
     words = {str(word) for name in table["telling"] for word in classes.get(name, {name: 1})}
