@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 
+from rashomon.comparison.asked import PLACE
 from rashomon.comparison.beside import (
     container_kinds,
     denied_kinds,
@@ -178,6 +179,9 @@ class _Teller:
     def _said(self, said: Said) -> Iterator[Detail]:
         """Give what an answer told in a phrase tells: whether it is so, and who did it or whose state it is."""
         holder = innermost(self._document.attributions, said.span)
+        if said.sort == PLACE:
+            yield self._told_by(holder, "where", Where(None, said.name or self._words(said.span)), said.span)
+            return
         if said.polarity is not None:
             yield self._told_by(holder, "what", What(said.sort, said.polarity, "happened"), said.span)
             for one in self._document.quantities:

@@ -15,6 +15,9 @@ from rashomon.lexicon import load
 from rashomon.lexicon.phrases import find_words, word_list
 from rashomon.types import Annotations, Attribution, CorpusEntity, Member, Polarity, Said, Span
 
+PLACE = "where"
+"""The sort of what tells where it was."""
+
 _GAP = r"[\s()\[\]\"“”'‘’«»]{1,3}"
 _WORD = r"[^\W_]+(?:['’-][^\W_]+){0,3}"
 _BEFORE = 5  # words
@@ -31,6 +34,7 @@ class _Phrase:
     pattern: re.Pattern[str]
     polarity: Polarity
     doer_behind: bool
+    words: frozenset[str]
 
 
 class Asker:
@@ -61,15 +65,30 @@ class Asker:
                     yield said
                     last = said
 
+    def own_lands(self, sentences: Sequence[Span]) -> Iterator[Said]:
+        """Give the places told as the land or waters of who speaks: "in our own sea", "the waters of the homeland"."""
+        for sentence in sentences:
+            for pattern in _own_land(self._language):
+                for found in pattern.finditer(self._text, sentence.start, sentence.end):
+                    span = Span(*found.span())
+                    land = self._sides.home_of(self._document, self._holder(span))
+                    people = None if land is None else self._sides.people_of(land)
+                    if people is not None:
+                        name: str = load(self._language, "incidents")["own_waters"].format(people=people)
+                        yield Said(span, PLACE, None, "other", None, name)
+
     def _said(self, kind: str, span: Span, phrase: _Phrase, sentence: Span, doer: str | None) -> Said | None:
         """Give an answer; None where it is not sure, or who did it is asked and not told."""
         start = max([sentence.start, *(m.end() for m in _BORDER.finditer(self._text, sentence.start, span.start))])
         before = [word.folded for word in find_words(self._text, start, span.start)[-_BEFORE:]]
-        if word_list(self._language, "incidents", "unsure") & set(before):
+        if word_list(self._language, "incidents", "unsure") & set(before) or not self._is_of_deed(kind, span, sentence):
             return None
         negators = word_list(self._language, "negation", "negators")
         holder = self._holder(span)
-        flips = any(word in negators or word.endswith("n't") for word in before[-3:])
+        inside = [
+            word.folded for word in find_words(self._text, span.start, span.end) if word.folded not in phrase.words
+        ]
+        flips = any(word in negators or word.endswith("n't") for word in (*before[-3:], *inside))
         flips = flips != (holder is not None and holder.act == "denies")
         polarity: Polarity = phrase.polarity if not flips else "-" if phrase.polarity == "+" else "+"
         if doer is None:
@@ -79,6 +98,17 @@ class Asker:
         if asks_who and (name is None or flips):
             return None
         return Said(whole, kind, None if asks_who else polarity, "actor", entity, name)
+
+    def _is_of_deed(self, kind: str, span: Span, sentence: Span) -> bool:
+        """Tell whether a phrase that may be of anything ("the decision was taken") stands beside a word for the deed."""
+        row = load(self._language, "incidents")["questions"][kind]
+        loose = {word.folded for word in find_words(self._text, span.start, span.end)} & set(row.get("of_deed", ()))
+        deeds = {str(word) for deed in row["deeds"] for word in deed.get("objects", ())}
+        return not loose or any(
+            word.folded in deeds
+            for word in find_words(self._text, sentence.start, sentence.end)
+            if word.folded not in loose
+        )
 
     def _doer(
         self, span: Span, phrase: _Phrase, sentence: Span, holder: Attribution | None, doer: str
@@ -158,6 +188,11 @@ def _find(text: str, sentence: Span, kind: str, language: str) -> Iterator[tuple
 
 
 @cache
+def _own_land(language: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(compile_phrase(words.split()) for words in load(language, "incidents")["own_land"])
+
+
+@cache
 def _phrases(kind: str, language: str) -> tuple[_Phrase, ...]:
     said = load(language, "incidents")["questions"][kind]["said"]
     return tuple(_phrase(words, polarity) for polarity in _POLARITIES for words in said.get(polarity, ()))
@@ -166,7 +201,8 @@ def _phrases(kind: str, language: str) -> tuple[_Phrase, ...]:
 def _phrase(words: str, polarity: Polarity) -> _Phrase:
     parts = words.split()
     behind = parts[-1] == ">"
-    return _Phrase(compile_phrase(parts[:-1] if behind else parts), polarity, behind)
+    forms = frozenset(form for part in parts for form in part.split("|"))
+    return _Phrase(compile_phrase(parts[:-1] if behind else parts), polarity, behind, forms)
 
 
 def compile_phrase(parts: Sequence[str]) -> re.Pattern[str]:

@@ -9,16 +9,19 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import NamedTuple
 
-from rashomon.comparison.asked import Asker, asked_kinds, group_by_doer, is_of_doer
+from rashomon.comparison.asked import PLACE, Asker, asked_kinds, group_by_doer, is_of_doer
 from rashomon.comparison.fates import State, by_person, find_states
 from rashomon.comparison.peoples import Countries, find_countries
+from rashomon.comparison.replies import Reply, find_replies
 from rashomon.comparison.sides import Sides
 from rashomon.lexicon import load
-from rashomon.types import Annotations, CorpusEntity, Event, Member, Party, Said, Scene, Span
+from rashomon.types import Annotations, CorpusEntity, Event, EventMention, Member, Party, Said, Scene, Span
 
 _DIGITS = 10
 FATE = "fate"
 """The type of an event that is what became of somebody."""
+DENIED = "denied"
+"""The type of an event that is a claim and its denial."""
 
 Scenes = Mapping[str, Mapping[str, Scene]]
 
@@ -52,11 +55,17 @@ def ask(
     more: dict[str, Mapping[str, Scene]] = dict(scenes)
     for event in events:
         for answers in asking.answers(event):
+            if answers.kind == PLACE:
+                own = {
+                    name: replace(scene, said=answers.said.get(name, ())) for name, scene in scenes[event.id].items()
+                }
+                more[event.id] = own
+                continue
             base = asking.base(event, answers)
             question = asking.question(event, answers) if base is None else base
             found += [question] if base is None else []
             more[question.id] = {name: Scene((), (), _plain(said)) for name, said in answers.said.items()}
-    for question, told in asking.fates(story_of):
+    for question, told in (*asking.fates(story_of), *asking.denials()):
         found.append(question)
         more[question.id] = told
     return Asked(tuple(found), more)
@@ -86,6 +95,12 @@ class _Asking:
         around = {name: each.around for name, each in scene.items()}
         sides = Sides(documents, around, self._known_countries(), self._entity_of, self._entities, self._language)
         askers = [Asker(one, sides, self._entity_of, self._entities, self._language) for one in documents]
+        places = {
+            one.document.id: tuple(asker.own_lands(around[one.document.id]))
+            for one, asker in zip(documents, askers, strict=True)
+        }
+        if any(places.values()):
+            yield _Answers(PLACE, {name: said for name, said in places.items() if said})
         for kind in asked_kinds(self._language):
             told = {
                 one.document.id: tuple(asker.answers(kind, around[one.document.id]))
@@ -150,17 +165,47 @@ class _Asking:
                     for name in {s.document for s in kept}
                 }
                 noun: str = load(self._language, "fates")["noun"]
-                event = Event(
-                    id=_event_id(FATE, said),
-                    label=noun.format(name=called),
-                    type=FATE,
-                    earliest=None,
-                    before=None,
-                    place=None,
-                    participants=(Party("recipient", person),),
-                    members=(),
-                )
+                event = _bare_event(FATE, said, noun.format(name=called), (Party("recipient", person),))
                 yield event, {name: Scene((), (), said[name]) for name in sorted(said)}
+
+    def denials(self) -> Iterator[tuple[Event, Mapping[str, Scene]]]:
+        """Give what one voice says and another denies right behind, with what others tell of the same happening."""
+        event_of = {(told.document, told.event): event for event in self._events for told in event.members}
+        labels: Mapping[str, str] = load(self._language, "incidents")["denied_claim"]
+        for document in self._documents.values():
+            for reply in find_replies(document, self._language):
+                event = None if reply.mention is None else event_of.get((document.document.id, reply.mention.id))
+                told = dict(self._others(event, document, reply))
+                claim = reply.claim.content[0] if reply.mention is None else _span_of(reply.mention)
+                told[document.document.id] = (Said(claim, DENIED, "+"), Said(reply.span, DENIED, "-"))
+                name = "" if reply.claim.source is None else reply.claim.source.name or ""
+                label = (
+                    labels["of_words"].format(name=name)
+                    if event is None
+                    else labels["of_event"].format(event=event.label)
+                )
+                yield (
+                    _bare_event(DENIED, told, label, () if event is None else event.participants),
+                    {each: Scene((), (), said) for each, said in sorted(told.items())},
+                )
+
+    def _others(
+        self, event: Event | None, document: Annotations, reply: Reply
+    ) -> Iterator[tuple[str, tuple[Said, ...]]]:
+        """Give the tellings of a claimed happening in other documents that have two of those who take part in common."""
+        mine = set() if reply.mention is None else self._parties(document, reply.mention)
+        for told in () if event is None else event.members:
+            other = self._documents[told.document]
+            mention = next((one for one in other.events if one.id == told.event), None)
+            if mention is None or other is document or (mention.polarity, mention.certainty) != ("+", "happened"):
+                continue
+            if len(mine & self._parties(other, mention)) > 1:
+                yield told.document, (Said(_span_of(mention), DENIED, "+"),)
+
+    def _parties(self, document: Annotations, mention: EventMention) -> set[str]:
+        own = document.document.id
+        members = (Member(own, one.entity) for one in mention.participants if one.entity is not None)
+        return {self._entity_of[member] for member in members if member in self._entity_of}
 
     def _is_of_story(self, state: State, others: Sequence[State]) -> bool:
         """Tell whether somebody told as dead may not have died after he was told as held in an account put up before."""
@@ -185,6 +230,15 @@ class _Asking:
             if any(_holds(span, state.said.span) for span in scene[state.document].around)
         ]
         return min(days, default=None)
+
+
+def _bare_event(kind: str, said: Mapping[str, Sequence[Said]], label: str, parties: tuple[Party, ...]) -> Event:
+    """Give an event without a day that phrases alone tell."""
+    return Event(_event_id(kind, said), label, kind, None, None, None, parties, ())
+
+
+def _span_of(mention: EventMention) -> Span:
+    return Span(mention.start, mention.end)
 
 
 def _plain(said: Sequence[Said]) -> tuple[Said, ...]:

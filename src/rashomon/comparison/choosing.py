@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from rashomon.comparison.texts import has_phrase
 from rashomon.comparison.verdicts import Verdict
-from rashomon.types import Account, Aspect, Detail, FindingRelation, HowMany, What, Who
+from rashomon.types import Account, Aspect, Detail, FindingRelation, HowMany, What, Where, Who
 
 _OF_PARTS: frozenset[Aspect] = frozenset({"when", "where"})
 """Aspects in which one happening has several details, each of a part of it."""
@@ -56,7 +57,9 @@ def telling(one: Account, other: Account, pairs: Sequence[Pair]) -> list[Pair]:
     kept = []
     for pair in pairs:
         if pair.verdict.relation == "contradicts":
-            left_out = one.details[pair.one].aspect in meeting or _is_no_dispute(one, other, pair, fits)
+            details = one.details[pair.one], other.details[pair.other]
+            of_parts = details[0].aspect in meeting and not all(map(_is_land, details))
+            left_out = of_parts or _is_no_dispute(one, other, pair, fits)
         else:
             beside = pair.verdict.relation == "unclear" and _group(one, other, pair)[:2] in firm
             left_out = beside or _is_weaker(pair, firmest)
@@ -91,6 +94,15 @@ def _is_no_dispute(one: Account, other: Account, pair: Pair, fits: Sequence[dict
 def _is_own(detail: Detail) -> bool:
     """Tell whether an outlet tells a detail in its own voice, not as the words of somebody, with a name or without."""
     return detail.vouched_by is None and detail.attribution is None
+
+
+def _is_land(detail: Detail) -> bool:
+    """Tell whether a place is told as somebody's land or waters: it is of the whole and no part of it."""
+    return (
+        isinstance(detail.value, Where)
+        and detail.value.entity is None
+        and has_phrase(detail.value.name, "territory", "en")
+    )
 
 
 def _firmest(pairs: Iterable[Pair]) -> tuple[dict[int, int], dict[int, int]]:
@@ -135,6 +147,8 @@ def _agreed(detail: Detail) -> str:
             return entity or name.casefold()
         case What(polarity=polarity):
             return polarity
+        case Where(entity=entity, name=name):
+            return entity or name.casefold()
     return ""
 
 

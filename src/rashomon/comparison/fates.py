@@ -81,20 +81,24 @@ class _Reader:
     def _before(self, one: Mention, entity: str | None, sentence: Span) -> Iterator[State]:
         """Give what an adjective before a name and its titles tells: "the late President Orlo"."""
         words = find_words(self._text, max(sentence.start, one.start - _LONGEST_ASIDE), one.end)
-        inside = [word for word in words if word.start >= one.start]
-        for word in [*[word for word in words if word.end <= one.start][-_TITLES:], *inside[:_TITLES]]:
-            between = self._text[word.end : max(one.start, word.end)]
-            if word.folded in word_list(self._language, "fates", "dead_before") and not re.search(
-                r"[.,;:!?\n]", between
-            ):
+        first = [word for word in words if word.end <= one.start][-_TITLES:]
+        for word in [*first, *[word for word in words if word.start >= one.start][:_TITLES]]:
+            if word.folded in word_list(self._language, "fates", "dead_before") and self._is_title(word.end, one.start):
                 yield self._state("dead", Span(word.start, one.end), sentence, entity)
+
+    def _is_title(self, start: int, end: int) -> bool:
+        """Tell whether nothing but words in capitals and words for posts stand between two places."""
+        posts = word_list(self._language, "offices", "public") | word_list(self._language, "offices", "also_names")
+        words = find_words(self._text, start, end) if start < end else []
+        titled = all(self._text[word.start].isupper() or word.folded in posts for word in words)
+        return titled and not re.search(r"[.,;:!?\n]", self._text[start:end])
 
     def _state(self, sort: str, span: Span, sentence: Span, entity: str | None) -> State:
         words = [word.folded for word in find_words(self._text, max(sentence.start, span.start - 40), span.start)]
         negated = bool(word_list(self._language, "negation", "negators") & set(words[-3:]))
         polarity: Polarity = "-" if negated else "+"
         helping = [word for word in words[-3:] if word in word_list(self._language, "fates", "helping")]
-        past = bool(word_list(self._language, "fates", "past") & set(helping)) and "been" not in helping
+        past = bool(word_list(self._language, "fates", "past") & set(helping))
         around = {word.folded for word in find_words(self._text, sentence.start, sentence.end)}
         at_once = not around & word_list(self._language, "fates", "not_at_once")
         said = Said(span, sort, polarity, "recipient", entity, None)

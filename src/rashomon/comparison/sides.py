@@ -34,6 +34,7 @@ class Sides:
     ) -> None:
         self._countries, self._entity_of, self._entities, self._language = countries, entity_of, entities, language
         self._own: dict[str, Mapping[str, str]] = {}
+        self._called: dict[str, Counter[str]] = defaultdict(Counter)
         every: dict[str, Counter[str]] = defaultdict(Counter)
         told: Counter[str] = Counter()
         for one in documents:
@@ -53,6 +54,7 @@ class Sides:
         for at, word in enumerate(words):
             land = self._land(text, word)
             if land is not None:
+                self._called[land][text[word.start : word.end]] += 1
                 for noun in _nouns(text, words[at : at + _HEADS + 1], self._language):
                     heads[noun][land] += 1
         return heads
@@ -100,6 +102,20 @@ class Sides:
     def _other(self, side: str | None) -> str | None:
         """Give the other of two sides."""
         return next((one for one in self._two if one != side), None) if side in self._two else None
+
+    def home_of(self, document: Annotations, speaker: Attribution | None) -> str | None:
+        """Give the land that is home to who speaks: his own, or for a text that tells of an enemy the other's."""
+        side = self.of_speaker(document, speaker)
+        if side is not None:
+            return side
+        own = self._own[document.document.id]
+        enemies = word_list(self._language, "incidents", "enemies")
+        return next((self._other(own[noun]) for noun in sorted(enemies) if noun in own), None)
+
+    def people_of(self, land: str) -> str | None:
+        """Give the word most often used for a land's people and things: "Torvenian"."""
+        words = self._called.get(land)
+        return None if words is None else min(words, key=lambda word: (-words[word], word))
 
     def of_speaker(self, document: Annotations, speaker: Attribution | None) -> str | None:
         """Give the side of who speaks, by the words for him, his name and offices, else of whose words they stand in."""

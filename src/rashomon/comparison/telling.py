@@ -66,12 +66,15 @@ def phrase_of_trigger(text: str, start: int, end: int, language: str = "en") -> 
 
 
 def with_denial(text: str, phrase: Span, language: str = "en") -> Span:
-    """Give words for a happening with the "not" right before them: "not a massacre"."""
+    """Give a noun for a happening with the "not" before its article: "not a massacre"; not "did not shoot"."""
+    articled = find_words(text, phrase.start, phrase.end)[:1]
+    seen = bool(articled) and articled[0].folded in word_list(language, "accounts", "articles")
     for word in _backwards(text, phrase.start, _BESIDE):
         if word.folded in word_list(language, "negation", "negators"):
-            return Span(word.start, phrase.end)
+            return Span(word.start, phrase.end) if seen else phrase
         if word.folded not in word_list(language, "accounts", "articles"):
             break
+        seen = True
     return phrase
 
 

@@ -136,15 +136,16 @@ class _Reader:
         )
 
     def _kinds(self, words: Sequence[str], event: EventMention) -> frozenset[str]:
-        """Give the kinds of a happening; who leaves a thing that is no office resigns from none."""
-        kinds = find_kinds(words, self._language)
-        if find_lemma(head_of(words, self._language), self._language) not in word_list(
-            self._language, "happenings", "leaving"
-        ):
-            return kinds
-        left = {self._head(one) for one in event.participants if one.role != "actor" and one.entity not in self._entity}
-        offices = word_list(self._language, "happenings", "left")
-        return kinds - {"resign"} if left - {None} and left.isdisjoint(offices) else kinds
+        """Give the kinds of a happening; who leaves a thing that is no office resigns from none, who loses one leaves it."""
+        kinds, language = find_kinds(words, self._language), self._language
+        lemma = find_lemma(head_of(words, language), language)
+        objects = [one for one in event.participants if one.role != "actor" and one.entity not in self._entity]
+        heads = {head for head in map(self._head, objects) if head is not None}
+        if lemma in word_list(language, "happenings", "losing"):
+            return kinds | {"resign"} if heads & word_list(language, "happenings", "offices") else kinds
+        if lemma in word_list(language, "happenings", "leaving") and heads:
+            return kinds if heads & word_list(language, "happenings", "left") else kinds - {"resign"}
+        return kinds
 
     def _beside(self, event: EventMention, around: Span) -> Iterator[str]:
         """Give the telling words within a few of the trigger, folded to their roots."""
