@@ -48,7 +48,7 @@ def test_no_such_call_answers_that_there_was_one() -> None:
 
 
 def test_what_is_denied_with_it_is_what_was_said() -> None:
-    """ "Denied it" points at the sentence before."""
+    """To deny it points at the sentence before."""
     text = "Orlo said he telephoned Ada. Her office denied it."
     (reply,) = replies(text, "telephoned", ("Orlo", "he telephoned Ada", "says"), ("Her office", "it", "denies"))
     assert reply.claim.id == "a1"

@@ -40,6 +40,7 @@ _REACH = 80  # characters
 _NEAR = 24  # characters
 _MIDDAY = 12 * 60  # minutes
 _LEAD = 6  # sentences
+_SPLIT_CLOCK = re.compile(r"\d\s?[:.]\s?$")
 _DENIAL = 160  # characters
 
 
@@ -269,8 +270,10 @@ def place_hour(document: Annotations, time: TimeExpression, event: Event) -> Whe
     if event.earliest is None or event.before is None or time.earliest is None or time.before is None or hours is None:
         return None
     first, before = time.earliest, time.before
-    if not names_day(document.document.text[time.start : time.end]):
-        if event.before - event.earliest > _NIGHT + _NIGHT:
+    text = document.document.text
+    if not names_day(text[time.start : time.end]):
+        split = _SPLIT_CLOCK.search(text, max(0, time.start - 4), time.start)  # "3: 10 p.m."
+        if split is not None or event.before - event.earliest > _NIGHT + _NIGHT:
             return None
         first = event.earliest if hours.start >= _MIDDAY else event.before - _NIGHT
         before = first + _NIGHT
