@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 from rashomon.comparison.asked import PLACE
 from rashomon.comparison.beside import (
-    container_kinds,
     denied_kinds,
     find_beside,
     find_estimator,
@@ -17,8 +16,11 @@ from rashomon.comparison.beside import (
     is_often,
     is_partial,
     is_question,
-    place_hour,
 )
+from rashomon.comparison.followed import find_followed
+from rashomon.comparison.hours import place_hour
+from rashomon.comparison.merging import merge, plain
+from rashomon.comparison.presence import container_kinds
 from rashomon.comparison.states import span_of_counted
 from rashomon.comparison.telling import (
     find_near,
@@ -154,7 +156,7 @@ class _Teller:
             told += self._beside(event, scene, found, denied)
         if scene is not None:
             told += (detail for said in scene.said if not _tells(found, said) for detail in self._said(said))
-        details = _merge((self._key(detail), detail) for detail in told)
+        details = merge((self._key(detail), detail) for detail in told)
         ordered = sorted(details, key=lambda detail: (ASPECTS.index(detail.aspect), detail.evidence[0]))
         return Account(self._document.document.id, event.id, self._document.document.published, tuple(ordered))
 
@@ -228,6 +230,10 @@ class _Teller:
 
     def _when(self, mention: EventMention, event: Event) -> Iterator[Detail]:
         time = self._times.get(mention.time or "")
+        if time is None:
+            yield from (
+                self._detail(mention, "when", one.when, one.span) for one in find_followed(self._document, mention)
+            )
         if time is None or time.earliest is None or time.before is None:
             return
         when: When | None = When(time.earliest, time.before, time.precision, hours_of(time.value))
@@ -286,7 +292,7 @@ class _Teller:
             voice = (
                 holder.id if holder.source is None else self._text[holder.source.start : holder.source.end].casefold()
             )
-        return detail.aspect, _plain(detail.value), voice, None if holder is None else holder.polarity
+        return detail.aspect, plain(detail.value), voice, None if holder is None else holder.polarity
 
 
 def _is_retold(detail: Detail, scene: Scene | None) -> bool:
@@ -305,25 +311,3 @@ def _is_retold(detail: Detail, scene: Scene | None) -> bool:
 def _tells(mentions: Iterable[EventMention], said: Said) -> bool:
     """Tell whether a happening's own words lie in an answer that tells whether it is so: they tell it already."""
     return said.polarity is not None and any(said.span.start <= m.start and m.end <= said.span.end for m in mentions)
-
-
-def _plain(value: Value) -> Value:
-    """Give a value without what two tellings of the same may differ in: case, and the name of a known entity."""
-    if isinstance(value, Who):
-        return replace(value, name="" if value.entity is not None else value.name.casefold())
-    if isinstance(value, Where):
-        return replace(value, name=value.name.casefold())
-    if isinstance(value, HowMany):
-        return replace(value, of=None if value.of is None else value.of.casefold())
-    return replace(value, words=value.words.casefold()) if isinstance(value, Wording) else value
-
-
-def _merge(details: Iterable[tuple[object, Detail]]) -> Iterator[Detail]:
-    """Join details that tell the same, with the evidence of all."""
-    found: dict[object, Detail] = {}
-    for key, detail in details:
-        known = found.get(key)
-        evidence = () if known is None else known.evidence
-        fresh = tuple(span for span in detail.evidence if span not in evidence)
-        found[key] = replace(known or detail, evidence=(*evidence, *fresh))
-    return iter(found.values())

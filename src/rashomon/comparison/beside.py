@@ -8,16 +8,15 @@ places told as somebody's land or waters.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from functools import cache
 from typing import NamedTuple
 
 from rashomon.comparison.counted import kind_of, read_counted
+from rashomon.comparison.hours import find_hours
+from rashomon.comparison.presence import find_denials
 from rashomon.comparison.states import number_told, span_of_counted
-from rashomon.comparison.understood import exactly, numbers_told
-from rashomon.comparison.when import hours_of
+from rashomon.comparison.understood import numbers_told
 from rashomon.lexicon import load
-from rashomon.lexicon.days import names_day
 from rashomon.lexicon.phrases import find_words, word_list
 from rashomon.types import (
     Annotations,
@@ -29,19 +28,12 @@ from rashomon.types import (
     Quantity,
     Scene,
     Span,
-    TimeExpression,
     Value,
-    When,
     Where,
 )
 
-_NIGHT = timedelta(days=1)
 _REACH = 80  # characters
 _NEAR = 24  # characters
-_MIDDAY = 12 * 60  # minutes
-_LEAD = 6  # sentences
-_SPLIT_CLOCK = re.compile(r"\d\s?[:.]\s?$")
-_DENIAL = 160  # characters
 
 
 class Aside(NamedTuple):
@@ -64,9 +56,9 @@ def find_beside(
 ) -> Iterator[Aside]:
     """Give what a document tells of an incident beside its mentions; ``denied`` are kinds of things said to be none."""
     yield from _counts(document, scene, mentions, denied, language)
-    yield from _denials(document, scene, language)
+    yield from (Aside("how many", one.none, one.span, one.within) for one in find_denials(document, scene, language))
     yield from _distances(document, scene, language)
-    yield from _hours(document, event, scene, mentions)
+    yield from (Aside("when", one.when, one.span) for one in find_hours(document, event, scene, mentions))
     yield from _lands(document, scene, language)
 
 
@@ -116,7 +108,7 @@ def _counts(
         span = span_of_counted(text, number)
         if number.id in known or number.unit is not None or not _is_in(span, scene.around):
             continue
-        if is_partial(text, number, language):
+        if is_partial(text, number, language) or is_unreal(text, span, language):
             continue
         told = numbers[number.id]
         counted = read_counted(told.of, text[span.start : span.end], language)
@@ -124,43 +116,6 @@ def _counts(
         aboard = counted.state is None and counted.kind in word_list(language, "incidents", "aboard")
         if suffered or aboard or denied & {counted.kind, *map(kind_of, counted.narrowed)}:
             yield Aside("how many", told, span)
-
-
-def _denials(document: Annotations, scene: Scene, language: str) -> Iterator[Aside]:
-    """Give the things that somebody denies were there, as none: "rejected the claim that weapons were found in the hold"."""
-    text = document.document.text
-    for said in document.attributions:
-        if said.act != "denies" or said.polarity == "-" or said.cue is None:
-            continue
-        for piece in said.content:
-            for found in _presence(language).finditer(text, piece.start, piece.end):
-                if _is_in(Span(*found.span()), scene.around):
-                    none = exactly(0, found["thing"] or found["other"])
-                    whole = Span(min(said.cue.start, found.start()), max(said.cue.end, found.end()))
-                    yield Aside("how many", none, whole if whole.end - whole.start <= _DENIAL else said.cue, said.id)
-
-
-@cache
-def _presence(language: str) -> re.Pattern[str]:
-    """Give the pattern of things carried that are told as being there: "weapons were found", "there were rifles"."""
-    kinds = load(language, "counted")["kinds"]
-    carried = [kind for kind in word_list(language, "incidents", "carried") if kind in kinds]
-    things = {form for kind in carried for word in [kind, *kinds[kind]["words"]] for form in (word, f"{word}s")}
-    some = "|".join(sorted(map(re.escape, things), key=len, reverse=True))
-    words = load(language, "incidents")
-    after, before = ("|".join(map(re.escape, words[key])) for key in ("found_there", "there_was"))
-    return re.compile(
-        rf"\b(?P<thing>{some})(?:\s[\w-]{{1,12}}){{0,3}}?\s(?:{after})\b|\b(?:{before})\s(?:[\w-]{{1,12}}\s)?(?P<other>{some})\b",
-        re.IGNORECASE,
-    )
-
-
-def container_kinds(numbers: Iterable[HowMany], denied: frozenset[str], language: str = "en") -> Iterator[str]:
-    """Give the heads of what is told to hold things of which somebody says that there were none: "crate"."""
-    for told in numbers:
-        counted = read_counted(told.of, "", language)
-        if counted.kind is not None and not denied.isdisjoint(map(kind_of, counted.narrowed)):
-            yield counted.kind
 
 
 def _distances(document: Annotations, scene: Scene, language: str) -> Iterator[Aside]:
@@ -195,6 +150,12 @@ def _away(language: str) -> re.Pattern[str]:
 def is_often(number: Quantity, language: str = "en") -> bool:
     """Tell whether a number tells how often something happened: "three times"."""
     return number.unit is None and (number.of or "").casefold() in word_list(language, "counted", "often")
+
+
+def is_unreal(text: str, span: Span, language: str = "en") -> bool:
+    """Tell whether what is counted is said not to be there: "forty imaginary crates"."""
+    words = {word.folded for word in find_words(text, span.start, span.end)}
+    return not words.isdisjoint(word_list(language, "counted", "unreal"))
 
 
 def is_partial(text: str, number: Quantity, language: str = "en") -> bool:
@@ -237,49 +198,6 @@ def _estimate(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:\s(?:has|have|had))?\s(?:{verbs})\s(?:the\s)?(?:[\w-]{{2,12}}\s)?(?:{tolls})(?:\stoll)?\s(?:at|to)\s$"
     )
-
-
-def _hours(document: Annotations, event: Event, scene: Scene, mentions: Sequence[EventMention]) -> Iterator[Aside]:
-    """Give the times of day, on the incident's days, in sentences that tell of it; else the one hour of its surroundings."""
-    known = {mention.time for mention in mentions}
-    hours = [time for time in document.times if hours_of(time.value) is not None]
-    own = [time for time in hours if _is_in(Span(time.start, time.end), scene.told)]
-    elsewhere = {mention.time for mention in document.events} - known
-    told = [time for time in own if time.id not in elsewhere]
-    for time in told or _only_hour(hours, document, event, scene):
-        when = place_hour(document, time, event)
-        if time.id not in known and when is not None:
-            yield Aside("when", when, Span(time.start, time.end))
-
-
-def _only_hour(
-    hours: Iterable[TimeExpression], document: Annotations, event: Event, scene: Scene
-) -> Sequence[TimeExpression]:
-    """Give the one clock time in the first sentences that may tell of the incident; none where there are two."""
-    first = scene.around[:_LEAD]
-    found = [time for time in hours if time.precision == "hour" and _is_in(Span(time.start, time.end), first)]
-    return found if len(found) == 1 and place_hour(document, found[0], event) is not None else ()
-
-
-def place_hour(document: Annotations, time: TimeExpression, event: Event) -> When | None:
-    """Give a time of day as one of an event's days or the night beside them; None where it is of others.
-
-    An hour that names no day is of the event's: of two days late hours are of the first and early ones of the last.
-    """
-    hours = hours_of(time.value)
-    if event.earliest is None or event.before is None or time.earliest is None or time.before is None or hours is None:
-        return None
-    first, before = time.earliest, time.before
-    text = document.document.text
-    if not names_day(text[time.start : time.end]):
-        split = _SPLIT_CLOCK.search(text, max(0, time.start - 4), time.start)  # "3: 10 p.m."
-        if split is not None or event.before - event.earliest > _NIGHT + _NIGHT:
-            return None
-        first = event.earliest if hours.start >= _MIDDAY else event.before - _NIGHT
-        before = first + _NIGHT
-    if first < event.before + _NIGHT and event.earliest - _NIGHT < before:
-        return When(first, before, time.precision, hours)
-    return None
 
 
 def _lands(document: Annotations, scene: Scene, language: str) -> Iterator[Aside]:
