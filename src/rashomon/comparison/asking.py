@@ -84,6 +84,8 @@ class _Asking:
         self._documents = {one.document.id: one for one in documents}
         self._entity_of, self._entities = entity_of, {one.id: one for one in entities}
         self._events, self._scenes, self._language = events, scenes, language
+        kinds = frozenset(asked_kinds(language))
+        self._questions = [event for event in events if event.type in kinds]
         self._countries: Countries | None = None
 
     def answers(self, incident: Event) -> Iterator[_Answers]:
@@ -119,7 +121,7 @@ class _Asking:
     def base(self, incident: Event, answers: _Answers) -> Event | None:
         """Give the event that answers a question of an incident in words for a happening."""
         scene = self._scenes[incident.id]
-        for event in self._events:
+        for event in self._questions:
             if event.type == answers.kind and any(
                 self._is_in(told.document, told.event, scene) for told in event.members
             ):
