@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rashomon.comparison.asking import ask
 from rashomon.comparison.claims import align_claims
 from rashomon.comparison.compared import Comparer
 from rashomon.comparison.contents import read_contents
@@ -33,7 +34,8 @@ def compare_all(documents: Sequence[Annotations], entities: Sequence[CorpusEntit
     names, near = {entity.id: entity.name for entity in entities}, Nearness(documents)
     stories = find_stories(documents, near)
     told = cluster_events(documents, owners, names, near=near)
-    events, scenes = find_incidents(documents, owners, told, stories, names)
+    happened = find_incidents(documents, owners, told, stories, names)
+    events, scenes = ask(documents, owners, entities, happened.events, happened.scenes, stories)
     comparer = Comparer(documents, entities, owners, relations, stories, copies)
     contents = read_contents(documents, owners, utterances)
     compared = comparer.compare(events, scenes)

@@ -37,14 +37,15 @@ def collect(tagged: Tagged, model: str, profile: OutletProfile | None = None) ->
     times = read_times(parsed, attributions, day_first=habit, found=found)
     chained = chain(parsed, attributions, times=times)
     quantities = read_quantities(parsed, times)
-    events = find_events(parsed, attributions, chained.mentions, chained.entities, times, quantities)
+    spoken = name_speakers(attributions, chained.mentions, chained.entities)
+    events = find_events(parsed, spoken, chained.mentions, chained.entities, times, quantities)
     return Annotations(
         document=tagged.document,
         model=model,
         zones=tagged.zones,
         mentions=chained.mentions,
         entities=chained.entities,
-        attributions=name_speakers(attributions, chained.mentions, chained.entities),
+        attributions=spoken,
         times=anchor_on_events(times, events),
         quantities=quantities,
         events=events,

@@ -63,6 +63,7 @@ def told(document: Annotations, denied: frozenset[str] = frozenset()) -> list[tu
         ("He ran the port for seven years.", ("seven", 7.0, "years"), None),
         ("Three ministers met.", ("Three", 3.0, "ministers"), None),
         ("One man was killed first.", ("One", 1.0, "man"), None),
+        ("He spoke of nine alleged victims.", ("nine", 9.0, "alleged victims"), None),
     ],
 )
 def test_counts(text: str, count: tuple[str, float, str | None], wanted: str | None) -> None:

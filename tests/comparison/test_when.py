@@ -52,6 +52,22 @@ def replace_precision(told: Detail, precision: Precision) -> Detail:
             "unclear",
         ),
         (time("2020-01-03", value="2020-01-03TMO"), time("2020-01-03", value="2020-01-03T04:10"), "compatible"),
+        # an hour in words may be of the morning or the afternoon, unless they tell
+        (
+            time("2020-01-03", value="2020-01-03T04:10", text="ten past four"),
+            time("2020-01-03", value="2020-01-03T16:10", text="4.10 pm"),
+            "agrees",
+        ),
+        (
+            time("2020-01-03", value="2020-01-03T04:10", text="ten past four in the morning"),
+            time("2020-01-03", value="2020-01-03T16:10", text="4.10 pm"),
+            "contradicts",
+        ),
+        (
+            time("2020-01-03", value="2020-01-03T04:10", text="ten past four"),
+            time("2020-01-03", value="2020-01-03T23:40", text="11.40 pm"),
+            "contradicts",
+        ),
         # a night goes on into the next morning
         (time("2020-01-02", value="2020-01-02TNI"), time("2020-01-03", value="2020-01-03T04:10"), "compatible"),
         (time("2020-01-02", value="2020-01-02TNI"), time("2020-01-03", value="2020-01-03T14:00"), "contradicts"),

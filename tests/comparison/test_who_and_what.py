@@ -146,3 +146,34 @@ def test_a_capital_stands_for_its_state() -> None:
     """Paris and France are not two doers."""
     ground = Ground(type="assault", names={"E1": "Paris", "E2": "France"})
     assert relation(party("E1"), party("E2"), ground) == "compatible"
+
+
+@pytest.mark.parametrize(
+    ("described", "wanted"),
+    [
+        ("the cutter's captain", "contradicts"),
+        ("the prime minister", "compatible"),
+        ("two of the men", "compatible"),
+        ("the captain's men", "compatible"),
+    ],
+)
+def test_who_is_told_by_a_post_is_nobody_of_another_post(described: str, wanted: str) -> None:
+    """Where one alone gave the order, a captain is not the minister whose posts are known."""
+    ground = Ground(type="order", names={"E1": "Ada Quill"}, posts={"E1": frozenset({"prime", "minister"})})
+    assert relation(party("E1", "Ada Quill"), party(None, described), ground) == wanted
+    assert relation(party("E1", "Ada Quill"), party(None, described), Ground(type="order")) == "compatible"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days", "wanted"),
+    [
+        ("dead", "held", LATER, "contradicts"),
+        ("dead", "hospital", LATER, "contradicts"),
+        ("hospital", "dead", LATER, "compatible"),
+        ("hospital", "dead", Days(), "contradicts"),
+        ("held", "hospital", LATER, None),
+    ],
+)
+def test_who_is_treated_may_die_later(one: str, other: str, days: Days, wanted: str | None) -> None:
+    """Of one person two states cannot be so, unless the one may have come after the other was told."""
+    assert relation(what(one), what(other), Ground(type="fate", single=True), days) == wanted

@@ -156,6 +156,29 @@ def test_it_is_vouched_for_by_the_innermost_attribution(read: Read) -> None:
     assert source.name == "Omar Tal"
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "is_speaker"),
+    [
+        ("Ilen Varo said that he had telephoned the minister.", "telephoned", True),
+        ("“I telephoned the minister,” Ilen Varo said.", "telephoned", True),
+        ("Ilen Varo said that the envoy left when he telephoned.", "telephoned", False),
+        ("Two officials said that he had telephoned the minister.", "telephoned", False),
+    ],
+)
+def test_who_speaks_of_himself_takes_part(read: Read, text: str, word: str, *, is_speaker: bool) -> None:
+    """“I”, and “he” as the first of whom reported words tell, is who speaks; of others' words it is not known who."""
+    annotations = read(text)
+    varo = {one.id for one in annotations.entities if one.name == "Ilen Varo"}
+    actors = {one.entity for one in told(annotations, word).participants if one.role == "actor"}
+    assert bool(actors & varo) == is_speaker
+
+
+def test_what_something_is_called_is_not_planned(read: Read) -> None:
+    """To call it a massacre is no call for one."""
+    event = told(read("“I call it a massacre,” the minister said."), "massacre")
+    assert (event.certainty, event.polarity) == ("happened", "+")
+
+
 def test_parts_of_other_clauses_are_not_mixed_in(read: Read) -> None:
     """Each act has the actor of its own clause."""
     annotations = read("While Torvenia freed the fishermen, Khadran arrested a journalist.")

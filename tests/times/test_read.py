@@ -56,8 +56,36 @@ def test_words_mean_days(text: str, words: str, first: str, last: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The gate opened at ten past four.", "ten past four", "2020-01-08T04:10"),
+        ("The gate opened at half past nine on Monday.", "half past nine on Monday", "2020-01-06T09:30"),
+        ("The train left at twenty to six.", "twenty to six", "2020-01-08T05:40"),
+        ("It began at a quarter to three in the afternoon.", "a quarter to three in the afternoon", "2020-01-08T14:45"),
+        ("It began at twenty-five past one.", "twenty-five past one", "2020-01-08T01:25"),
+        ("It ended at ten past midnight.", "ten past midnight", "2020-01-08T00:10"),
+        ("It rang at five minutes to eight.", "five minutes to eight", "2020-01-08T07:55"),
+        ("She rang shortly before five, he said.", "five", "2020-01-08T05:00"),
+        ("She rang just after four on the Monday afternoon.", "four on the Monday afternoon", "2020-01-06T16:00"),
+        ("They left at six on Tuesday evening.", "six on Tuesday evening", "2020-01-07T18:00"),
+        ("They left at seven on Tuesday.", "seven on Tuesday", "2020-01-07T07:00"),
+    ],
+)
+def test_hours_in_words(text: str, words: str, value: str) -> None:
+    """Hours told in words have minutes, and the day told beside them."""
+    assert [(found, one.value) for found, one in read(text)] == [(words, value)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "The council ruled nine to five.",
+        "They won at seven to four.",
+        "The column moved past ten villages and past two towns.",
+        "From ten to twelve people were hurt.",
+        "The dead were put at nine.",
+        "Just after two ministers had gone, the hall fell.",
+        "Ten to one against was the price.",
         "You may march if you must.",
         "The second man took the third seat.",
         "The 22-year-old soldier smiled.",
@@ -272,6 +300,14 @@ TIMELY = st.lists(
             "Christmas",
             "0",
             "o'clock",
+            "past",
+            "to",
+            "quarter",
+            "half",
+            "twenty",
+            "midnight",
+            "shortly before",
+            "five",
             "first",
             "second",
             "third",

@@ -1,21 +1,39 @@
 """What each document tells of an event, detail by detail, with the words for it and who vouches for them."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from types import MappingProxyType
 
+from rashomon.comparison.asked import PLACE
 from rashomon.comparison.beside import (
     denied_kinds,
     find_beside,
     find_estimator,
     innermost,
     is_comparable,
+    is_often,
     is_partial,
     is_question,
 )
-from rashomon.comparison.states import number_told, span_of_counted
-from rashomon.comparison.telling import find_near, is_pronoun, phrase_of_place, phrase_of_trigger
+from rashomon.comparison.followed import find_followed
+from rashomon.comparison.hours import place_hour
+from rashomon.comparison.merging import merge, plain
+from rashomon.comparison.presence import container_kinds
+from rashomon.comparison.states import span_of_counted
+from rashomon.comparison.telling import (
+    find_near,
+    is_pronoun,
+    phrase_of_place,
+    phrase_of_time,
+    phrase_of_trigger,
+    with_denial,
+)
+from rashomon.comparison.understood import numbers_told
+from rashomon.comparison.votes import find_against
 from rashomon.comparison.when import hours_of
+from rashomon.lexicon.days import names_day
 from rashomon.types import (
     Account,
     Annotations,
@@ -27,6 +45,8 @@ from rashomon.types import (
     HowMany,
     Member,
     Participant,
+    Quantity,
+    Said,
     Scene,
     Span,
     Value,
@@ -37,6 +57,9 @@ from rashomon.types import (
     Wording,
 )
 
+_BESIDE = 40  # characters
+_CLAUSE = 60  # characters
+_CLAUSE_END = re.compile(r"[.,;:!?\n]")
 _NO_SCENES: Mapping[str, Scene] = MappingProxyType({})
 
 Places = Callable[[Annotations, str, str | None], Where]
@@ -80,16 +103,18 @@ def collect_accounts(
     told: dict[str, list[str]] = {}
     for member in event.members:
         told.setdefault(member.document, []).append(member.event)
+    told |= {name: [] for name, scene in scenes.items() if scene.said and name not in told}
     covering = [document for document in documents if document.document.id in told]
     ordered = sorted(covering, key=lambda d: (str(d.document.published or "9999"), d.document.id))
     denied = frozenset(
         kind for d in ordered if d.document.id in scenes for kind in denied_kinds(d, scenes[d.document.id])
     )
+    tellers = [_Teller(document, entity_of, places) for document in ordered]
+    if denied:
+        denied |= {kind for teller in tellers for kind in container_kinds(teller.numbers.values(), denied)}
     return tuple(
-        _Teller(document, entity_of, places).account(
-            event, told[document.document.id], scenes.get(document.document.id), denied
-        )
-        for document in ordered
+        teller.account(event, told[document.document.id], scenes.get(document.document.id), denied)
+        for teller, document in zip(tellers, ordered, strict=True)
     )
 
 
@@ -114,15 +139,24 @@ class _Teller:
         self._quantities = {one.id: one for one in document.quantities}
         self._events = {one.id: one for one in document.events}
 
+    @cached_property
+    def numbers(self) -> Mapping[str, HowMany]:
+        """What the document's quantities tell, with what is understood to be counted."""
+        return numbers_told(self._document)
+
     def account(self, event: Event, mentions: Iterable[str], scene: Scene | None, denied: frozenset[str]) -> Account:
         """Give the account of an event that some of the document's event mentions tell, and words beside them."""
         known = (self._events[name] for name in mentions if name in self._events)
         found = sorted(known, key=lambda one: (one.start, one.end, one.id))
-        told = [detail for mention in found for detail in self._details(mention, event)]
-        if scene is not None:
+        told = [
+            detail for mention in found for detail in self._details(mention, event) if not _is_retold(detail, scene)
+        ]
+        if scene is not None and scene.around:
             told = [one for one in told if self._is_of_all(one)]
             told += self._beside(event, scene, found, denied)
-        details = _merge((self._key(detail), detail) for detail in told)
+        if scene is not None:
+            told += (detail for said in scene.said if not _tells(found, said) for detail in self._said(said))
+        details = merge((self._key(detail), detail) for detail in told)
         ordered = sorted(details, key=lambda detail: (ASPECTS.index(detail.aspect), detail.evidence[0]))
         return Account(self._document.document.id, event.id, self._document.document.published, tuple(ordered))
 
@@ -139,21 +173,39 @@ class _Teller:
         self, event: Event, scene: Scene, mentions: Sequence[EventMention], denied: frozenset[str]
     ) -> Iterator[Detail]:
         for aside in find_beside(self._document, event, scene, mentions, denied):
-            holder = innermost(self._document.attributions, aside.span)
+            holder = aside.within or innermost(self._document.attributions, aside.span)
             detail = self._told_by(holder, aside.aspect, aside.value, aside.span)
             voucher = self._corpus(find_estimator(self._document, aside.span)) if holder is None else None
             yield detail if voucher is None else replace(detail, vouched_by=voucher)
 
+    def _said(self, said: Said) -> Iterator[Detail]:
+        """Give what an answer told in a phrase tells: whether it is so, and who did it or whose state it is."""
+        holder = innermost(self._document.attributions, said.span)
+        if said.sort == PLACE:
+            yield self._told_by(holder, "where", Where(None, said.name or self._words(said.span)), said.span)
+            return
+        if said.polarity is not None:
+            yield self._told_by(holder, "what", What(said.sort, said.polarity, "happened"), said.span)
+            for one in self._document.quantities:
+                if said.span.start <= one.start and one.end <= said.span.end + 1 and is_often(one):
+                    yield self._told_by(holder, "how many", self.numbers[one.id], span_of_counted(self._text, one))
+        if said.entity is not None or said.name is not None:
+            name = self._words(said.span) if said.name is None else said.name
+            yield self._told_by(holder, "who", Who(said.role, said.entity, name), said.span)
+
     def _details(self, mention: EventMention, event: Event) -> Iterator[Detail]:
         word = Span(mention.start, mention.end)
-        yield from (self._who(mention, one) for one in mention.participants if self._tells(one))
+        denied = is_question(event.type) and mention.polarity == "-"  # who did not do it answers nothing
+        parties = (one for one in mention.participants if self._tells(one) and not (denied and one.role == "actor"))
+        yield from (self._who(mention, one) for one in parties)
         sort = event.type if is_question(event.type) else mention.type
         yield self._detail(mention, "what", What(sort, mention.polarity, mention.certainty), word)
-        yield from self._when(mention)
+        yield from self._when(mention, event)
         yield from self._where(mention)
         yield from self._how_many(mention)
         yield from self._according_to(mention)
         phrase = phrase_of_trigger(self._text, mention.start, mention.end)
+        phrase = with_denial(self._text, phrase) if mention.polarity == "-" else phrase
         yield self._detail(mention, "wording", Wording(self._words(phrase)), phrase)
 
     def _detail(self, mention: EventMention, aspect: Aspect, value: Value, *evidence: Span) -> Detail:
@@ -176,11 +228,19 @@ class _Teller:
         who = Who(one.role, self._corpus(one.entity), self._words(whole))
         return self._detail(mention, "who", who, whole)
 
-    def _when(self, mention: EventMention) -> Iterator[Detail]:
+    def _when(self, mention: EventMention, event: Event) -> Iterator[Detail]:
         time = self._times.get(mention.time or "")
-        if time is not None and time.earliest is not None and time.before is not None:
-            when = When(time.earliest, time.before, time.precision, hours_of(time.value))
-            yield self._detail(mention, "when", when, Span(time.start, time.end))
+        if time is None:
+            yield from (
+                self._detail(mention, "when", one.when, one.span) for one in find_followed(self._document, mention)
+            )
+        if time is None or time.earliest is None or time.before is None:
+            return
+        when: When | None = When(time.earliest, time.before, time.precision, hours_of(time.value))
+        if time.precision == "hour" and not names_day(self._text[time.start : time.end]):
+            when = place_hour(self._document, time, event)
+        if when is not None:
+            yield self._detail(mention, "when", when, phrase_of_time(self._text, time.start, time.end))
 
     def _where(self, mention: EventMention) -> Iterator[Detail]:
         named = [one for one in self._document.mentions if one.entity == mention.place and mention.place is not None]
@@ -194,8 +254,20 @@ class _Teller:
         for name in mention.quantities:
             found = self._quantities.get(name)
             if found is not None:
-                value = number_told(self._text, found)
-                yield self._detail(mention, "how many", value, span_of_counted(self._text, found))
+                yield self._detail(mention, "how many", self.numbers[name], span_of_counted(self._text, found))
+        for found in self._times_over(mention):
+            yield self._detail(mention, "how many", self.numbers[found.id], span_of_counted(self._text, found))
+
+        if mention.type == "vote":
+            for against in find_against(self._document, mention):
+                yield self._detail(mention, "how many", against.number, against.span)
+
+    def _times_over(self, mention: EventMention) -> Iterator[Quantity]:
+        """Give how often it happened: "hailed the ferry three times"."""
+        for one in self._document.quantities:
+            near = mention.end <= one.start <= mention.end + _CLAUSE and one.id not in mention.quantities
+            if near and is_often(one) and not _CLAUSE_END.search(self._text, mention.end, one.start):
+                yield one
 
     def _according_to(self, mention: EventMention) -> Iterator[Detail]:
         holder = self._holder(mention)
@@ -220,26 +292,22 @@ class _Teller:
             voice = (
                 holder.id if holder.source is None else self._text[holder.source.start : holder.source.end].casefold()
             )
-        return detail.aspect, _plain(detail.value), voice, None if holder is None else holder.polarity
+        return detail.aspect, plain(detail.value), voice, None if holder is None else holder.polarity
 
 
-def _plain(value: Value) -> Value:
-    """Give a value without what two tellings of the same may differ in: case, and the name of a known entity."""
-    if isinstance(value, Who):
-        return replace(value, name="" if value.entity is not None else value.name.casefold())
-    if isinstance(value, Where):
-        return replace(value, name=value.name.casefold())
-    if isinstance(value, HowMany):
-        return replace(value, of=None if value.of is None else value.of.casefold())
-    return replace(value, words=value.words.casefold()) if isinstance(value, Wording) else value
+def _is_retold(detail: Detail, scene: Scene | None) -> bool:
+    """Tell whether an answer in a phrase tells better who did it: near his words, by the side or the post he has."""
+    if (
+        scene is None
+        or not isinstance(detail.value, Who)
+        or detail.value.role != "actor"
+        or detail.value.entity is not None
+    ):
+        return False
+    answers = [said.span for said in scene.said if said.polarity is None and said.role == "actor"]
+    return any(abs(span.start - detail.evidence[0].end) <= _BESIDE for span in answers)
 
 
-def _merge(details: Iterable[tuple[object, Detail]]) -> Iterator[Detail]:
-    """Join details that tell the same, with the evidence of all."""
-    found: dict[object, Detail] = {}
-    for key, detail in details:
-        known = found.get(key)
-        evidence = () if known is None else known.evidence
-        fresh = tuple(span for span in detail.evidence if span not in evidence)
-        found[key] = replace(known or detail, evidence=(*evidence, *fresh))
-    return iter(found.values())
+def _tells(mentions: Iterable[EventMention], said: Said) -> bool:
+    """Tell whether a happening's own words lie in an answer that tells whether it is so: they tell it already."""
+    return said.polarity is not None and any(said.span.start <= m.start and m.end <= said.span.end for m in mentions)

@@ -7,13 +7,15 @@ places told as somebody's land or waters.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from rashomon.comparison.counted import kind_of, read_counted
+from rashomon.comparison.hours import find_hours
+from rashomon.comparison.presence import find_denials
 from rashomon.comparison.states import number_told, span_of_counted
-from rashomon.comparison.when import hours_of
+from rashomon.comparison.understood import numbers_told
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import find_words, word_list
 from rashomon.types import (
@@ -26,13 +28,10 @@ from rashomon.types import (
     Quantity,
     Scene,
     Span,
-    TimeExpression,
     Value,
-    When,
     Where,
 )
 
-_NIGHT = timedelta(days=1)
 _REACH = 80  # characters
 _NEAR = 24  # characters
 
@@ -43,6 +42,8 @@ class Aside(NamedTuple):
     aspect: Aspect
     value: Value
     span: Span
+    within: str | None = None
+    """The attribution it stands in, where that is not the one around its words."""
 
 
 def find_beside(
@@ -55,7 +56,9 @@ def find_beside(
 ) -> Iterator[Aside]:
     """Give what a document tells of an incident beside its mentions; ``denied`` are kinds of things said to be none."""
     yield from _counts(document, scene, mentions, denied, language)
-    yield from _hours(document, event, scene, mentions)
+    yield from (Aside("how many", one.none, one.span, one.within) for one in find_denials(document, scene, language))
+    yield from _distances(document, scene, language)
+    yield from (Aside("when", one.when, one.span) for one in find_hours(document, event, scene, mentions))
     yield from _lands(document, scene, language)
 
 
@@ -100,18 +103,59 @@ def _counts(
     """Give the counts of dead, hurt and missing, and of what some deny, that no mention of the incident has already."""
     text = document.document.text
     known = {name for mention in mentions for name in mention.quantities}
+    numbers = numbers_told(document, language)
     for number in document.quantities:
         span = span_of_counted(text, number)
         if number.id in known or number.unit is not None or not _is_in(span, scene.around):
             continue
-        if is_partial(text, number, language):
+        if is_partial(text, number, language) or is_unreal(text, span, language):
             continue
-        told = number_told(text, number, language)
+        told = numbers[number.id]
         counted = read_counted(told.of, text[span.start : span.end], language)
         suffered = counted.state in word_list(language, "incidents", "suffered") and counted.kind is not None
         aboard = counted.state is None and counted.kind in word_list(language, "incidents", "aboard")
         if suffered or aboard or denied & {counted.kind, *map(kind_of, counted.narrowed)}:
             yield Aside("how many", told, span)
+
+
+def _distances(document: Annotations, scene: Scene, language: str) -> Iterator[Aside]:
+    """Give how far from a named place it was: at sea, or where a sentence of the incident tells it."""
+    text = document.document.text
+    named = [one for one in document.mentions if one.form == "name"]
+    for number in document.quantities:
+        span = Span(number.start, number.end)
+        if number.unit not in word_list(language, "incidents", "lengths") or not _is_in(span, scene.around):
+            continue
+        link = _away(language).match(text, number.end)
+        place = None if link is None else next((one for one in named if one.start == link.end()), None)
+        at_sea = number.unit in word_list(language, "incidents", "sea_lengths") or _tells_waters(
+            text, span, scene, language
+        )
+        if place is not None and (at_sea or _is_in(span, scene.told)):
+            told = replace(number_told(text, number, language), of=text[place.start : place.end])
+            yield Aside("how many", told, Span(number.start, place.end))
+
+
+def _tells_waters(text: str, span: Span, scene: Scene, language: str) -> bool:
+    sentence = next((one for one in scene.around if one.start <= span.start < one.end), span)
+    return _land(language).search(text, sentence.start, sentence.end) is not None
+
+
+@cache
+def _away(language: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, load(language, "incidents")["away"]))
+    return re.compile(rf"\s(?:{words})\s(?:the\s)?")
+
+
+def is_often(number: Quantity, language: str = "en") -> bool:
+    """Tell whether a number tells how often something happened: "three times"."""
+    return number.unit is None and (number.of or "").casefold() in word_list(language, "counted", "often")
+
+
+def is_unreal(text: str, span: Span, language: str = "en") -> bool:
+    """Tell whether what is counted is said not to be there: "forty imaginary crates"."""
+    words = {word.folded for word in find_words(text, span.start, span.end)}
+    return not words.isdisjoint(word_list(language, "counted", "unreal"))
 
 
 def is_partial(text: str, number: Quantity, language: str = "en") -> bool:
@@ -154,25 +198,6 @@ def _estimate(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:\s(?:has|have|had))?\s(?:{verbs})\s(?:the\s)?(?:[\w-]{{2,12}}\s)?(?:{tolls})(?:\stoll)?\s(?:at|to)\s$"
     )
-
-
-def _hours(document: Annotations, event: Event, scene: Scene, mentions: Sequence[EventMention]) -> Iterator[Aside]:
-    """Give the times of day, on the incident's days, in sentences that tell of it."""
-    known = {mention.time for mention in [*mentions, *document.events]}
-    for time in document.times:
-        span = Span(time.start, time.end)
-        if time.id not in known and _is_in(span, scene.told) and _is_on(time, event):
-            assert time.earliest is not None and time.before is not None  # noqa: PT018, S101 - it is on the days
-            yield Aside("when", When(time.earliest, time.before, time.precision, hours_of(time.value)), span)
-
-
-def _is_on(time: TimeExpression, event: Event) -> bool:
-    """Tell whether a time of day is on an event's days or the night beside them."""
-    if event.earliest is None or event.before is None or time.earliest is None or time.before is None:
-        return False
-    if hours_of(time.value) is None:
-        return False
-    return time.earliest < event.before + _NIGHT and event.earliest - _NIGHT < time.before
 
 
 def _lands(document: Annotations, scene: Scene, language: str) -> Iterator[Aside]:

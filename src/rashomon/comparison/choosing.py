@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from rashomon.comparison.texts import has_phrase
 from rashomon.comparison.verdicts import Verdict
-from rashomon.types import Account, Aspect, Detail, FindingRelation, HowMany, What, Who
+from rashomon.types import Account, Aspect, Detail, FindingRelation, HowMany, What, Where, Who
 
 _OF_PARTS: frozenset[Aspect] = frozenset({"when", "where"})
 """Aspects in which one happening has several details, each of a part of it."""
@@ -40,7 +41,7 @@ def _are_two_voices(one: Detail, other: Detail) -> bool:
     """
     if one.vouched_by == other.vouched_by:
         return one.vouched_by is not None and one.aspect == "how many"
-    return one.aspect not in _OF_PARTS or (one.vouched_by is not None and other.vouched_by is not None)
+    return one.aspect not in _OF_PARTS or not (_is_own(one) or _is_own(other))
 
 
 def telling(one: Account, other: Account, pairs: Sequence[Pair]) -> list[Pair]:
@@ -56,7 +57,9 @@ def telling(one: Account, other: Account, pairs: Sequence[Pair]) -> list[Pair]:
     kept = []
     for pair in pairs:
         if pair.verdict.relation == "contradicts":
-            left_out = one.details[pair.one].aspect in meeting or _is_no_dispute(one, other, pair, fits)
+            details = one.details[pair.one], other.details[pair.other]
+            of_parts = details[0].aspect in meeting and not all(map(_is_land, details))
+            left_out = of_parts or _is_no_dispute(one, other, pair, fits)
         else:
             beside = pair.verdict.relation == "unclear" and _group(one, other, pair)[:2] in firm
             left_out = beside or _is_weaker(pair, firmest)
@@ -93,6 +96,15 @@ def _is_own(detail: Detail) -> bool:
     return detail.vouched_by is None and detail.attribution is None
 
 
+def _is_land(detail: Detail) -> bool:
+    """Tell whether a place is told as somebody's land or waters: it is of the whole and no part of it."""
+    return (
+        isinstance(detail.value, Where)
+        and detail.value.entity is None
+        and has_phrase(detail.value.name, "territory", "en")
+    )
+
+
 def _firmest(pairs: Iterable[Pair]) -> tuple[dict[int, int], dict[int, int]]:
     """Give, for each detail of the one and of the other account, how firm the firmest relation is that it stands in."""
     firmest: tuple[dict[int, int], dict[int, int]] = {}, {}
@@ -120,7 +132,24 @@ def foremost(one: Account, other: Account, pairs: Sequence[Pair]) -> Iterator[Pa
 def _group(one: Account, other: Account, pair: Pair) -> tuple[Aspect, str, FindingRelation]:
     """Give what a pair is told together with: its aspect, the thing told and the relation."""
     details = one.details[pair.one], other.details[pair.other]
-    return details[0].aspect, " ".join(sorted({_subject(detail) for detail in details})), pair.verdict.relation
+    agreed = _agreed(details[0]) if pair.verdict.relation == "agrees" else ""
+    return (
+        details[0].aspect,
+        " ".join([*sorted({_subject(detail) for detail in details}), agreed]),
+        pair.verdict.relation,
+    )
+
+
+def _agreed(detail: Detail) -> str:
+    """Give what two details agree in, where their aspect has several such: that one took part, that another did."""
+    match detail.value:
+        case Who(entity=entity, name=name):
+            return entity or name.casefold()
+        case What(polarity=polarity):
+            return polarity
+        case Where(entity=entity, name=name):
+            return entity or name.casefold()
+    return ""
 
 
 def _subject(detail: Detail) -> str:
@@ -135,10 +164,11 @@ def _subject(detail: Detail) -> str:
     return ""
 
 
-def _backing(one: Detail, other: Detail) -> tuple[int, int, list[str]]:
-    """Order pairs: outlets' own words first, then the firmest numbers; the words themselves settle the rest."""
-    quoted = (one.vouched_by is not None) + (other.vouched_by is not None)
+def _backing(one: Detail, other: Detail) -> tuple[int, int, bool, list[str]]:
+    """Order pairs: outlets' own words first, then those of a known voice; the firmest numbers, one voice against itself."""
+    quoted = sum(0 if _is_own(d) else 1 if d.vouched_by is not None else 2 for d in (one, other))
     loose = sum(
         isinstance(d.value, HowMany) and (d.value.approximate or d.value.low != d.value.high) for d in (one, other)
     )
-    return quoted, loose, sorted([one.text, other.text])
+    two_voices = one.vouched_by != other.vouched_by
+    return quoted, loose, two_voices, sorted([one.text, other.text])

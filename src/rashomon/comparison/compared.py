@@ -72,7 +72,9 @@ class Comparer:
         return tuple(sorted((self._compare(event, scenes.get(event.id)) for event in events), key=_weight))
 
     def _compare(self, event: Event, scenes: Mapping[str, Scene] | None) -> ComparedEvent:
-        covering = {told.document for told in event.members}
+        covering = {told.document for told in event.members} | {
+            name for name in scenes or () if (scenes or {})[name].said
+        }
         documents = [self._documents[each] for each in covering]
         accounts = collect_accounts(event, documents, self._entity_of, self._placing, scenes or {})
         named = {party.entity for party in event.participants} | set(_named(accounts))
@@ -82,7 +84,9 @@ class Comparer:
         return ComparedEvent(
             event=event,
             accounts=accounts,
-            findings=relate_all(accounts, self._ground(event, entities, incident=scenes is not None)),
+            findings=relate_all(
+                accounts, self._ground(event, entities, incident=any(scene.around for scene in (scenes or {}).values()))
+            ),
             silent=find_quiet(accounts, story).documents,
             unrelated=len(accounts) - len(choose_accounts(accounts)),
             independent=len(group_passages(_passages(accounts), copies)),

@@ -50,6 +50,11 @@ def kind_of(word: str, language: str = "en") -> str:
     return _kind_words(language).get(word, word)
 
 
+def parts_of(kind: str, language: str = "en") -> frozenset[str]:
+    """Give all kinds that are a part of one."""
+    return _below(language).get(kind, frozenset())
+
+
 def _words(text: str) -> list[str]:
     return [text[word.start : word.end] for word in find_words(text, 0, len(text))]
 

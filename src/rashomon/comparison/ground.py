@@ -46,7 +46,7 @@ def no_ties(one: str, other: str) -> bool:  # noqa: ARG001 - ties
 class Ground:
     """What two accounts of an event are read against.
 
-    ``type`` is the event's; ``single`` tells that it concerns one person, who cannot be dead in one account and held in
+    ``type`` is the event's; ``posts`` are the words for the offices that entities are known to hold or to have held; ``single`` tells that it concerns one person, who cannot be dead in one account and held in
     the other; ``names`` are the entities' names; ``together`` pairs of entities that one voice names in one role;
     ``told`` is how the event's tellings were brought together: given as one ("key"), found as one event, or one incident;
     ``disputed`` the lower numbers that some account tells beside a higher one as two voices, with what they count.
@@ -55,6 +55,7 @@ class Ground:
     type: str | None = None
     single: bool = False
     names: Mapping[str, str] = field(default_factory=dict)
+    posts: Mapping[str, frozenset[str]] = field(default_factory=dict)
     places: PlaceOrder = by_gazetteer
     ties: Ties = no_ties
     together: frozenset[frozenset[str]] = frozenset()

@@ -1,8 +1,9 @@
 """Event, CorpusEntity* → Ground: what is known of an event and of who is who, before its accounts are related."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.comparison.ground import Ground, Ties
+from rashomon.lexicon.phrases import find_words
 from rashomon.types import CorpusEntity, Event
 
 
@@ -12,8 +13,15 @@ def ground_of(event: Event, entities: Sequence[CorpusEntity], ties: Iterable[tup
         type=event.type,
         single=_is_of_one_person(event, entities),
         names={entity.id: entity.name for entity in entities},
+        posts={entity.id: frozenset(_posts(entity)) for entity in entities if entity.offices},
         ties=tied(ties),
     )
+
+
+def _posts(entity: CorpusEntity) -> Iterator[str]:
+    """Give the words for the offices of somebody."""
+    for office in entity.offices:
+        yield from (word.folded for word in find_words(office.title, 0, len(office.title)))
 
 
 def tied(pairs: Iterable[tuple[str, str]]) -> Ties:

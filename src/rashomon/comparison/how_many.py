@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import permutations
 
-from rashomon.comparison.counted import Counted, CountedRelation, kind_of, read_counted, relate_counted
+from rashomon.comparison.counted import Counted, CountedRelation, kind_of, parts_of, read_counted, relate_counted
 from rashomon.comparison.ground import Bounds, Days, Disputed, Ground
 from rashomon.comparison.ranges import (
     firm_range,
@@ -19,6 +19,7 @@ from rashomon.comparison.texts import has_phrase
 from rashomon.comparison.units import Measure, is_money, measure_of
 from rashomon.comparison.verdicts import Verdict, judge
 from rashomon.lexicon import load
+from rashomon.lexicon.phrases import word_list
 from rashomon.types import Account, HowMany
 
 _CLOSE = 0.05
@@ -45,6 +46,8 @@ def relate_numbers(one: HowMany, other: HowMany, texts: tuple[str, str], ground:
     first, second = _read(one, texts[0], language), _read(other, texts[1], language)
     if _denies_all(first, second) or _denies_all(second, first):
         return judge("contradicts", "none_at_all", language)
+    if _holds_more(first, second, language) or _holds_more(second, first, language):
+        return judge("contradicts", "containers", language)
     ages = "age" in {first.measure.sort, second.measure.sort}
     relation = None if ages else relate_things(first, second, language)
     if relation is None:
@@ -71,9 +74,19 @@ def _relate_alike(one: Number, other: Number, relation: CountedRelation, ground:
 
 def _denies_all(none: Number, other: Number) -> bool:
     """Tell whether one number is none of what the other counts boxes of: "not one rifle", "forty crates of rifles"."""
-    kind, told = none.counted.kind, firm_range(other.value)
+    told = firm_range(other.value)
     inside = {kind_of(word) for word in other.counted.narrowed}
-    return point_of(none.value) == 0 and not none.counted.narrowed and kind in inside and told.low > 0
+    of_them = not inside.isdisjoint({none.counted.kind, *parts_of(none.counted.kind or "")})
+    return point_of(none.value) == 0 and not none.counted.narrowed and of_them and told.low > 0
+
+
+def _holds_more(boxes: Number, other: Number, language: str) -> bool:
+    """Tell whether so many boxes of a thing are more than are told of the thing: forty crates of rifles, 22 rifles."""
+    if boxes.counted.kind not in word_list(language, "counted", "containers") or other.counted.narrowed:
+        return False
+    inside = {kind_of(word) for word in boxes.counted.narrowed}
+    exact = boxes.value.unit is None and other.value.unit is None and not other.value.denied and not boxes.value.denied
+    return exact and other.counted.kind in inside and firm_range(boxes.value).low > loose_range(other.value).high
 
 
 @lru_cache(maxsize=1 << 14)

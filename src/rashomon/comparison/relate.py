@@ -178,7 +178,7 @@ def _is_of_incident(one: Detail, other: Detail, ground: Ground) -> bool:
             return is_question(sort, ground.language)
         case Where() as first, Where() as second:
             return ground.told == "incident" and first.entity is None and second.entity is None
-    return ground.told == "incident" and isinstance(one.value, When)
+    return ground.told == "incident" and isinstance(one.value, When | Wording)
 
 
 def _share_party(one: Detail, other: Detail, accounts: tuple[Account, Account], least: int = 1) -> bool:

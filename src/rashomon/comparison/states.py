@@ -14,7 +14,7 @@ _WORDS_AFTER, _WORDS_BEFORE = 4, 6
 _MOST_BETWEEN = 8
 _PUT_IN = re.compile(r" [(\[](?P<word>[^\W\d_]{2,20})[)\]]")
 """A word that a translator put in."""
-_OF = re.compile(r" of (?P<inner>[^\W\d_]{3,20})(?![^\W_])")
+_OF = re.compile(r" [(\[]?of (?P<inner>[^\W\d_]{3,20})(?![^\W_])[)\]]?")
 _BORDER = re.compile(r"[.;:,()\n–—]|\d")
 
 
@@ -32,15 +32,23 @@ def counted_words(text: str, number: Quantity, language: str = "en") -> str | No
     if put_in is not None and put_in["word"].casefold() in states:
         return put_in["word"] if number.of is None else f"{number.of} {put_in['word']}"
     after = None if _is_owned(text, number, language) else _state_after(text, _end_of(text, number), states, language)
-    found = after or _state_before(text, number.start, states, language)
+    found = after or _state_before(text, number.start, states, language) or _aboard(text, number, language)
     return number.of if found is None else found if number.of is None else f"{number.of} {found}"
+
+
+def _aboard(text: str, number: Quantity, language: str) -> str | None:
+    """Give "aboard" where those counted are what something carries: "was carrying 212 people"."""
+    before = find_words(text, max(number.start - 16, 0), number.start)
+    carried = bool(before) and before[-1].folded in word_list(language, "counted", "carrying")
+    kind = read_counted(number.of, "", language).kind if carried else None
+    return "aboard" if kind == "people" else None
 
 
 def number_told(text: str, number: Quantity, language: str = "en") -> HowMany:
     """Give the number that a quantity tells, with the words for what it counts and their state."""
     of = counted_words(text, number, language)
     inside = _contents(text, number, language)
-    of = of if inside is None or of is None else " ".join([of, text[inside.start : inside.end].strip()])
+    of = of if inside is None or of is None else " ".join([of, text[inside.start : inside.end].strip(" ()[]")])
     bounds = number.low, number.low_open, number.high, number.high_open
     return HowMany(*bounds, number.approximate, number.unit, of, number.denied)
 

@@ -42,6 +42,16 @@ def phrase_of_place(text: str, start: int, end: int, language: str = "en") -> Sp
     return Span(first, end)
 
 
+def phrase_of_time(text: str, start: int, end: int, language: str = "en") -> Span:
+    """Give the words for a time with those that tell how exactly it is meant: "shortly before midnight"."""
+    first = start
+    for word in _backwards(text, start, _BESIDE):
+        if word.folded not in word_list(language, "findings", "loose_hours"):
+            break
+        first = word.start
+    return Span(first, end)
+
+
 def phrase_of_trigger(text: str, start: int, end: int, language: str = "en") -> Span:
     """Give the words for a happening with those that colour it: "treacherously murdered", "a cowardly assassination"."""
     end = _forward(text, end, language)
@@ -53,6 +63,19 @@ def phrase_of_trigger(text: str, start: int, end: int, language: str = "en") -> 
             break
         first = word.start
     return Span(first, end)
+
+
+def with_denial(text: str, phrase: Span, language: str = "en") -> Span:
+    """Give a noun for a happening with the "not" before its article: "not a massacre"; not "did not shoot"."""
+    articled = find_words(text, phrase.start, phrase.end)[:1]
+    seen = bool(articled) and articled[0].folded in word_list(language, "accounts", "articles")
+    for word in _backwards(text, phrase.start, _BESIDE):
+        if word.folded in word_list(language, "negation", "negators"):
+            return Span(word.start, phrase.end) if seen else phrase
+        if word.folded not in word_list(language, "accounts", "articles"):
+            break
+        seen = True
+    return phrase
 
 
 def _colours(word: Word, language: str) -> bool:

@@ -16,7 +16,7 @@ def relate_happenings(one: What, other: What, texts: tuple[str, str], ground: Gr
     """Give how two tellings of a happening stand; None for happenings of two types that may both be."""
     opposed = _opposed_words(texts, ground.language)
     if one.type != other.type and (opposed is None or one.polarity != other.polarity):
-        return _relate_types(one, other, ground)
+        return _relate_types(one, other, ground, days)
     if opposed is not None and one.polarity == other.polarity:
         return judge("contradicts", "opposed_words", ground.language, one=opposed[0], other=opposed[1])
     if one.polarity == other.polarity:
@@ -45,12 +45,18 @@ def _share_word(texts: tuple[str, str], language: str) -> bool:
     return bool(stems[0] & stems[1])
 
 
-def _relate_types(one: What, other: What, ground: Ground) -> Verdict | None:
-    """Relate happenings of two types: dead and held are not both so of one person."""
-    pairs = load(ground.language, "findings")["exclusive_types"]
+def _relate_types(one: What, other: What, ground: Ground, days: Days) -> Verdict | None:
+    """Relate happenings of two types: dead and held are not both so of one person, unless the one may have come later."""
+    table = load(ground.language, "findings")
     real = all(what.polarity == "+" and what.certainty == "happened" for what in (one, other))
-    if not (ground.single and real) or not any({one.type, other.type} == set(pair) for pair in pairs):
+    if not (ground.single and real) or not any(
+        {one.type, other.type} == set(pair) for pair in table["exclusive_types"]
+    ):
         return None
+    if days.apart is not None and days.apart != 0:
+        then, now = (one, other) if days.apart > 0 else (other, one)
+        if [then.type, now.type] in table["may_follow"]:
+            return judge("compatible", "may_follow", ground.language, one=then.type, other=now.type)
     return judge("contradicts", "excluded", ground.language, one=one.type, other=other.type)
 
 

@@ -1,13 +1,16 @@
 """How two times told of one event stand to each other: days, hours, what holds what."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from rashomon.comparison.ground import Ground
 from rashomon.comparison.texts import has_phrase
 from rashomon.comparison.verdicts import Verdict, judge
 from rashomon.lexicon import load
-from rashomon.types import Hours, When
+from rashomon.lexicon.numbers import find_numbers
+from rashomon.lexicon.phrases import find_words
+from rashomon.types import FindingRelation, Hours, When
 
 _DAY = 24 * 60  # minutes
 _MIDDAY = 12 * 60
@@ -15,6 +18,7 @@ _SAME_HOUR, _LOOSE_HOUR = 15, 45  # minutes
 _POINT = 60  # minutes: a stretch of an hour or less is one time of day
 _FAR = 5 * 365  # days
 _LATE, _EARLY = 18 * 60, 6 * 60
+_FIRMEST: tuple[FindingRelation, ...] = ("agrees", "compatible", "unclear", "contradicts")
 _PARTS = {"MO": (240, 720), "AF": (720, 1080), "EV": (1020, 1440), "NI": (1080, 1800), "DT": (360, 1080)}
 """Parts of the day as TIMEX3 writes them; a night goes on into the next morning."""
 
@@ -43,6 +47,7 @@ class _Told:
     loose: bool
     zoned: bool
     late: bool
+    either: bool
 
     @property
     def hours(self) -> Hours | None:
@@ -68,7 +73,17 @@ def _read(when: When, text: str, language: str) -> _Told:
         has_phrase(text, "loose_hours", language),
         has_phrase(text, "zones", language),
         has_phrase(text, "late_hours", language),
+        _is_either(when, text, language),
     )
+
+
+def _is_either(when: When, text: str, language: str) -> bool:
+    """Tell whether words leave open in which half of the day an hour is: "ten past four", not "16.10" or "at dawn"."""
+    if when.hours is None or when.hours.start >= _MIDDAY or any(map(str.isdigit, text)) or not find_numbers(text):
+        return False
+    classes = load(language, "times")["classes"]
+    words = {word.folded for word in find_words(text, 0, len(text))}
+    return not words & {str(word) for name in ("PART", "PARTS", "AMPM") for word in classes[name]}
 
 
 # -- days ------------------------------------------------------------------------------------------
@@ -136,6 +151,19 @@ def _count(number: int, language: str) -> str:
 
 
 def _relate_hours(one: _Told, other: _Told, language: str) -> Verdict:
+    """Relate two times of day; an hour in words that may be of the morning or the afternoon fits where either does."""
+    verdicts = [_relate_told_hours(a, b, language) for a in _readings(one) for b in _readings(other)]
+    return min(verdicts, key=lambda verdict: _FIRMEST.index(verdict.relation))
+
+
+def _readings(told: _Told) -> Iterator[_Told]:
+    yield told
+    if told.either and told.hours is not None:
+        later = Hours(told.hours.start + _MIDDAY, told.hours.before + _MIDDAY)
+        yield replace(told, when=replace(told.when, hours=later))
+
+
+def _relate_told_hours(one: _Told, other: _Told, language: str) -> Verdict:
     """Relate two times of day, each on one of its days."""
     if one.when.earliest == other.when.earliest and one.hours == other.hours and one.when.before == other.when.before:
         return judge("agrees", "same_hour", language)

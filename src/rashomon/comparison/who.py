@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from rashomon.comparison.ground import Ground
 from rashomon.comparison.verdicts import Verdict, judge
 from rashomon.lexicon import load
-from rashomon.lexicon.phrases import fold_word
+from rashomon.lexicon.phrases import find_words, fold_word, word_list
 from rashomon.types import Where, Who
 
 
@@ -18,9 +18,27 @@ def relate_parties(one: Who, other: Who, ground: Ground, denied: tuple[bool, boo
         return judge("contradicts", "denied_one", language) if same else None
     if same:
         return judge("agrees", "same_one", language)
+    if is_exclusive(one.role, ground) and (
+        _holds_other_post(one, other, ground) or _holds_other_post(other, one, ground)
+    ):
+        words = {
+            "one": ground.names.get(one.entity or "", one.name),
+            "other": ground.names.get(other.entity or "", other.name),
+        }
+        return judge("contradicts", "only_one", language, **words)
     if one.entity is None or other.entity is None:
         return judge("compatible" if not _is_named(one) or not _is_named(other) else "unclear", "unnamed", language)
     return _relate_entities(one.role, (one.entity, one.name), (other.entity, other.name), ground)
+
+
+def _holds_other_post(described: Who, known: Who, ground: Ground) -> bool:
+    """Tell whether one is told by a post alone that the other, whose posts are known, does not hold: "the cutter's captain"."""
+    posts = ground.posts.get(known.entity or "", frozenset())
+    if described.entity is not None or not posts:
+        return False
+    words = [word.folded for word in find_words(described.name, 0, len(described.name))]
+    told = word_list(ground.language, "offices", "public") | word_list(ground.language, "offices", "also_names")
+    return bool(words) and words[-1] in told and words[-1] not in posts
 
 
 def _relate_entities(role: str, one: tuple[str, str], other: tuple[str, str], ground: Ground) -> Verdict:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.events.triggers import Trigger, is_passive, verb_lemmas
+from rashomon.events.triggers import Trigger, is_in, is_passive, verb_lemmas
 from rashomon.lexicon import load
 from rashomon.lexicon.lemmas import lemma_table
 from rashomon.lexicon.phrases import fold_word, word_list
@@ -174,6 +174,8 @@ def _by_governor(tree: Tree, at: int, head: int, found: _Found, language: str) -
 
 def _effect_of(tree: Tree, head: int, inner: int, language: str) -> str | None:
     """Give what a word does to what hangs on it; a verb to what stands behind a preposition only by that ("call for")."""
+    if _is_named(tree, head, inner, language):
+        return None
     effects = _effects(language)
     lemmas = verb_lemmas(tree, head, language) or _noun_lemmas(language).get(tree.folded[head], (tree.folded[head],))
     small = [tree.folded[child] for child in tree.children(head, "compound", "advmod")]
@@ -183,6 +185,12 @@ def _effect_of(tree: Tree, head: int, inner: int, language: str) -> str | None:
         phrase for lemma in lemmas for phrase in (*(f"{lemma} {part}" for part in parts), *([lemma] if alone else []))
     )
     return next((effects[phrase] for phrase in phrases if phrase in effects), None)
+
+
+def _is_named(tree: Tree, head: int, inner: int, language: str) -> bool:
+    """Tell whether a noun is only what something is called: "call it a massacre"."""
+    named = tree.words[inner].upos == "NOUN" and is_in(tree, head, "naming", language)
+    return named and any(child < inner for child in tree.children(head, "obj", "iobj"))
 
 
 @cache

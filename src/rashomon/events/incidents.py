@@ -28,8 +28,9 @@ from rashomon.events.strands import (
     may_bear,
 )
 from rashomon.events.summary import summarise
-from rashomon.events.tellings import Telling, find_sentences, read_tellings
+from rashomon.events.tellings import Telling, read_tellings
 from rashomon.events.titles import Labels, incident_days
+from rashomon.lexicon.sentences import find_sentences
 from rashomon.types import Annotations, Event, Member, Scene, Told
 
 _LIMIT = 0.5

@@ -11,6 +11,7 @@ from rashomon.events.phrases import Referents, phrase_over
 from rashomon.events.timing import Timing
 from rashomon.events.triggers import Trigger, find_triggers
 from rashomon.lexicon.parsed import parse
+from rashomon.lexicon.phrases import word_list
 from rashomon.lexicon.tree import Tree
 from rashomon.types import (
     Attribution,
@@ -24,6 +25,7 @@ from rashomon.types import (
     TimeExpression,
 )
 
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _UNREAD = frozenset({"boilerplate", "byline", "dateline"})
 _NAMING = frozenset({"person", "organisation", "place", "facility", "product", "work", "norp"})
 
@@ -82,11 +84,31 @@ class _Writer:
 
     def _participant(self, trigger: Trigger, part: Part) -> Participant:
         mention = self.referents.of(self.tree, part.at)
+        known = None if mention is None else mention.entity
+        entity = self._speaker(part.at) if known is None else known
         charged = trigger.verbal and trigger.type == "accuse"  # "accused the guards of theft"
         span = phrase_over(self.tree, part.at, alone=charged)
         start = self.counts.begin(span.start)  # "at least 13 people"
         text = " ".join(self.tree.text[start : span.end].split()).lstrip(",;:.- ")
-        return Participant(part.role, None if mention is None else mention.entity, text)
+        return Participant(part.role, entity, text)
+
+    def _speaker(self, at: int) -> str | None:
+        """Give who speaks where a word stands for him: "I", or "he" as the first of whom his words tell."""
+        word = self.tree.words[at]
+        around = self.holders.innermost(word.start, word.end)
+        if around is None or around.source is None or around.source.entity is None:
+            return None
+        said = self.tree.folded[at]
+        if said in word_list("en", "events", "speaking") and around.form != "indirect":
+            return around.source.entity
+        one = around.source.kind in {"named", "pronoun"}
+        told = one and said in word_list("en", "events", "spoken_of") and around.form == "indirect"
+        start = min(piece.start for piece in around.content)
+        return around.source.entity if told and self._is_first(start, word.start) else None
+
+    def _is_first(self, start: int, at: int) -> bool:
+        """Tell whether nobody is named between the beginning of somebody's words and a place."""
+        return not any(self.tree.words[other].upos in _NOUNS for other in self.tree.over(Span(start, at)))
 
 
 def _taken(tree: Tree, tagged: Tagged, times: Sequence[TimeExpression]) -> list[bool]:

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
-from rashomon.events.tellings import Telling, find_sentences
+from rashomon.events.tellings import Telling
 from rashomon.gazetteer.compare import compare_places
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import find_words, word_list
+from rashomon.lexicon.sentences import find_sentences
 from rashomon.types import Annotations, Interval, Span, Where
 
 _NARROW = timedelta(days=3)

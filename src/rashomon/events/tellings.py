@@ -1,17 +1,16 @@
 """Event mentions made ready to be compared: what each says of whom, when and where, and what stands around it."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from rashomon.events.lemmas import find_kinds, find_lemma, fold_words, head_of, is_empty
+from rashomon.lexicon.days import names_day
 from rashomon.lexicon.phrases import core_words, find_words, word_list
+from rashomon.lexicon.sentences import SENTENCE_END
 from rashomon.types import Annotations, EventMention, Interval, Member, Participant, ParticipantRole, Span, Told
 
-_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s{1,4}(?=[^\Wa-z_]|[\"'“‘«(\[])|\n{1,4}")
 _LONGEST_SENTENCE = 600
 _SHORTEST_WORD = 3
 _LEAD = 2
@@ -74,12 +73,6 @@ def read_tellings(
         yield from _Reader(document, home, entity_of, language).tellings()
 
 
-def find_sentences(text: str) -> list[Span]:
-    """Give the sentences of a text, as tellings count them."""
-    ends = [match.end() for match in _SENTENCE.finditer(text)]
-    return [Span(start, end) for start, end in pairwise([0, *ends, len(text)])]
-
-
 def topic_words(text: str, start: int, end: int, language: str = "en") -> Iterator[str]:
     """Give the words that tell what a text is about, folded."""
     common = word_list(language, "happenings", "common")
@@ -98,7 +91,7 @@ class _Reader:
         self._home = home
         self._language = language
         self._text = document.document.text
-        self._ends = [match.end() for match in _SENTENCE.finditer(self._text)]
+        self._ends = [match.end() for match in SENTENCE_END.finditer(self._text)]
         own = document.document.id
         named = {m.entity for m in document.mentions if m.form == "name" and m.entity is not None}
         self._entity = {entity: entity_of[Member(own, entity)] for entity in named if Member(own, entity) in entity_of}
@@ -125,7 +118,7 @@ class _Reader:
             sentence=bisect_right(self._ends, event.start),
             words=words,
             lemma=find_lemma(head_of(words, self._language), self._language),
-            kinds=find_kinds(words, self._language),
+            kinds=self._kinds(words, event),
             type=event.type,
             roles=roles,
             cast={role: heads.get(role, _NOBODY) | roles.get(role, _NOBODY) for role in {*heads, *roles}},
@@ -141,6 +134,18 @@ class _Reader:
             beside=frozenset(self._beside(event, around)) - set(words),
             polarity=event.polarity,
         )
+
+    def _kinds(self, words: Sequence[str], event: EventMention) -> frozenset[str]:
+        """Give the kinds of a happening; who leaves a thing that is no office resigns from none, who loses one leaves it."""
+        kinds, language = find_kinds(words, self._language), self._language
+        lemma = find_lemma(head_of(words, language), language)
+        objects = [one for one in event.participants if one.role != "actor" and one.entity not in self._entity]
+        heads = {head for head in map(self._head, objects) if head is not None}
+        if lemma in word_list(language, "happenings", "losing"):
+            return kinds | {"resign"} if heads & word_list(language, "happenings", "offices") else kinds
+        if lemma in word_list(language, "happenings", "leaving") and heads:
+            return kinds if heads & word_list(language, "happenings", "left") else kinds - {"resign"}
+        return kinds
 
     def _beside(self, event: EventMention, around: Span) -> Iterator[str]:
         """Give the telling words within a few of the trigger, folded to their roots."""
@@ -191,6 +196,8 @@ class _Reader:
         found = self._times.get(time or "")
         if found is None or found.earliest is None or found.before is None:
             return None
+        if found.precision == "hour" and not names_day(self._text[found.start : found.end], self._language):
+            return None  # "at ten past four": the day of the telling is only presumed
         return Interval(found.earliest, found.before, found.precision)
 
     def _numbers(self, names: Iterable[str]) -> Iterator[Number]:

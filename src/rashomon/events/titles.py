@@ -97,7 +97,8 @@ def incident_days(members: Sequence[Telling]) -> Interval | None:
         return None
     told = [one.days for one in members if one.days is not None]
     beside = [each for each in told if days.earliest - _NIGHT <= each.earliest and each.before <= days.before + _NIGHT]
-    often = [each for each in beside if _QUARTER * beside.count(each) >= len(told)]
+    counts = Counter((each.earliest, each.before) for each in beside)
+    often = [each for each in beside if _QUARTER * counts[each.earliest, each.before] >= len(told)]
     first, last = (min(each.earliest for each in [days, *often]), max(each.before for each in [days, *often]))
     return replace(days, earliest=first, before=last)
 

@@ -32,6 +32,7 @@ _LIMITS = {"day": 31, "quarter": 4, "half": 2, "century": 30, "hour": 24}
 _FULL_YEAR = 1000
 _PIVOT = 30  # two digits up to it are of this century
 _NOON, _MINUTES = 12, 60
+_STEP = 5  # minutes
 _FULL_DIGITS = 4
 
 
@@ -199,7 +200,25 @@ def _fill_ampm(filling: _Filling, name: str) -> None:
 
 
 def _fill_hour(filling: _Filling, name: str) -> None:
-    filling.fields.update({"kind": "time", "unit": "H", name: int(filling.number or 0)})
+    """Read an hour; "twenty to six" is forty minutes past five, "ten past midnight" ten minutes into the day."""
+    hour = int(filling.worth(("TWELVE",)) or 0) if filling.number is None else int(filling.number)
+    if "until" in filling.flags:
+        hour = hour - 1 or _NOON
+    elif filling.fields.get("minute") and hour == 2 * _NOON:
+        hour = 0
+    filling.fields.update({"kind": "time", "unit": "H", name: hour})
+
+
+def _fill_minutes(filling: _Filling, name: str) -> None:
+    """Read minutes told beside an hour in words: "ten past", "half past", "a quarter to", "twenty-five to"."""
+    minutes = sum(int(word.value) for word in filling.words if word.value is not None)
+    minutes = minutes or (_MINUTES // 2 if filling.words[-1].key == "half" else _MINUTES // 4)
+    bare = name == "until" and filling.words[-1].value is not None  # no "minutes", no "quarter": it may be a score
+    if minutes >= _MINUTES or (bare and minutes % _STEP):
+        filling.flags.add("impossible")
+    if name == "until":
+        filling.flags.add("until")
+    filling.fields["minute"] = _MINUTES - minutes if name == "until" else minutes
 
 
 def _fill_part(filling: _Filling, name: str) -> None:
@@ -245,6 +264,8 @@ _FILLERS: Mapping[str, Callable[[_Filling, str], None]] = {
     "numeric": _fill_numeric,
     "clock": _fill_clock,
     "hour": _fill_hour,
+    "past": _fill_minutes,
+    "until": _fill_minutes,
     "ampm": _fill_ampm,
     "part": _fill_part,
     "eve": _fill_eve,

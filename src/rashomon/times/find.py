@@ -14,11 +14,12 @@ from rashomon.times.words import TimeWord, read_words
 from rashomon.types import EntityKind, Name, Span, Tagged
 
 _NAMING: frozenset[EntityKind] = frozenset({"person", "organisation", "product", "work", "facility"})
-_JOINING = re.compile(r"\s?,?\s?(?:on|at|of|in the)?\s{0,2}", re.IGNORECASE)
+_JOINING = re.compile(r"\s?,?\s?(?:on the|on|at|of|in the)?\s{0,2}", re.IGNORECASE)
 _LISTING = re.compile(r"\s?(?:,|-|–|—|,?\s?\b(?:and|or|to|until|till|through))\s{0,2}", re.IGNORECASE)
 _LIKELY_YEARS = range(1900, 2101)
 _MOST_NAME = 200
-_LONGEST_JOINT = 7  # characters: "in the "
+_LONGEST_JOINT = 8  # characters: " on the "
+_NOON, _EVENING = 12, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,15 @@ def _join(hour: Sense, day: Sense) -> Sense | None:
     tells = hour.hour is not None or (hour.part is not None and (_is_bare(hour) or hour.count == 0))
     if not tells or day.hour is not None or day.kind != "date" or not _is_day(day):
         return None
-    return replace(day, kind="time", hour=hour.hour, minute=hour.minute, part=hour.part or day.part)
+    return replace(day, kind="time", hour=_in_part(hour.hour, day.part), minute=hour.minute, part=hour.part or day.part)
+
+
+def _in_part(hour: int | None, part: str | None) -> int | None:
+    """Give an hour told beside a part of the day: five on a Friday afternoon is 17."""
+    if hour is None or not 0 < hour < _NOON:
+        return hour
+    later = part in {"AF", "EV"} or (part == "NI" and hour >= _EVENING)
+    return hour + _NOON if later else hour
 
 
 def _is_bare(sense: Sense) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from rashomon.lexicon import load
 from rashomon.times.words import OTHER, TimeWord
@@ -96,17 +97,21 @@ def grammar(language: str = "en") -> Grammar:
         for rule in table["rules"]
     )
     worth = {name: {str(word): value for word, value in members.items()} for name, members in classes.items()}
-    return Grammar(rules, letters, worth, _telling(table["telling"], classes, letters))
+    return Grammar(rules, letters, worth, _telling(table, classes, letters))
 
 
 def _telling(
-    names: Sequence[str], classes: Mapping[str, Mapping[str, str | int | float]], letters: Mapping[str, str]
+    table: Mapping[str, Sequence[Any]],
+    classes: Mapping[str, Mapping[str, str | int | float]],
+    letters: Mapping[str, str],
 ) -> re.Pattern[str]:
     """Give the pattern of stretches worth matching: known words around one without which no rule is about a time."""
-    words = {str(word) for name in names for word in classes.get(name, {name: 1})}
+    words = {str(word) for name in table["telling"] for word in classes.get(name, {name: 1})}
     core = "".join(sorted(letters[word] for word in words))
+    runs = ["".join(f"[{''.join(letters[word] for word in some)}]" for some in run) for run in table["telling_runs"]]
     other = letters[OTHER]
-    return re.compile(f"[^{other}{core}]{{0,24}}[{core}][^{other}]{{0,60}}{other}{{0,3}}")
+    telling = "|".join([f"[{core}]", *runs])
+    return re.compile(f"[^{other}{core}]{{0,24}}(?:{telling})[^{other}]{{0,60}}{other}{{0,3}}")
 
 
 @dataclass(frozen=True, slots=True)

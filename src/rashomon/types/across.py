@@ -69,11 +69,31 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """Words that answer what is asked of an incident, or tell what became of somebody, though no happening stands there.
+
+    ``sort`` is the question or the state ("lights", "dead"), ``polarity`` whether it is so; None: only who did it is told.
+    ``entity`` (across documents) and ``name`` tell who did it (``role`` actor) or whose state it is (recipient).
+    """
+
+    span: Span
+    sort: str
+    polarity: Polarity | None
+    role: ParticipantRole = "actor"
+    entity: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
-    """Where one document tells of an incident: sentences that tell of it, and all in which numbers may be of it."""
+    """Where one document tells of an incident: sentences that tell of it, and all in which numbers may be of it.
+
+    ``said`` are answers to what is asked, for an event that is such a question.
+    """
 
     told: tuple[Span, ...]
     around: tuple[Span, ...]
+    said: tuple[Said, ...] = ()
 
 
 class Hours(NamedTuple):

@@ -1,0 +1,266 @@
+"""Event*, Scene* → Event*, Scene*: what is asked of incidents and what became of persons, where phrases alone tell it.
+
+Beside the events that words for happenings make stand those whose answers are phrases: an answer joins the question's
+event where there is one, else it makes one, with no event mention among its members.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import NamedTuple
+
+from rashomon.comparison.asked import PLACE, Asker, asked_kinds, group_by_doer, is_of_doer
+from rashomon.comparison.fates import State, by_person, find_states
+from rashomon.comparison.peoples import Countries, find_countries
+from rashomon.comparison.replies import Reply, find_replies
+from rashomon.comparison.sides import Sides
+from rashomon.lexicon import load
+from rashomon.types import Annotations, CorpusEntity, Event, EventMention, Member, Party, Said, Scene, Span
+
+_DIGITS = 10
+FATE = "fate"
+"""The type of an event that is what became of somebody."""
+DENIED = "denied"
+"""The type of an event that is a claim and its denial."""
+
+Scenes = Mapping[str, Mapping[str, Scene]]
+
+
+class Asked(NamedTuple):
+    """Events, and where documents tell of those that are incidents or answer what is asked, by the event's id."""
+
+    events: tuple[Event, ...]
+    scenes: Scenes
+
+
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """The answers to one question by document."""
+
+    kind: str
+    said: Mapping[str, tuple[Said, ...]]
+
+
+def ask(
+    documents: Sequence[Annotations],
+    entity_of: Mapping[Member, str],
+    entities: Sequence[CorpusEntity],
+    events: Sequence[Event],
+    scenes: Scenes,
+    story_of: Mapping[str, str],
+) -> Asked:
+    """Add to the events what phrases tell of each incident, and what became of persons."""
+    asking = _Asking(documents, entity_of, entities, events, scenes)
+    found = [*events]
+    more: dict[str, Mapping[str, Scene]] = dict(scenes)
+    for event in events:
+        for answers in asking.answers(event):
+            if answers.kind == PLACE:
+                own = {
+                    name: replace(scene, said=answers.said.get(name, ())) for name, scene in scenes[event.id].items()
+                }
+                more[event.id] = own
+                continue
+            base = asking.base(event, answers)
+            question = asking.question(event, answers) if base is None else base
+            found += [question] if base is None else []
+            more[question.id] = {name: Scene((), (), _plain(said)) for name, said in answers.said.items()}
+    for question, told in (*asking.fates(story_of), *asking.denials()):
+        found.append(question)
+        more[question.id] = told
+    return Asked(tuple(found), more)
+
+
+class _Asking:
+    def __init__(
+        self,
+        documents: Sequence[Annotations],
+        entity_of: Mapping[Member, str],
+        entities: Sequence[CorpusEntity],
+        events: Sequence[Event],
+        scenes: Scenes,
+        language: str = "en",
+    ) -> None:
+        self._documents = {one.document.id: one for one in documents}
+        self._entity_of, self._entities = entity_of, {one.id: one for one in entities}
+        self._events, self._scenes, self._language = events, scenes, language
+        kinds = frozenset(asked_kinds(language))
+        self._questions = [event for event in events if event.type in kinds]
+        self._countries: Countries | None = None
+
+    def answers(self, incident: Event) -> Iterator[_Answers]:
+        """Give the answers to what is asked of an incident, where two documents or voices answer."""
+        scene = self._scenes.get(incident.id, {})
+        if len(scene) < 2:  # noqa: PLR2004 - one document lays nothing beside another
+            return
+        documents = [self._documents[name] for name in sorted(scene)]
+        around = {name: each.around for name, each in scene.items()}
+        sides = Sides(documents, around, self._known_countries(), self._entity_of, self._entities, self._language)
+        askers = [Asker(one, sides, self._entity_of, self._entities, self._language) for one in documents]
+        places = {
+            one.document.id: tuple(asker.own_lands(around[one.document.id]))
+            for one, asker in zip(documents, askers, strict=True)
+        }
+        if any(places.values()):
+            yield _Answers(PLACE, {name: said for name, said in places.items() if said})
+        for kind in asked_kinds(self._language):
+            told = {
+                one.document.id: tuple(asker.answers(kind, around[one.document.id]))
+                for one, asker in zip(documents, askers, strict=True)
+            }
+            for group in group_by_doer(kind, told, self._language):
+                answers = _Answers(kind, group)
+                if sum(map(len, group.values())) > 1 or (group and self.base(incident, answers) is not None):
+                    yield answers
+
+    def _known_countries(self) -> Countries:
+        if self._countries is None:
+            self._countries = find_countries(self._documents.values(), self._entity_of, self._language)
+        return self._countries
+
+    def base(self, incident: Event, answers: _Answers) -> Event | None:
+        """Give the event that answers a question of an incident in words for a happening."""
+        scene = self._scenes[incident.id]
+        for event in self._questions:
+            if event.type == answers.kind and any(
+                self._is_in(told.document, told.event, scene) for told in event.members
+            ):
+                return event
+        return None
+
+    def _is_in(self, document: str, mention: str, scene: Mapping[str, Scene]) -> bool:
+        if document not in scene:
+            return False
+        at = next((one.start for one in self._documents[document].events if one.id == mention), -1)
+        return any(span.start <= at < span.end for span in scene[document].around)
+
+    def question(self, incident: Event, answers: _Answers) -> Event:
+        """Give the event of a question that phrases alone answer, named after the incident and who is asked about."""
+        noun = load(self._language, "incidents")["questions"][answers.kind]["noun"]
+        label = noun.format(deed=incident.label[:1].lower() + incident.label[1:])
+        doers = {one.entity for said in answers.said.values() for one in said if one.entity is not None}
+        parties = tuple(Party("actor", entity) for entity in sorted(doers))
+        return replace(
+            incident,
+            id=_event_id(answers.kind, answers.said),
+            label=label[:1].upper() + label[1:],
+            type=answers.kind,
+            participants=parties,
+            members=(),
+        )
+
+    def fates(self, story_of: Mapping[str, str]) -> Iterator[tuple[Event, Mapping[str, Scene]]]:
+        """Give what became of each person of whom that is disputed, or told as a state by two documents."""
+        persons = frozenset(one.id for one in self._entities.values() if one.kind == "person")
+        states = [
+            state
+            for one in self._documents.values()
+            for state in find_states(one, self._entity_of, persons, self._language)
+        ]
+        for (_, person), some in sorted(by_person(states, story_of).items()):
+            kept = [state for state in some if not state.past or state.said.sort == "dead"]
+            kept = [state for state in kept if self._is_of_story(state, kept)]
+            if _is_told(kept):
+                called = self._entities[person].name
+                said = {
+                    name: tuple(replace(s.said, name=called) for s in kept if s.document == name)
+                    for name in {s.document for s in kept}
+                }
+                noun: str = load(self._language, "fates")["noun"]
+                event = _bare_event(FATE, said, noun.format(name=called), (Party("recipient", person),))
+                yield event, {name: Scene((), (), said[name]) for name in sorted(said)}
+
+    def denials(self) -> Iterator[tuple[Event, Mapping[str, Scene]]]:
+        """Give what one voice says and another denies right behind, with what others tell of the same happening."""
+        event_of = {(told.document, told.event): event for event in self._events for told in event.members}
+        labels: Mapping[str, str] = load(self._language, "incidents")["denied_claim"]
+        for document in self._documents.values():
+            for reply in find_replies(document, self._language):
+                event = None if reply.mention is None else event_of.get((document.document.id, reply.mention.id))
+                told = dict(self._others(event, document, reply))
+                claim = reply.claim.content[0] if reply.mention is None else _span_of(reply.mention)
+                told[document.document.id] = (Said(claim, DENIED, "+"), Said(reply.span, DENIED, "-"))
+                name = "" if reply.claim.source is None else reply.claim.source.name or ""
+                label = (
+                    labels["of_words"].format(name=name)
+                    if event is None
+                    else labels["of_event"].format(event=event.label)
+                )
+                yield (
+                    _bare_event(DENIED, told, label, () if event is None else event.participants),
+                    {each: Scene((), (), said) for each, said in sorted(told.items())},
+                )
+
+    def _others(
+        self, event: Event | None, document: Annotations, reply: Reply
+    ) -> Iterator[tuple[str, tuple[Said, ...]]]:
+        """Give the tellings of a claimed happening in other documents that have two of those who take part in common."""
+        mine = set() if reply.mention is None else self._parties(document, reply.mention)
+        for told in () if event is None else event.members:
+            other = self._documents[told.document]
+            mention = next((one for one in other.events if one.id == told.event), None)
+            if mention is None or other is document or (mention.polarity, mention.certainty) != ("+", "happened"):
+                continue
+            if len(mine & self._parties(other, mention)) > 1:
+                yield told.document, (Said(_span_of(mention), DENIED, "+"),)
+
+    def _parties(self, document: Annotations, mention: EventMention) -> set[str]:
+        own = document.document.id
+        members = (Member(own, one.entity) for one in mention.participants if one.entity is not None)
+        return {self._entity_of[member] for member in members if member in self._entity_of}
+
+    def _is_of_story(self, state: State, others: Sequence[State]) -> bool:
+        """Tell whether somebody told as dead may not have died after he was told as held in an account put up before."""
+        published = self._documents[state.document].document.published
+        if state.said.sort != "dead" or state.said.polarity == "-":
+            return True
+        for other in others:
+            day = self._documents[other.document].document.published
+            if other.said.sort == "held" and (day is None or published is None or day < published):
+                last = self._last_day(state)
+                if not state.at_once or last is None or day is None or last > day.toordinal() + 1:
+                    return False
+        return True
+
+    def _last_day(self, state: State) -> int | None:
+        """Give the day up to which an incident lasted in whose course somebody is told to have died, as an ordinal."""
+        by_id = {event.id: event for event in self._events}
+        days = [
+            event.before.toordinal()
+            for name, scene in self._scenes.items()
+            if state.document in scene and (event := by_id[name]).before is not None
+            if any(_holds(span, state.said.span) for span in scene[state.document].around)
+        ]
+        return min(days, default=None)
+
+
+def _bare_event(kind: str, said: Mapping[str, Sequence[Said]], label: str, parties: tuple[Party, ...]) -> Event:
+    """Give an event without a day that phrases alone tell."""
+    return Event(_event_id(kind, said), label, kind, None, None, None, parties, ())
+
+
+def _span_of(mention: EventMention) -> Span:
+    return Span(mention.start, mention.end)
+
+
+def _plain(said: Sequence[Said]) -> tuple[Said, ...]:
+    """Leave out who did it where that alone makes the question."""
+    return tuple(replace(one, entity=None, name=None) if is_of_doer(one.sort) else one for one in said)
+
+
+def _holds(span: Span, inner: Span) -> bool:
+    return span.start <= inner.start and inner.end <= span.end
+
+
+def _is_told(states: Sequence[State]) -> bool:
+    """Tell whether states are worth an event: dead against another, or one that two documents tell."""
+    alive = [s for s in states if s.said.sort != "dead" or s.said.polarity == "-"]
+    return bool(alive) and (len(alive) < len(states) or len({s.document for s in alive}) > 1)
+
+
+def _event_id(kind: str, said: Mapping[str, Sequence[Said]]) -> str:
+    """Give the id of an event of a kind whose first answer, by document id, this is."""
+    name = min(said)
+    first = said[name][0].span
+    told = f"{name} {first.start} {first.end} {kind}"
+    return "V" + sha256(told.encode()).hexdigest()[:_DIGITS]
