@@ -115,7 +115,7 @@ def graph_of(model: Reader, *, quantised: bool = False) -> Graph:
 
 def array_of(tensor: torch.Tensor) -> np.ndarray:
     """Give a tensor's numbers in float32."""
-    return tensor.detach().float().numpy()
+    return tensor.detach().float().cpu().numpy()
 
 
 def quantise(weight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -259,7 +259,7 @@ def read_model(runs: Sequence[Path]) -> tuple[Reader, dict]:
     Runs that begin with one another's weights may be averaged (Wortsman et al. 2022); a parameter that the earlier do not
     have is the later's.
     """
-    kept = [torch.load(run / "checkpoint.pt", weights_only=True) for run in runs]
+    kept = [torch.load(run / "checkpoint.pt", map_location="cpu", weights_only=True) for run in runs]
     found: dict[str, list[torch.Tensor]] = {}
     for one in kept:
         for name, value in one["model"].items():
