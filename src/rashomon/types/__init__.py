@@ -87,6 +87,7 @@ from rashomon.types.documents import (
 )
 from rashomon.types.tagged import (
     EntityKind,
+    Hint,
     Link,
     Mark,
     Name,
@@ -125,6 +126,7 @@ __all__ = [
     "Finding",
     "FindingRelation",
     "Form",
+    "Hint",
     "Hours",
     "HowMany",
     "Interval",
