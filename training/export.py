@@ -4,7 +4,8 @@
 
 ``encoder.onnx`` reads one window at a time, so that nothing else can change what it gives; its large matrices are kept
 as int8 with a scale a column, its activations are quantised as they come (``--float`` keeps all in float32).
-``pairs.onnx``, ``arcs.onnx`` and ``labels.onnx`` are the heads that score pairs.
+``pairs.onnx``, ``arcs.onnx`` and ``labels.onnx`` are the heads that score pairs. ``words.py`` then trains ``words.onnx`` on
+what the encoder written here gives.
 """
 
 import argparse
@@ -277,6 +278,7 @@ def export(runs: Sequence[Path], start: Path, out: Path, name: str, *, quantised
     write_pairs(model, out / "pairs.onnx")
     write_arcs(model, out / "arcs.onnx")
     write_labels(model, out / "labels.onnx")
+    (out / "words.onnx").unlink(missing_ok=True)  # learned on the states of another encoder
     shutil.copyfile(start / "tokenizer.json", out / "tokenizer.json")
     told = {
         "name": name,

@@ -1,5 +1,6 @@
 """Texts in which single words are annotated: whether they tell of a happening, and whether it took place."""
 
+import hashlib
 import json
 import zipfile
 from collections import defaultdict
@@ -7,14 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from conllu import opened, read_conllu
-from data import IGNORED, digest, read_lines
 
 from rashomon.language.model import TOLD
 from rashomon.types import Word
 
+IGNORED = -100
 NOTHING, HAPPENING, SPEECH, STATE = range(len(TOLD))
 TIMEML = {
     "OCCURRENCE": HAPPENING,
@@ -75,6 +77,17 @@ def head_of(words: Sequence[Word], inside: Sequence[int]) -> int:
     return next((at for at in reversed(inside) if words[at].head not in inside), inside[-1])
 
 
+def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """Give the objects of a file of JSON lines, gzipped or not."""
+    with opened(path) as lines:
+        yield from map(json.loads, lines)
+
+
+def is_dev(name: str) -> bool:
+    """Tell whether an article of TempEval-3 is held out: where the SHA-1 of its name is 0 modulo 5."""
+    return int(hashlib.sha1(name.encode(), usedforsecurity=False).hexdigest(), 16) % 5 == 0
+
+
 def read_ecb(path: Path) -> Iterator[Marked]:
     """Give ECB+'s articles; all happenings are annotated in the sentences selected alone."""
     for found in read_lines(path):
@@ -89,10 +102,10 @@ def read_ecb(path: Path) -> Iterator[Marked]:
 
 
 def read_tempeval(folder: Path, *, dev: bool) -> Iterator[Marked]:
-    """Give one part of TempEval-3's articles: dev are those whose name's SHA-1 is 0 modulo 5."""
+    """Give one part of TempEval-3's articles."""
     for path in sorted(folder.glob("*-train.jsonl")):
         for found in read_lines(path):
-            if (int(digest(found["id"]), 16) % 5 == 0) == dev:
+            if is_dev(found["id"]) == dev:
                 told = tuple(Told(e["start"], e["end"], TIMEML[e["class"]]) for e in found["events"])
                 yield Marked(found["id"], found["text"], told, ((0, len(found["text"])),), found["id"])
 
