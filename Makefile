@@ -40,6 +40,7 @@ bench: $(DEV_STAMP)
 	$(BIN)/python benchmarks/naming.py $(DATA)/wording
 	$(BIN)/python benchmarks/claims.py $(DATA)/claims
 	$(BIN)/python benchmarks/events.py $(DATA)
+	$(BIN)/python benchmarks/took_place.py $(DATA)
 	$(BIN)/python benchmarks/event_chains.py $(DATA)
 	$(BIN)/python benchmarks/times.py --data $(DATA)/temporal/tempeval3 --meantime $(DATA)/cdec/meantime/apple.jsonl
 	$(BIN)/python benchmarks/quantities.py --data benchmarks/key
