@@ -51,12 +51,12 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--device", help="cpu, cuda or cuda:N (default: a GPU where there is one)")
     options = parser.parse_args()
+    device = choose_device(options.device)
     tokenizer = Tokenizer.from_file(str(options.start / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
     kept = torch.load(options.run / "checkpoint.pt", map_location="cpu", weights_only=True)
     articles = world_articles(options.data)
-    device = choose_device(options.device)
     for count in options.articles:
         torch.manual_seed(options.seed)
         model = Reader(Shape(**kept["shape"])).to(device)

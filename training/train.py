@@ -131,7 +131,7 @@ class Run:
     """One training run: model, weight average, optimizer, and how far it has come."""
 
     def __init__(self, arguments: argparse.Namespace) -> None:
-        self.arguments = arguments
+        self.arguments, self.device = arguments, choose_device(arguments.device)
         self.rng = random.Random(arguments.seed)  # noqa: S311 - the order of windows is no secret
         self.tokenizer = Tokenizer.from_file(str(arguments.start / "tokenizer.json"))
         self.tokenizer.no_truncation()
@@ -144,7 +144,6 @@ class Run:
         load_encoder(self.model, load_file(arguments.start / "model.safetensors"))
         if arguments.weights:
             load_weights(self.model, arguments.weights)
-        self.device = choose_device(arguments.device)
         self.model.to(self.device)
         self.average = deepcopy(self.model).eval().requires_grad_(requires_grad=False)
         groups = parameter_groups(self.model, arguments.encoder_rate, arguments.head_rate, arguments.layer_decay)
