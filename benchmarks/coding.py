@@ -1,9 +1,10 @@
-"""A linear coder of who did what to whom, on top of the event mentions of a sentence and the reader's own states.
+"""What a coder of who did what to whom sees, on top of the event mentions of a sentence and the reader's own states.
 
-It learns PLOVER's roots from coded sentences with source and target given (``events.py`` fits it by folds). Features: the
+It learns PLOVER's roots from coded sentences with source and target given (``events.py`` fits it by folds). It sees: the
 event mentions with their type, certainty and polarity and whether source or target take part; the words outside the two;
 the words on the path between them in the tree; two neighbouring words; the mean of the reader's hidden states over the
-path, over source, over target and over the rest. Multinomial logistic regression with an L2 penalty and smoothed labels.
+path, over source, over target, over what stands between them and over all the rest, and of the vectors that the reader has
+for words out of context over path and between. ``coder.py`` fits the models.
 """
 
 from collections import Counter
@@ -13,8 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from rashomon.events.tree import Tree
 from rashomon.language.tagger import ReaderTagger
+from rashomon.lexicon.tree import Tree
 from rashomon.types import Annotations, EventMention, Participant, Span, Tagged, Zoned
 
 Floats = npt.NDArray[np.float32]
@@ -29,7 +30,8 @@ NEAREST = {
     "death": "assault", "economic": "cooperate",
 }  # fmt: skip
 """The root that a type of ours beyond PLOVER comes nearest to."""
-PENALTY, SMOOTHING, STEPS, STATE = 0.03, 0.1, 80, 0.05
+HIDDEN, PLAIN = 5, 2
+"""Parts of an example's states that are hidden states, and that are vectors of words."""
 _ENDINGS = ("ations", "ation", "ing", "ied", "ies", "ed", "es", "s")
 _STEM = 3
 _HELPFUL = {"aux", "mark", "advmod", "compound", "obj", "case", "xcomp"}
@@ -44,13 +46,19 @@ class Pair:
     source: Span
     target: Span
 
+    @property
+    def between(self) -> Span:
+        """What stands between the two."""
+        first, last = sorted([self.source, self.target], key=lambda one: (one.start, one.end))
+        return Span(first.end, max(first.end, last.start))
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """What the coder sees of a pair: features and states; ``coded`` is what the lexicon alone says."""
 
     features: Mapping[str, float]
-    states: Floats
+    states: tuple[Floats, ...]
     coded: str | None
 
 
@@ -93,7 +101,7 @@ class Parties:
         return bool(words) and (words in sought or sought in words)
 
 
-def describe(pair: Pair, tagged: Tagged, annotations: Annotations, tagger: ReaderTagger) -> Example:
+def describe(pair: Pair, tagged: Tagged, annotations: Annotations, tagger: ReaderTagger, vectors: Floats) -> Example:
     """Give what the coder sees of a pair."""
     tree, parties = Tree(pair.text, tagged.words), Parties(pair, annotations)
     features: Counter[str] = Counter()
@@ -111,7 +119,7 @@ def describe(pair: Pair, tagged: Tagged, annotations: Annotations, tagger: Reade
     path = _path(pair, tree)
     for name, weight in (*_by_words(pair, tree), *_by_path(pair, tree, path)):
         features[name] += weight
-    return Example(features, _states(pair, tree, path, tagged, tagger), best[1] if best else None)
+    return Example(features, _states(pair, tree, path, tagged, tagger, vectors), best[1] if best else None)
 
 
 def _by_event(text: str, event: EventMention, root: str, *, does: bool, bears: bool) -> Iterator[tuple[str, float]]:
@@ -186,60 +194,25 @@ def _stem(word: str) -> str:
     return word.removesuffix(ending)
 
 
-def _states(pair: Pair, tree: Tree, path: Sequence[int], tagged: Tagged, tagger: ReaderTagger) -> Floats:
-    """Give the mean hidden states over path, rest, source and target, [4 * hidden]."""
+def _states(
+    pair: Pair, tree: Tree, path: Sequence[int], tagged: Tagged, tagger: ReaderTagger, vectors: Floats
+) -> tuple[Floats, ...]:
+    """Give the mean hidden states over path, rest, source, target and between them, and the mean vectors of two of these."""
     windows = tagger.prepare(Zoned(tagged.document, tagged.zones)).windows
-    scores = list(tagger.reader.read(windows))
-    hidden = np.concatenate([one.hidden for one in scores])
-    starts = np.concatenate([one.window.starts for one in scores])
-    word = starts >= 0
-    source = word & (starts >= pair.source.start) & (starts < pair.source.end)
-    target = word & (starts >= pair.target.start) & (starts < pair.target.end)
-    between = np.zeros(len(starts), bool)
+    hidden = np.concatenate([one.hidden for one in tagger.reader.read(windows)])
+    starts = np.concatenate([one.starts for one in windows])
+    plain = vectors[np.concatenate([one.ids for one in windows])]
+    on_path = np.zeros(len(starts), bool)
     for at in path:
-        between |= word & (starts >= tree.words[at].start) & (starts < tree.words[at].end)
-    parts = (between, word & ~source & ~target, source, target)
-    means = [hidden[part].mean(0) if part.any() else np.zeros(hidden.shape[1], np.float32) for part in parts]
-    return np.concatenate(means).astype(np.float32)
+        on_path |= (starts >= tree.words[at].start) & (starts < tree.words[at].end)
+    source, target, between = (
+        (starts >= place.start) & (starts < place.end) for place in (pair.source, pair.target, pair.between)
+    )
+    rest = (starts >= 0) & ~source & ~target
+    means = [_mean(hidden, part) for part in (on_path, rest, source, target, between)]
+    return (*means, _mean(plain, on_path), _mean(plain, between))
 
 
-class Coder:
-    """A fitted coder."""
-
-    def __init__(self, examples: Sequence[Example], roots: Sequence[str]) -> None:
-        self._places = {name: at for at, name in enumerate(sorted({n for one in examples for n in one.features}))}
-        states = np.stack([one.states for one in examples])
-        self._mean, self._spread = states.mean(0), states.std(0) + 1e-6
-        self._weights, self._bias = _fit(self._rows(examples), np.array([ROOTS.index(root) for root in roots]))
-
-    def code(self, examples: Sequence[Example]) -> list[str]:
-        """Give the root of each example."""
-        return [ROOTS[at] for at in (self._rows(examples) @ self._weights + self._bias).argmax(1)]
-
-    def _rows(self, examples: Sequence[Example]) -> Floats:
-        rows = np.zeros((len(examples), len(self._places) + len(self._mean)), np.float32)
-        for row, one in zip(rows, examples, strict=True):
-            for name, weight in one.features.items():
-                if name in self._places:
-                    row[self._places[name]] = weight
-            row[len(self._places) :] = (one.states - self._mean) / self._spread * STATE
-        return rows
-
-
-def _fit(rows: Floats, roots: npt.NDArray[np.int64]) -> tuple[Floats, Floats]:
-    """Minimise the cross-entropy by Adam (Kingma and Ba 2015), all rows at once."""
-    count = len(rows)
-    sought = np.full((count, len(ROOTS)), SMOOTHING / len(ROOTS), np.float32)
-    sought[np.arange(count), roots] += 1 - SMOOTHING
-    rows = np.hstack([rows, np.ones((count, 1), np.float32)])
-    weights = np.zeros((rows.shape[1], len(ROOTS)), np.float32)
-    first, second, rate = np.zeros_like(weights), np.zeros_like(weights), 0.05
-    for step in range(1, STEPS + 1):
-        scores = rows @ weights
-        chances = np.exp(scores - scores.max(1, keepdims=True))
-        chances /= chances.sum(1, keepdims=True)
-        slope = rows.T @ (chances - sought) / count + 2 * PENALTY / count * weights
-        first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope * slope
-        weights -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
-        rate *= 0.97 if step > STEPS * 0.6 else 1
-    return weights[:-1], weights[-1]
+def _mean(rows: Floats, part: npt.NDArray[np.bool_]) -> Floats:
+    found: Floats = rows[part].mean(0) if part.any() else np.zeros(rows.shape[1], np.float32)
+    return found.astype(np.float32)

@@ -5,7 +5,7 @@ r"""Measure event mentions: which words tell of a happening, what it is, and who
 DATA is the folder of all data sets. PLOVER PLV (``events/plover-plv/PLV_train.jsonl``): sentences with source and target
 given, coded with a root (15) and a quad (4). Folds: sentences in order of the SHA-1 of their words, dealt to five folds
 within each root. Two figures each: what the lexicon alone says (the event mention that has source and target, its type and
-certainty as a root), and a linear coder fitted on the other folds (``coding.py``). With --test the coder is fitted on all of
+certainty as a root), and a coder fitted on the other folds (``coding.py``, ``coder.py``). With --test the coder is fitted on all of
 PLV train and codes FILE. Actor and recipient match: sentences in which an event mention has the source as actor, one has the
 target as another part, and one has both.
 
@@ -26,12 +26,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from coding import QUADS, ROOTS, Coder, Example, Pair, Parties, describe
+from coder import Coder
+from coding import QUADS, ROOTS, Example, Pair, Parties, describe
 from predicting import document, open_tagger
+from rashomon.language.model import WEIGHTS
 from rashomon.language.tagger import ReaderTagger
 from rashomon.pipeline import collect
 from rashomon.types import Annotations, Span, Tagged, Zone, Zoned
 from scoring import Count
+from vectors import read_vectors
 
 FOLDS = 5
 PLV = "events/plover-plv/PLV_train.jsonl"
@@ -67,6 +70,7 @@ def read_coded(path: Path, tagger: ReaderTagger) -> list[Coded]:
     dealt: Counter[str] = Counter()
     folds: dict[str, int] = {}
     found = []
+    vectors = read_vectors(WEIGHTS / "encoder.onnx")
     for row in rows:
         root = row["gold_root"].lower()
         if row["sentence"] not in folds:
@@ -74,7 +78,7 @@ def read_coded(path: Path, tagger: ReaderTagger) -> list[Coded]:
             dealt[root] += 1
         pair = _pair(row)
         tagged, annotations = read(pair.text, tagger)
-        example = describe(pair, tagged, annotations, tagger)
+        example = describe(pair, tagged, annotations, tagger, vectors)
         found.append(Coded(pair, root, folds[row["sentence"]], example, _match(pair, annotations)))
     return found
 

@@ -31,7 +31,7 @@ def read_words(reader: Reader, tree: Tree) -> list[Word]:
     paragraphs = find_paragraphs(tree.text, [Zone("z1", "body", 0, len(tree.text))])
     quotations = find_quotations(tree.text, paragraphs)
     subwords = read_subwords(tree.text, paragraphs, sentences, quotations, reader.tokenizer)
-    trees = TreeReader(reader, sentences, tokens)
+    trees = TreeReader(reader, tree.text, sentences, tokens)
     for scores in reader.read(cut_windows(subwords)):
         trees.read(scores)
     return trees.words

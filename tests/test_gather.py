@@ -5,13 +5,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from rashomon import gather as gathering
 from rashomon.gather import BATCH, Gathered, Input, Outcome, Present, gather
-from rashomon.types import Override, Unreadable
+from rashomon.types import Document, Original, Override, Unreadable
 
 
 def inputs(folder: Path, number: int) -> list[Input]:
@@ -58,13 +59,18 @@ def test_a_fault_in_one_document_leaves_the_others(tmp_path: Path, monkeypatch: 
     """A fault of the program becomes that document's reason, with a request to report it."""
     real = getattr(gathering, stage)
 
-    def faulty(thing: object, *rest: object) -> object:
-        things = thing if isinstance(thing, list) else [thing]
-        if any("007" in str(one.path) for one in things):
+    def check(thing: Document | Original) -> None:
+        if "007" in str(thing.path):
             raise RuntimeError("no such luck")
-        return real(thing, *rest)
 
-    monkeypatch.setattr(gathering, stage, faulty)
+    def read(original: Original, *rest: object) -> object:
+        check(original)
+        return real(original, *rest)
+
+    def annotate_all(documents: Iterable[Document], *rest: object) -> Iterator[object]:
+        return real((check(one) or one for one in documents), *rest)
+
+    monkeypatch.setattr(gathering, stage, {"read": read, "annotate_all": annotate_all}[stage])
     outcomes = list(gather(inputs(tmp_path, 10)))
     assert [kind for kind, _ in shape(outcomes)].count("Gathered") == 7
     failed = outcomes[7]

@@ -8,7 +8,7 @@ from scripted import document_of
 
 @dataclass(frozen=True)
 class Told:
-    """One entity as a document tells of it: an office is ``title`` or ``title/of``; ``before`` are the words before it."""
+    """One entity as a document tells of it: an office is ``title`` or ``title/of``; ``before`` and ``after`` are words beside it."""
 
     name: str
     kind: EntityKind = "person"
@@ -17,6 +17,7 @@ class Told:
     form: MentionForm = "name"
     he: bool = False
     before: str = ""
+    after: str = ""
 
 
 def tell(number: int, *who: Told) -> Annotations:
@@ -25,7 +26,7 @@ def tell(number: int, *who: Told) -> Annotations:
     for i, one in enumerate(who, 1):
         text += one.before and f"{one.before} "
         at = len(text)
-        text += one.name + " "
+        text += one.name + " " + (one.after and f"{one.after} ")
         mentions.append(Mention(f"m{i}", at, at + len(one.name), one.kind, one.form, f"e{i}"))
         if one.he:
             mentions.append(Mention(f"h{i}", len(text), len(text) + 2, one.kind, "pronoun", f"e{i}"))

@@ -21,7 +21,7 @@ from torch import Tensor
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "training")]
 
-from data import digest  # noqa: E402 - found on the path set above
+from conllu import digest  # noqa: E402 - found on the path set above
 from train import tell, world_articles  # noqa: E402 - found on the path set above
 
 from predicting import document, open_tagger, spans_of  # noqa: E402 - found on the path set above

@@ -1,6 +1,5 @@
 """The human-annotated data as windows with targets; the data folder is an argument, dev parts are never trained on."""
 
-import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -300,8 +299,3 @@ def syntax_windows(
                 rows.append((place, upos, head, deprels.get(word.deprel, IGNORED), number))
         if rows:
             yield SyntaxWindow(window, *np.array(rows, dtype=np.int64).T)
-
-
-def digest(name: str) -> str:
-    """Give the SHA-1 of a name: an order that nobody chose."""
-    return hashlib.sha1(name.encode(), usedforsecurity=False).hexdigest()

@@ -26,8 +26,8 @@ class Stated:
 class StateReader(TreeReader):
     """Reads trees and keeps the states of their words."""
 
-    def __init__(self, reader: Reader, sentences: Sequence[Span], tokens: Sequence[Span]) -> None:
-        super().__init__(reader, sentences, tokens)
+    def __init__(self, reader: Reader, text: str, sentences: Sequence[Span], tokens: Sequence[Span]) -> None:
+        super().__init__(reader, text, sentences, tokens)
         self.states: list[np.ndarray] = []
 
     def _add(self, tokens: Sequence[Span], scores: Scores, rows: np.ndarray) -> None:
@@ -43,7 +43,7 @@ def read_states(marked: Iterable[Marked], tagger: ReaderTagger) -> Iterator[Stat
             published_at=None, published_span=None, other_dates=(), language="en", text=one.text,
         )  # fmt: skip
         prepared = tagger.prepare(Zoned(document, (Zone("z1", "body", 0, len(one.text)),)))
-        reader = StateReader(tagger.reader, prepared.sentences, prepared.tokens)
+        reader = StateReader(tagger.reader, one.text, prepared.sentences, prepared.tokens)
         for scores in tagger.reader.read(prepared.windows):
             reader.read(scores)
         if reader.states:

@@ -19,7 +19,7 @@ from typing import Any
 
 import data as sets
 import torch
-from conllu import read_conllu
+from conllu import digest, train_trees
 from device import choose_device, has_bfloat16
 from evaluate import evaluate
 from losses import LOSSES
@@ -38,19 +38,10 @@ WARM_UP = 0.04
 AVERAGED = 0.999
 
 
-def held_out_gum(folder: Path) -> list[str]:
-    """Name the five news and five interview documents of GUM train that no training sees."""
-    chosen = []
-    for genre in ("news", "interview"):
-        names = [path.stem for path in folder.glob(f"train/GUM_{genre}_*.conllu")]
-        chosen += sorted(names, key=sets.digest)[:5]
-    return chosen
-
-
 def world_articles(folder: Path) -> list[dict[str, Any]]:
     """Give the world newspapers' articles annotated for training, in an order that nobody chose."""
     articles = [*sets.read_lines(folder / "attribution/world/train.jsonl"), *read_annotated("train", folder)]
-    return sorted(articles, key=lambda article: sets.digest(article["id"]))
+    return sorted(articles, key=lambda article: digest(article["id"]))
 
 
 def load_sets(folder: Path, tokenizer: Tokenizer, most: int) -> tuple[dict[str, list[Any]], dict[str, int]]:
@@ -61,10 +52,7 @@ def load_sets(folder: Path, tokenizer: Tokenizer, most: int) -> tuple[dict[str, 
     rng = random.Random(0)  # noqa: S311 - which name stands where is no secret
     pool = sets.NamePool(named.values(), sets.read_name_words(folder / "names/wikidata-transliteration"), rng)
     renamed = [pool.renamed(article) for article in named.values()]
-    ewt = list(read_conllu(folder / "syntax/ud-ewt/en_ewt-ud-train.rebuilt.conllu.gz"))
-    out = set(held_out_gum(folder / "coref/gum"))
-    files = [path for path in sorted((folder / "coref/gum/train").glob("*.conllu")) if path.stem not in out]
-    trees = ewt + [tree for path in files for tree in read_conllu(path)]
+    ewt, gum = train_trees(folder)
     labels = sorted({word.deprel for tree in ewt for sentence in tree.sentences for word in sentence})
     deprels = {label: number for number, label in enumerate(labels)}
     windows = {
@@ -73,7 +61,7 @@ def load_sets(folder: Path, tokenizer: Tokenizer, most: int) -> tuple[dict[str, 
             w for a in world for w in sets.attribution_windows(a, tokenizer, nested=True, named=named.get(a["id"]))
         ],
         "names": [w for a in [*named.values(), *renamed] for w in sets.name_windows(a, tokenizer)],
-        "syntax": [w for tree in trees for w in sets.syntax_windows(tree, deprels, tokenizer)],
+        "syntax": [w for tree in [*ewt, *gum] for w in sets.syntax_windows(tree, deprels, tokenizer)],
     }
     return windows, deprels
 

@@ -13,7 +13,7 @@ from rashomon.comparison.record import Records
 from rashomon.comparison.standing import join_relations
 from rashomon.comparison.timeline import collect_tellings
 from rashomon.comparison.utterances import join_utterances
-from rashomon.comparison.vouching import owners_of
+from rashomon.comparison.voices import owners_of
 from rashomon.events.cluster import cluster_events, find_stories
 from rashomon.events.incidents import find_incidents
 from rashomon.events.nearness import Nearness

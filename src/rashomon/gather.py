@@ -18,6 +18,8 @@ from rashomon.types import Annotations, Document, Original, Override, Tagger, Un
 
 BATCH = 16
 """Inputs that travel to a worker together: enough to batch by length, few enough to hold in memory."""
+STRETCH = 256
+"""Inputs of one stream, in one process: what precedes the first document to annotate is not held back for longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +48,29 @@ class Present:
     id: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An input that was read and waits for its annotations."""
+
+    found: Input
+    original: Original
+    document: Document
+
+
 Outcome = Gathered | Present | Unreadable
 
 
-def gather(inputs: Iterable[Input], jobs: int = 1, known: frozenset[str] = frozenset()) -> Iterator[Outcome]:
-    """Read and annotate inputs, one outcome each, in their order; documents whose id is in ``known`` are not annotated."""
+def gather(
+    inputs: Iterable[Input], jobs: int = 1, known: frozenset[str] = frozenset(), tagger: Tagger | None = None
+) -> Iterator[Outcome]:
+    """Read and annotate inputs, one outcome each, in their order; documents whose id is in ``known`` are not annotated.
+
+    Without a ``tagger`` the one that ships with the package is used, on all cores; processes always use that.
+    """
     if jobs <= 1:
-        tagger = load_tagger(available_cores())
-        for batch in _batched(inputs):
-            yield from _gather_batch(batch, tagger, known)
+        tagger = load_tagger(available_cores()) if tagger is None else tagger
+        for stretch in _batched(inputs, STRETCH):
+            yield from _gather_batch(stretch, tagger, known)
     else:
         yield from _gather_in_processes(inputs, jobs, known)
 
@@ -64,17 +80,46 @@ def available_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _gather_batch(batch: tuple[Input, ...], tagger: Tagger, known: frozenset[str]) -> list[Outcome]:
-    read_ones = [_read(found, known) for found in batch]
-    documents = [outcome[1] for outcome in read_ones if isinstance(outcome, tuple)]
-    annotated = iter(_annotate(documents, tagger))
-    return [
-        _join(found, outcome[0], next(annotated)) if isinstance(outcome, tuple) else outcome
-        for found, outcome in zip(batch, read_ones, strict=True)
-    ]
+def _gather_batch(batch: tuple[Input, ...], tagger: Tagger, known: frozenset[str]) -> Iterator[Outcome]:
+    """Give the outcomes of some inputs; after a fault those under way are annotated one by one, to lose only one."""
+    inputs = iter(batch)
+    while True:
+        waiting: deque[_Read | Present | Unreadable] = deque()
+        try:
+            yield from _stream(inputs, waiting, tagger, known)
+        except Exception:  # noqa: BLE001 - a fault in annotating one document must not lose the others
+            yield from (_annotate_alone(one, tagger) if isinstance(one, _Read) else one for one in waiting)
+        else:
+            return
 
 
-def _read(found: Input, known: frozenset[str]) -> tuple[Original, Document] | Present | Unreadable:
+def _stream(
+    inputs: Iterator[Input], waiting: deque[_Read | Present | Unreadable], tagger: Tagger, known: frozenset[str]
+) -> Iterator[Outcome]:
+    """Annotate while the model reads what comes next; ``waiting`` holds what was read and has no outcome yet."""
+
+    def documents() -> Iterator[Document]:
+        for one in (_read(found, known) for found in inputs):
+            waiting.append(one)
+            if isinstance(one, _Read):
+                yield one.document
+
+    for annotations in annotate_all(documents(), tagger):
+        while not isinstance(one := waiting.popleft(), _Read):
+            yield one
+        yield Gathered(one.found, one.original, annotations)
+    yield from (one for one in waiting if not isinstance(one, _Read))
+
+
+def _annotate_alone(one: _Read, tagger: Tagger) -> Gathered | Unreadable:
+    try:
+        (annotations,) = annotate_all([one.document], tagger)
+    except Exception as error:  # noqa: BLE001 - likewise
+        return _fault(one.found.path, "annotating", error)
+    return Gathered(one.found, one.original, annotations)
+
+
+def _read(found: Input, known: frozenset[str]) -> _Read | Present | Unreadable:
     try:
         original = fetch(found.path) if is_address(found.path) else load(found.path)
         document = original if isinstance(original, Unreadable) else read(original, found.override)
@@ -84,31 +129,16 @@ def _read(found: Input, known: frozenset[str]) -> tuple[Original, Document] | Pr
         return original
     if isinstance(document, Unreadable):
         return document
-    return Present(found.path, document.id) if document.id in known else (original, document)
-
-
-def _annotate(documents: list[Document], tagger: Tagger) -> list[Annotations | Unreadable]:
-    try:
-        return list(annotate_all(documents, tagger))
-    except Exception as error:  # noqa: BLE001 - likewise: find the one document that fails, keep the rest
-        if len(documents) == 1:
-            return [_fault(documents[0].path or documents[0].id, "annotating", error)]
-        return [outcome for document in documents for outcome in _annotate([document], tagger)]
-
-
-def _join(found: Input, original: Original, outcome: Annotations | Unreadable) -> Outcome:
-    if isinstance(outcome, Unreadable):
-        return Unreadable(found.path, outcome.reason)
-    return Gathered(found, original, outcome)
+    return Present(found.path, document.id) if document.id in known else _Read(found, original, document)
 
 
 def _fault(path: str, doing: str, error: Exception) -> Unreadable:
     return Unreadable(path, f"a fault of the program in {doing} it ({type(error).__name__}: {error}); please report it")
 
 
-def _batched(inputs: Iterable[Input]) -> Iterator[tuple[Input, ...]]:
+def _batched(inputs: Iterable[Input], size: int) -> Iterator[tuple[Input, ...]]:
     rest = iter(inputs)
-    while batch := tuple(islice(rest, BATCH)):
+    while batch := tuple(islice(rest, size)):
         yield batch
 
 
@@ -132,7 +162,7 @@ def _end_with_parent() -> None:
 
 def _work(batch: tuple[Input, ...]) -> list[Outcome]:
     tagger, known = _worker[0]
-    return _gather_batch(batch, tagger, known)
+    return list(_gather_batch(batch, tagger, known))
 
 
 def _gather_in_processes(inputs: Iterable[Input], jobs: int, known: frozenset[str]) -> Iterator[Outcome]:
@@ -140,7 +170,7 @@ def _gather_in_processes(inputs: Iterable[Input], jobs: int, known: frozenset[st
     with ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker, (known,)) as pool:
         under_way: deque[Future[list[Outcome]]] = deque()
         try:
-            for batch in _batched(inputs):
+            for batch in _batched(inputs, BATCH):
                 under_way.append(pool.submit(_work, batch))
                 if len(under_way) > 2 * jobs:
                     yield from under_way.popleft().result()

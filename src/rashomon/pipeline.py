@@ -10,6 +10,7 @@ from rashomon.entities.chains import chain
 from rashomon.events.mentions import find_events
 from rashomon.events.quantities import read_quantities
 from rashomon.events.relations import find_relations
+from rashomon.lexicon.parsed import parse
 from rashomon.reading.zones import find_zones
 from rashomon.times.find import find_times
 from rashomon.times.happenings import anchor_on_events
@@ -29,13 +30,14 @@ def zone(document: Document, profile: OutletProfile | None = None) -> Zoned:
 def collect(tagged: Tagged, model: str, profile: OutletProfile | None = None) -> Annotations:
     """Read everything one tagged document says, with nothing known of the others but its outlet's habits."""
     habit = None if profile is None else profile.day_first
-    found = find_times(tagged)
-    undated = assemble(tagged)
-    attributions = date_utterances(tagged, undated, read_times(tagged, undated, day_first=habit, found=found))
-    times = read_times(tagged, attributions, day_first=habit, found=found)
-    chained = chain(tagged, attributions, times=times)
-    quantities = read_quantities(tagged, times)
-    events = find_events(tagged, attributions, chained.mentions, chained.entities, times, quantities)
+    parsed = parse(tagged)
+    found = find_times(parsed)
+    undated = assemble(parsed)
+    attributions = date_utterances(parsed, undated, read_times(parsed, undated, day_first=habit, found=found))
+    times = read_times(parsed, attributions, day_first=habit, found=found)
+    chained = chain(parsed, attributions, times=times)
+    quantities = read_quantities(parsed, times)
+    events = find_events(parsed, attributions, chained.mentions, chained.entities, times, quantities)
     return Annotations(
         document=tagged.document,
         model=model,
@@ -46,7 +48,7 @@ def collect(tagged: Tagged, model: str, profile: OutletProfile | None = None) ->
         times=anchor_on_events(times, events),
         quantities=quantities,
         events=events,
-        relations=find_relations(tagged, attributions, chained.mentions, chained.entities),
+        relations=find_relations(parsed, attributions, chained.mentions, chained.entities),
         warnings=tagged.document.warnings,
     )
 

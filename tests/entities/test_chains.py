@@ -125,6 +125,34 @@ CASES = {
         "[s1:[person:Ali Sorel]] [c1:said]: [t1:“[s2:I] [c2:want] [t2:peace].”]",
         ["Ali Sorel", "Ali Sorel"],
     ),
+    "I after a quotation inside another's words is the other": (
+        "[s1:[person:Ali Sorel]] [c1:said]: [t1:[q:“[s2:[person:Omar Tal]] [c2:told] me [t2:[q:‘Nobody called.’] [s3:I] [c3:believe] [t3:him]].”]]",
+        ["Ali Sorel", "Omar Tal", "Ali Sorel"],
+    ),
+    "I in words that only tell what another said is who is quoted": (
+        "[s1:[person:Ali Sorel]] [c1:said]: [t1:“[s2:[person:Omar Tal]] [c2:knew] [t2:that [s3:I] [c3:doubt] [t3:him]].”]",
+        ["Ali Sorel", "Omar Tal", "Ali Sorel"],
+    ),
+    "I in a quotation inside a quotation is the inner one's": (
+        "[s1:[person:Ali Sorel]] [c1:said]: [t1:[q:“[s2:[person:Omar Tal]] [c2:told] me [t2:[q:‘[s3:I] [c3:doubt] [t3:it].’]]”]]",
+        ["Ali Sorel", "Omar Tal", "Omar Tal"],
+    ),
+    "I where nothing is quoted": (
+        "[s1:[person:Ali Sorel]] [c1:said] [t1:[s2:I] [c2:want] [t2:peace]].",
+        ["Ali Sorel", "Ali Sorel"],
+    ),
+    "he in a question, before the name of who is asked": (
+        "[person:Omar Tal] left. [c1:Asked] [t1:whether [s2:he] [c2:feared] [t2:arrest]], Senator [person:Ali Sorel] laughed.",
+        [None, "Ali Sorel"],
+    ),
+    "not where the name is a woman's": (
+        "[person:Omar Tal] left. [c1:Asked] [t1:whether [s2:he] [c2:feared] [t2:arrest]], Mrs [person:Ora Sorel] laughed.",
+        [None, "Omar Tal"],
+    ),
+    "not where somebody else is asked before another's words": (
+        "[person:Omar Tal] left. [s1:He] [c1:feared] [t1:arrest], [person:Ali Sorel] said.",
+        ["Omar Tal"],
+    ),
     "he after somebody without a name": (
         "[person:Ali Sorel] left. [s1:A guard] [c1:said] [t1:it rained]. [s2:He] [c2:added] [t2:that it snowed].",
         ["A guard", "A guard"],

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.entities.keys import blocking_keys, part_keys
+from rashomon.entities.keys import blocking_keys, near_keys, part_keys
+from rashomon.types import EntityKind
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -49,10 +50,47 @@ def test_bodies_meet() -> None:
     assert blocking_keys("OAO Gazprom", "organisation") & blocking_keys("ОАО Газпром", "organisation")
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Qassem Soleimani", "Ghassem Suleimani", "person"),
+        ("Soleimani, Qassem", "Hajj Qassem Soleimani", "person"),
+        ("Abdel Sorelali", "Abdelsorel Ali", "person"),
+        ("Geeli Council", "Joli", "organisation"),
+        ("Lougoski University", "Luguski University", "organisation"),
+        ("Khartoum Harbour", "Kartoum Harbour", "place"),
+    ],
+)
+def test_near_names_meet(one: str, other: str, kind: EntityKind) -> None:
+    """Names with like consonants share a key."""
+    assert near_keys(one, kind) & near_keys(other, kind)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Ali Sorel", "Omar Sorel", "person"),
+        ("Madra", "Modri", "place"),
+        ("Khoub", "Pajub", "place"),
+    ],
+)
+def test_far_names_do_not(one: str, other: str, kind: EntityKind) -> None:
+    """Neither one word of two, nor the vowels of a word alone, make a key."""
+    shared = near_keys(one, kind) & near_keys(other, kind)
+    assert not shared or all(key.startswith("=") for key in shared)
+
+
+def test_other_scripts_meet_by_sounds() -> None:
+    """Names in other scripts and with numbers have no key of consonants."""
+    assert not near_keys("قاسم سليماني")
+    assert not near_keys("Brigade 44", "organisation")
+
+
 @given(st.text(max_size=120))
 def test_any_text(text: str) -> None:
     """Nothing crashes, and a name has few keys."""
     assert len(blocking_keys(text)) <= 30 * 12 * 12
+    assert len(near_keys(text)) <= 30 * 12 * 12
     assert len(part_keys(text, "organisation")) <= 16 * 12
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.entities.resolve import resolve
-from rashomon.entities.standing import stands_as
+from rashomon.entities.standing import stands_as, stands_as_host
 from rashomon.types import Mention
 from told import Told, tell
 
@@ -55,6 +55,17 @@ def test_any_text(text: str, one: int, other: int) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [("the Madra talks", "host"), ("the Madra Accord", "host"), ("Madra, talks", "none"), ("the Madra file", "none")],
+)
+def test_host(text: str, standing: str) -> None:
+    """A place's name stands before what is held there."""
+    at = text.index("Madra")
+    mention = Mention("m1", at, at + len("Madra"), "organisation", "name", "e1")
+    assert stands_as_host(text, [mention]) == standing
+
+
 def kinds_of(name: str, *documents: Told) -> dict[str, str]:
     """Give the kind of whom the first entity of each document belongs to."""
     told = [tell(number, one, Told("Ilga Vantare")) for number, one in enumerate(documents, 1)]
@@ -70,6 +81,15 @@ def test_capital_and_government() -> None:
     assert kinds_of("Dar al-Yamam", actor, actor) == {"d001": "person", "d002": "person"}
 
 
+def test_talks_at_a_place() -> None:
+    """The Ambrel talks are Ambrel's where another text tells of the place; those of a league are not."""
+    talks = Told("Ambrel", kind="organisation", after="talks")
+    place, body = Told("Ambrel", before="talks in"), Told("Ambrel", kind="organisation", before="of")
+    assert set(kinds_of("Ambrel", talks, place).values()) == {"place"}
+    assert set(kinds_of("Ambrel", talks, body).values()) == {"organisation"}
+    assert kinds_of("Ambrel", talks, body, body, place)["d001"] == "organisation"
+
+
 def test_person_in_a_sentence() -> None:
     """Confidence in Sorel makes no place of him where a text tells of a person of that name."""
     sorel = Told("Sorel", before="confidence in")
@@ -81,6 +101,14 @@ def test_ship() -> None:
     """A ship that one text misread as a person is what the others take it for."""
     place, person = Told("Wardah", "place", before="aboard"), Told("Wardah", before="the")
     assert kinds_of("Wardah", place, person) == {"d001": "place", "d002": "place"}
+
+
+def test_ship_of_other_texts() -> None:
+    """The Wardah is a ship where one text tells so; in Wardah one is at a place, and no person is a ship."""
+    ship, place = Told("Wardah", "product", before="the ferry"), Told("Wardah", "place", before="the")
+    assert set(kinds_of("Wardah", ship, place, Told("Wardah", before="the")).values()) == {"product"}
+    assert kinds_of("Wardah", ship, Told("Wardah", "place", before="in"))["d002"] == "place"
+    assert kinds_of("Wardah", ship, Told("Wardah", he=True))["d002"] == "person"
 
 
 def test_another_spelling_of_a_kunya() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.entities.letters import letter_tables, likeness_bits
-from rashomon.entities.ties import slips, spelling_share, tie
+from rashomon.entities.ties import may_tie, slips, spelling_share, tie
 from rashomon.entities.words import word
 
 
@@ -82,3 +82,40 @@ def test_the_learned_letters_are_whole() -> None:
     assert set("بتجدرزسشفقكلمنهوي") <= set(tables["arabic"])
     assert set("abcdefghijklmnopqrstuvwxyz") <= set(tables["latin"])
     assert likeness_bits("محمد", "muhammad", "arabic") > 0 > likeness_bits("محمد", "richard", "arabic")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Qassem", "Ghasem"),
+        ("Gaddafi", "Qadhafi"),
+        ("Zelensky", "Zelenskyy"),
+        ("Tchaikovsky", "Chaikovskii"),
+        ("Dzhokhar", "Jokhar"),
+        ("Husayn", "Hussein"),
+        ("Bill", "William"),
+        ("John", "Juan"),
+        ("J", "John"),
+        ("Maliki", "المالكي"),
+        ("Lukashenko", "Luakshenko"),
+        ("44", "Forty"),
+    ],
+)
+def test_may_tie(one: str, other: str) -> None:
+    """Whatever goes together may, in either order."""
+    assert may_tie(word(one), word(other))
+    assert may_tie(word(other), word(one))
+
+
+@pytest.mark.parametrize(("one", "other"), [("Melissa", "Melinda"), ("Ali", "Omar"), ("Barek", "Barekhihouwell")])
+def test_may_not_tie(one: str, other: str) -> None:
+    """Words with other sounds, or of which one has half its letters alone, are not weighed."""
+    assert not may_tie(word(one), word(other))
+
+
+@given(st.text(max_size=12), st.text(max_size=12))
+def test_may_tie_leaves_out_little(one: str, other: str) -> None:
+    """What is not one spelling of the other goes together only where it may."""
+    found = tie(word(one), word(other))
+    assert found.kind in {"none", "spelling"} or may_tie(word(one), word(other))
+    assert may_tie(word(one), word(other)) == may_tie(word(other), word(one))

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from rashomon.events.certainty import find_standing
 from rashomon.events.hinted import Hinted
-from rashomon.events.tree import Tree
 from rashomon.events.triggers import Trigger, find_triggers
 from rashomon.language import load_tagger
+from rashomon.lexicon.tree import Tree
 from rashomon.pipeline import collect, zone
 from rashomon.types import Annotations, Hint, Tagger, Word
 from scripted import document_of

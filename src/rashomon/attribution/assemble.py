@@ -16,7 +16,7 @@ from rashomon.attribution.resume import resume
 from rashomon.attribution.turns import find_turns, turn_attributions
 from rashomon.attribution.venue import find_venues
 from rashomon.attribution.via import Route, find_route
-from rashomon.lexicon.bare import bare_names
+from rashomon.lexicon.parsed import parse
 from rashomon.types import Attribution, Source, Span, Tagged
 
 _SURE = 0.8
@@ -27,12 +27,12 @@ def assemble(tagged: Tagged) -> tuple[Attribution, ...]:
     """Give who said what in one document: linked marks and turns, nested, with ids in order of the text."""
     turns = find_turns(tagged)
     layout = lay_out(tagged, {turn.zone: turn.pieces for turn in turns})
-    names = Near(bare_names(tagged.document.text, tagged.names))
+    names = Near(parse(tagged).bare)
     captions = [Span(zone.start, zone.end) for zone in tagged.zones if zone.kind == "caption"]
     groups = (group for group in find_groups(tagged) if group.score >= _SURE or not _is_in(captions, group))
     told = list(_join(layout, groups, names))
     joined = find_venues(tagged, layout, names, resume(tagged, layout, told))
-    return tuple(_keep_own_route(nest([*turn_attributions(tagged, turns), *joined], tagged.zones)))
+    return tuple(_keep_own_route(nest([*turn_attributions(tagged, turns, names), *joined], tagged.zones)))
 
 
 def _is_in(captions: Sequence[Span], group: Group) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.attribution.clause import open_stretches
-from rashomon.attribution.hanging import Hanging, apart
+from rashomon.attribution.hanging import apart, belongs
+from rashomon.lexicon.parsed import parse
 from rashomon.types import Attribution, Interval, Span, Tagged, TimeExpression
 
 
@@ -24,7 +25,7 @@ class _Clauses:
         self._text, self._published = tagged.document.text, tagged.document.published
         self._times = sorted(times, key=lambda time: time.start)
         self._starts = [time.start for time in self._times]
-        self._hanging = Hanging(tagged)
+        self._tree = parse(tagged).tree
 
     def day_of(self, one: Attribution) -> Interval | None:
         """Give the days of the time nearest to the cue that belongs to it; None where none does."""
@@ -36,7 +37,7 @@ class _Clauses:
             (apart(Span(time.start, time.end), cue), time)
             for start, end in open_stretches(self._text, cue, closed)
             for time in self._between(start, end)
-            if self._is_day(time) and self._hanging.belongs(Span(time.start, time.end), cue)
+            if self._is_day(time) and belongs(self._tree, Span(time.start, time.end), cue)
         ]
         nearest = min(fits, key=lambda pair: pair[0], default=None)
         if nearest is None or nearest[1].earliest is None or nearest[1].before is None:

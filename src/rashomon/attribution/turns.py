@@ -9,7 +9,6 @@ from datetime import timedelta
 from rashomon.attribution.kinds import find_kind
 from rashomon.attribution.layout import find_paragraphs, trim
 from rashomon.attribution.near import Near
-from rashomon.lexicon.bare import bare_names
 from rashomon.lexicon.phrases import find_words, word_list
 from rashomon.types import Attribution, Document, Interval, Source, Span, Tagged, Zone
 
@@ -35,10 +34,9 @@ def find_turns(tagged: Tagged) -> tuple[Turn, ...]:
     return tuple(turn for turn in turns if turn.pieces)
 
 
-def turn_attributions(tagged: Tagged, turns: Sequence[Turn]) -> Iterator[Attribution]:
+def turn_attributions(tagged: Tagged, turns: Sequence[Turn], names: Near) -> Iterator[Attribution]:
     """Give each turn as an attribution of its label."""
     text = tagged.document.text
-    names = Near(bare_names(text, tagged.names))
     said = find_said(tagged.document)
     askers = _find_askers(text, turns)
     for turn in turns:

@@ -6,11 +6,13 @@ from dataclasses import replace
 from functools import cache
 
 from rashomon.attribution.clause import open_stretches
-from rashomon.attribution.hanging import Hanging, apart
+from rashomon.attribution.hanging import apart, belongs
 from rashomon.attribution.layout import Layout
 from rashomon.attribution.near import Near
 from rashomon.lexicon import load
+from rashomon.lexicon.parsed import parse
 from rashomon.lexicon.phrases import find_words
+from rashomon.lexicon.tree import Tree
 from rashomon.types import Attribution, Reference, Span, Tagged
 
 _REACH = 110
@@ -40,12 +42,12 @@ def find_venues(
     tagged: Tagged, layout: Layout, names: Near, attributions: Iterable[Attribution]
 ) -> Iterator[Attribution]:
     """Give the attributions with the occasion or place that the words beside each cue tell."""
-    hanging = Hanging(tagged)
+    tree = parse(tagged).tree
     for one in attributions:
-        yield one if one.cue is None else replace(one, venue=_find_venue(layout, one, one.cue, names, hanging))
+        yield one if one.cue is None else replace(one, venue=_find_venue(layout, one, one.cue, names, tree))
 
 
-def _find_venue(layout: Layout, one: Attribution, cue: Span, names: Near, hanging: Hanging) -> Reference | None:
+def _find_venue(layout: Layout, one: Attribution, cue: Span, names: Near, tree: Tree) -> Reference | None:
     """Give the phrase nearest to the cue that names an occasion or a place, with the place that it is in."""
     closed = [*one.content, *([Span(one.source.start, one.source.end)] if one.source else [])]
     found = [
@@ -54,7 +56,7 @@ def _find_venue(layout: Layout, one: Attribution, cue: Span, names: Near, hangin
         for pattern in _patterns("en")
         for match in pattern.finditer(layout.text, start, end)
     ]
-    fits = [span for span in found if apart(span, cue) <= _REACH and hanging.belongs(_head(layout.text, span), cue)]
+    fits = [span for span in found if apart(span, cue) <= _REACH and belongs(tree, _head(layout.text, span), cue)]
     nearest = min(fits, key=lambda span: (apart(span, cue), span.start), default=None)
     if nearest is None:
         return None

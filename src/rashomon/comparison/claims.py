@@ -11,7 +11,7 @@ from rashomon.comparison.contents import Content, read_contents
 from rashomon.comparison.gist import weigh
 from rashomon.comparison.judging import Verdict, judge_pairs
 from rashomon.comparison.matters import find_matters
-from rashomon.comparison.voices import sort_documents
+from rashomon.comparison.order import sort_documents
 from rashomon.types import Annotations, Claim, Member, Utterance
 
 
@@ -26,7 +26,7 @@ def align_claims(
     Reports of one utterance are no two claims. The order of the documents does not matter. ``contents`` are what
     ``read_contents`` gives for them, where they are read already.
     """
-    told = sort_documents(list(documents))
+    told = sort_documents(documents)
     contents = read_contents(told, entity_of, utterances) if contents is None else contents
     matters = find_matters(told, entity_of)
     return tuple(_claims(contents, judge_pairs(contents, weigh(one.features for one in contents), matters)))

@@ -7,11 +7,11 @@ these, more of them where nothing else in the two documents is the same.
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 
 from rashomon.comparison.alignment import Aligned, align
 from rashomon.comparison.candidates import find_candidates
 from rashomon.comparison.furniture import leave_out_furniture
+from rashomon.comparison.order import moment_of
 from rashomon.comparison.words import Words, read_words
 from rashomon.types import Annotations, Copy, Document
 
@@ -105,10 +105,3 @@ def find_earlier(one: Document, other: Document) -> str | None:
 
 def _first(one: Document, other: Document, before: bool, same: bool) -> str | None:  # noqa: FBT001 - two answers
     return None if same else one.id if before else other.id
-
-
-def moment_of(document: Document) -> tuple[date, datetime, str]:
-    """Give a document's place in the order of publication; what has no day comes last."""
-    moment = document.published_at
-    aware = datetime.max.replace(tzinfo=UTC) if moment is None else moment.replace(tzinfo=moment.tzinfo or UTC)
-    return (document.published or date.max, aware, document.id)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.comparison.distinctive import score_words
+from rashomon.comparison.order import sort_documents
 from rashomon.comparison.stems import stem
-from rashomon.comparison.voices import Voice, Voices, sort_documents
+from rashomon.comparison.voices import Voice, Voices
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import find_words
 from rashomon.types import Annotations, Member
@@ -50,7 +51,7 @@ def cue_words(
 
     A pronoun that stands for nobody known is left out. A document without an outlet stands for itself.
     """
-    told = sort_documents(list(documents))
+    told = sort_documents(documents)
     used: dict[_Who, Counter[tuple[str, str | None]]] = defaultdict(Counter)
     for annotations in told:
         voices = Voices(annotations, entity_of)

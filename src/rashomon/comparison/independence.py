@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from rashomon.comparison.copies import moment_of
 from rashomon.comparison.joining import Joined
+from rashomon.comparison.order import moment_of
 from rashomon.comparison.words import Words, read_words
 from rashomon.types import Annotations, Copy, Passage, Span
 

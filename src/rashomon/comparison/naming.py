@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from rashomon.comparison.called import Named, Page, Subject
 from rashomon.comparison.distinctive import score_words
+from rashomon.comparison.order import sort_documents
 from rashomon.comparison.peoples import find_countries
-from rashomon.comparison.voices import Voice, Voices, sort_documents
+from rashomon.comparison.voices import Voice, Voices
 from rashomon.types import Annotations, Member, Naming, Told, WordCount
 
 
@@ -23,7 +24,7 @@ def naming(
     word is left out. Sorted by what is named,
     document and voice; the order of the documents does not matter.
     """
-    told = sort_documents(list(documents))
+    told = sort_documents(documents)
     countries = find_countries(told, entity_of)
     spoken: dict[tuple[Subject, str, Voice], list[Named]] = defaultdict(list)
     outlets = {one.document.id: one.document.outlet for one in told}

@@ -13,10 +13,10 @@ from rashomon.comparison.contents import Content, read_contents
 from rashomon.comparison.gist import weigh
 from rashomon.comparison.judging import judge_pairs
 from rashomon.comparison.matters import find_matters
+from rashomon.comparison.order import sort_documents
 from rashomon.comparison.peoples import Countries, find_countries
 from rashomon.comparison.spoken import Spoken, find_days, is_recalled
 from rashomon.comparison.stands import Range, Stand, do_differ, find_stands
-from rashomon.comparison.voices import sort_documents
 from rashomon.types import (
     Annotations,
     Entity,
@@ -46,7 +46,7 @@ class Records:
         contents: Sequence[Content] | None = None,
     ) -> None:
         """``utterances`` join the reports of the same words; ``contents`` are as ``read_contents`` gives them, if read already."""
-        told = sort_documents(list(documents))
+        told = sort_documents(documents)
         self._pages = {one.document.id: one for one in told}
         self._attributions = {(d.document.id, a.id): a for d in told for a in d.attributions}
         self._entity_of = entity_of

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from rashomon.comparison.vouching import vouchers_of
+from rashomon.comparison.voices import vouchers_of
 from rashomon.types import Annotations, Asserted, CorpusRelation, Member, Passage, RelationKind
 
 SYMMETRIC: frozenset[RelationKind] = frozenset({"allied_with", "fights", "same_as"})

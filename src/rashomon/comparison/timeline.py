@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from rashomon.comparison.vouching import vouchers_of
+from rashomon.comparison.voices import vouchers_of
 from rashomon.types import Annotations, Event, EventMention, Member, Passage, Span, Telling, Told
 
 

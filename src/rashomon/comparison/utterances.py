@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rashomon.comparison.copies import moment_of
 from rashomon.comparison.joining import Joined
+from rashomon.comparison.order import moment_of
 from rashomon.comparison.reported import Reported
 from rashomon.comparison.sameness import Same, judge
 from rashomon.comparison.statements import COMMON, Statement, Token, cover, read_statements

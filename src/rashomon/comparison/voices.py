@@ -1,10 +1,10 @@
-"""Whose words stand at a place: the outlet's own, or those of the innermost source that it quotes there."""
+"""Who speaks: in each attribution, and at a place, where the innermost source that is quoted there does, else the outlet."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rashomon.types import Annotations, Attribution, Member
+from rashomon.types import Annotations, Attribution, CorpusEntity, Member
 
 _MOST = 400
 
@@ -72,6 +72,16 @@ def _number(name: str) -> tuple[int, str]:
     return (int(digits) if digits.isdecimal() else 0, name)
 
 
-def sort_documents(documents: Sequence[Annotations]) -> list[Annotations]:
-    """Give documents by id, so that no result hangs on their order."""
-    return sorted(documents, key=lambda one: one.document.id)
+def owners_of(entities: Iterable[CorpusEntity]) -> dict[Member, str]:
+    """Give the corpus entity of each document's entity."""
+    return {member: entity.id for entity in entities for member in entity.members}
+
+
+def vouchers_of(document: Annotations, entity_of: Mapping[Member, str]) -> dict[str, str | None]:
+    """Give for each attribution of a document the corpus entity that speaks; None where the text names nobody."""
+    return {
+        said.id: None
+        if said.source is None or said.source.entity is None
+        else entity_of.get(Member(document.document.id, said.source.entity))
+        for said in document.attributions
+    }

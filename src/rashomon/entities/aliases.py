@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.entities.bodies import parse_body
 from rashomon.entities.names import find_parts, fold_plain, without_titles
-from rashomon.entities.trees import Trees
+from rashomon.lexicon.parsed import parse
 from rashomon.lexicon.phrases import find_words, word_list
 from rashomon.types import Name, Tagged
 
@@ -47,7 +47,7 @@ class _Finder:
     def __init__(self, tagged: Tagged, names: Sequence[Name]) -> None:
         self._text, self._names = tagged.document.text, names
         self._starts = [name.start for name in names]
-        self._trees = Trees(self._text, tagged.words)
+        self._trees = parse(tagged).tree
 
     def known_as(self, other: int) -> Iterator[Alias]:
         """Read "known to his men as X" before a name."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.entities.ties import Tie, slips, tie
+from rashomon.entities.ties import Tie, may_tie, slips, tie
 from rashomon.entities.words import Word, word
 
 _SHORTEST_JOINED = 5
@@ -86,6 +86,8 @@ def _joined_like(words: list[Word], like: Sequence[Word]) -> list[Word]:
 
 def _is_alike(both: Word, one: Word, parts: Sequence[Word]) -> bool:
     """Tell whether two words together are one, but for a slip in ten letters, or clearly more so than either alone."""
+    if not may_tie(both, one):
+        return False
     alone = max(tie(part, one).strength for part in parts)
     enough = _ACROSS if both.script != one.script else _TOGETHER
     if tie(both, one).strength >= max(enough, alone + _MORE):

@@ -1,6 +1,6 @@
 """Those who bear one name: equal names of many documents, parted where their offices speak against one person."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,6 +13,8 @@ from rashomon.entities.families import Key
 from rashomon.lexicon.phrases import word_list
 
 _IN_TEN = 10
+_EXPECTED = 3  # others of the name
+_LARGE = 1000  # names, of which how many bear one tells how common it is
 
 ENOUGH = 2
 """Names that two must both be seen with, so that their company counts."""
@@ -85,11 +87,35 @@ def is_loose(key: Key, first_names: frozenset[str]) -> bool:
     return key.family == "body" and set(key.words) <= _common_words()
 
 
+class Commonness:
+    """How common full names of people are among those of a corpus."""
+
+    def __init__(self, keys: Iterable[Key]) -> None:
+        full = [key.words for key in keys if key.family == "person" and len(key.words) > 1]
+        self._total = len(full)
+        self._given = Counter(words[0] for words in full)
+        self._surnames = Counter(_surname(words) for words in full)
+
+    def is_common(self, key: Key) -> bool:
+        """Tell whether others are to be expected to bear a full name by chance, from how many bear each of its words."""
+        if key.family != "person" or len(key.words) == 1 or self._total < _LARGE:
+            return False
+        others = (self._given[key.words[0]] - 1) * (self._surnames[_surname(key.words)] - 1)
+        return others >= _EXPECTED * self._total
+
+
+def _surname(words: Sequence[str]) -> str:
+    """Give the last word of a key that is no mark ("Jr.")."""
+    return words[words.index("/") - 1] if "/" in words[1:] else words[-1]
+
+
 def part_bearers(
-    key: Key, dossiers: Sequence[Dossier], company: Company, node: int, *, loose: bool
+    key: Key, dossiers: Sequence[Dossier], company: Company, node: int, *, loose: bool, common: bool = False
 ) -> Iterator[list[Dossier]]:
     """Part the equal names of many documents into bearers, those with most documents first."""
-    if loose:
+    if common:
+        yield from _part_common(dossiers, company, node)
+    elif loose:
         by_document = _by_document(dossiers)
         for documents in company.group(by_document, [node], ENOUGH):
             yield [one for document in documents for one in by_document[document]]
@@ -97,6 +123,25 @@ def part_bearers(
         yield from _part_by_offices(dossiers, company, node)
     else:
         yield list(dossiers)
+
+
+def _part_common(dossiers: Sequence[Dossier], company: Company, node: int) -> list[list[Dossier]]:
+    """Part those of a common name by their company, then by offices; one office of one body joins what company does not."""
+    by_document = _by_document(dossiers)
+    parts: list[list[Dossier]] = []
+    holders: dict[tuple[str, str], list[Dossier]] = {}
+    for documents in company.group(by_document, [node], ENOUGH):
+        together = [one for document in documents for one in by_document[document]]
+        for part in _part_by_offices(together, company, node):
+            held = {(one.head, one.of) for each in part for one in each.offices if one.of is not None}
+            home = next((holders[post] for post in sorted(held) if post in holders), None)
+            if home is None:
+                parts.append(part)
+            else:
+                home += part
+            holders.update((post, part if home is None else home) for post in held)
+    ordered = (sorted(part, key=lambda one: one.place) for part in parts)
+    return sorted(ordered, key=lambda part: (-len(part), part[0].place))
 
 
 def _by_document(dossiers: Iterable[Dossier]) -> dict[str, list[Dossier]]:

@@ -84,7 +84,7 @@ def are_two_forms(one: Body, other: Body) -> bool:
     return not any({a, b} <= near for a in one.forms for b in other.forms for near in _near_forms())
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1 << 17)
 def parse_body(name: str) -> Body:
     """Take a body's name apart; never fails, for any text.
 

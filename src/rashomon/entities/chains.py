@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from rashomon.entities.antecedents import Decider, decide
 from rashomon.entities.figures import Figure, find_figures, spellings
 from rashomon.entities.offices import Offices, find_offices
+from rashomon.entities.organs import trim_names
 from rashomon.entities.sources import Seed, SourceResolver
 from rashomon.entities.tenures import Speech
-from rashomon.lexicon.bare import bare_names
+from rashomon.entities.vessels import mark_vessels
+from rashomon.lexicon.parsed import parse
 from rashomon.lexicon.phrases import own_name
 from rashomon.types import Attribution, Entity, EntityKind, Mention, Name, Office, Tagged, TimeExpression
 
@@ -47,14 +49,15 @@ def chain(
 
 def with_labels(tagged: Tagged, attributions: Sequence[Attribution]) -> tuple[Name, ...]:
     """Give the tagged names and those that the tagger left unmarked in sources."""
-    names = bare_names(tagged.document.text, tagged.names)
+    text = tagged.document.text
+    names = mark_vessels(text, trim_names(text, parse(tagged).bare))
     starts = [name.start for name in names]
     added = set()
     for one in attributions:
         source = one.source
         if source is not None and source.kind == "named":
             near = names[bisect_left(starts, source.start) : bisect_left(starts, source.end)]
-            span = own_name(tagged.document.text, source.start, source.end, near)
+            span = own_name(text, source.start, source.end, near)
             if span is not None:
                 added.add(Name(*span, "person" if one.cue is None else "other", _GUESS))
     return tuple(sorted([*names, *added], key=lambda n: (n.start, n.end)))

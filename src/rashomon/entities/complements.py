@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from rashomon.entities.heads import Heads
 from rashomon.entities.roll import Roll
-from rashomon.entities.trees import Trees
 from rashomon.lexicon.phrases import word_list
+from rashomon.lexicon.tree import Tree
 
 _LONGEST = 6
 
@@ -25,12 +25,12 @@ class Phrase:
 class Complements:
     """Reads what follows the offices of one document."""
 
-    def __init__(self, text: str, trees: Trees, roll: Roll, heads: Heads) -> None:
+    def __init__(self, text: str, trees: Tree, roll: Roll, heads: Heads) -> None:
         self._text, self._trees, self._roll, self._heads = text, trees, roll, heads
 
     def read(self, head: int, at: int, phrase: Phrase) -> int | None:
         """Read one "of …" after an office; give the place after it, None where there is none."""
-        link = self._trees.folded(at)
+        link = self._trees.plain(at)
         kind = self._heads.kind(head)
         sent = link in word_list("en", "tenures", "to") and kind in word_list("en", "tenures", "sent")
         if not (
@@ -42,7 +42,7 @@ class Complements:
         if not self._trees.is_near(at):
             return None
         first = at + 1
-        vague = self._trees.folded(first) in word_list("en", "tenures", "indefinite")
+        vague = self._trees.plain(first) in word_list("en", "tenures", "indefinite")
         bare = self._trees.words[first].upos != "DET" if first < len(self._trees.words) else True
         while first < len(self._trees.words) and self._trees.words[first].upos == "DET" and first < at + 3:
             first += 1
@@ -89,16 +89,16 @@ class Complements:
         if self._heads.kind(head) in word_list("en", "tenures", "bare_fielded") or self._is_vague(last):
             return True
         links = word_list("en", "tenures", "links") | word_list("en", "tenures", "beside_links")
-        after = last + 3 if self._trees.folded(last + 2) in word_list("en", "sources", "determiners") else last + 2
-        near = after < len(self._trees.words) and self._trees.folded(last + 1) in links
+        after = last + 3 if self._trees.plain(last + 2) in word_list("en", "sources", "determiners") else last + 2
+        near = after < len(self._trees.words) and self._trees.plain(last + 1) in links
         return near and self._roll.at(self._trees.words[after].start) is not None
 
     def _is_vague(self, place: int) -> bool:
-        return self._trees.folded(place) in word_list("en", "tenures", "vague")
+        return self._trees.plain(place) in word_list("en", "tenures", "vague")
 
     def _body(self, first: int, last: int) -> str | None:
         """Give the body that a noun alone stands for; an empty string where it tells nothing ("the country")."""
-        folded = self._trees.folded(last)
+        folded = self._trees.plain(last)
         if first != last:
             return None
         named = self._roll.body(folded)
@@ -117,7 +117,7 @@ class Complements:
         """Give the last word of a plain noun phrase: "trade and industry", "the central bank"."""
         last = None
         for place in range(first, min(first + _LONGEST, len(self._trees.words))):
-            word, folded = self._trees.words[place], self._trees.folded(place)
+            word, folded = self._trees.words[place], self._trees.plain(place)
             if place > first and not self._trees.is_near(place):
                 break
             if self._roll.person_at(word.start) is not None or (place > first and self._heads.is_head(place)):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from rashomon.entities.careers import compare_offices
 from rashomon.entities.dossiers import Dossier, Held
 from rashomon.entities.families import Family
-from rashomon.entities.identities import Identity
+from rashomon.entities.identity import Identity
 from rashomon.entities.locating import find_mention
 from rashomon.entities.names import fold
 from rashomon.entities.settling import Groups, Pair, Settled, settle

@@ -7,7 +7,8 @@ from sys import intern
 from typing import NamedTuple
 
 from rashomon.entities.names import fold, honorifics
-from rashomon.entities.standing import Standing, stands_as
+from rashomon.entities.quoting import find_callings, find_said
+from rashomon.entities.standing import Standing, stands_as, stands_as_host
 from rashomon.entities.tellings import Tellings
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import word_list
@@ -31,7 +32,8 @@ class Dossier:
 
     ``is_named``: a proper name stands for it at least once; ``is_personal``: something beside its kind tells that it is
     a person (an office, a title, "he" or "she", a common given name); ``standing``: whether it stands
-    in its sentences as a place or a thing does, where that is asked. ``career``: the offices with their tellings.
+    in its sentences as a place or a thing does, where that is asked. ``career``: the offices with their tellings. ``said``
+    numbers the words that it is quoted with, and ``called`` are those that then describe it.
     """
 
     member: Member
@@ -48,6 +50,8 @@ class Dossier:
     known_id: str | None = None
     career: tuple[Office, ...] = ()
     standing: Standing = "none"
+    said: frozenset[int] = frozenset()
+    called: frozenset[str] = frozenset()
 
     @property
     def place(self) -> tuple[str, int, str]:
@@ -67,12 +71,18 @@ def _of_document(document: Annotations) -> Iterator[Dossier]:
             found[mention.entity].append(mention)
     tellings = Tellings(document)
     speakers = {one.source.entity for one in document.attributions if one.source is not None}
+    said = find_said(document)
     for entity in document.entities:
         mentions = found.get(entity.id, [])
         dossier = _dossier(document, entity, mentions, tellings.of(entity))
         if dossier.kind in {"person", "place"} and not dossier.is_personal:
             standing = stands_as(document.document.text, mentions, speaks=entity.id in speakers)
             dossier = replace(dossier, standing=standing)
+        elif dossier.kind in {"organisation", "other"}:
+            dossier = replace(dossier, standing=stands_as_host(document.document.text, mentions))
+        if dossier.kind == "person" and entity.id in said:
+            called = find_callings(document.document.text, mentions)
+            dossier = replace(dossier, said=said[entity.id], called=called)
         yield dossier
 
 

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from rashomon.entities.bodies import parse_body
 from rashomon.entities.dossiers import Dossier
+from rashomon.entities.lists import find_kept, is_known_body
 from rashomon.entities.names import fold_plain
 from rashomon.entities.persons import parse_person
 from rashomon.entities.sounds import skeletons
@@ -63,7 +64,7 @@ def _find_kunyas(dossiers: Iterable[Dossier]) -> Iterator[str]:
                 yield from _sound_kunya(name)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 17)
 def _sound_kunya(name: str) -> frozenset[str]:
     person = parse_person(name)
     return skeletons(person.words[0]) if person.kunya == 0 and len(person.words) == 1 else frozenset()
@@ -72,11 +73,13 @@ def _sound_kunya(name: str) -> frozenset[str]:
 def _count(named: Iterable[tuple[str, Dossier]], people: frozenset[str]) -> Mapping[str, Counter[str]]:
     """Count in how many documents each name is read as what.
 
-    A person of whom nothing else tells is "perhaps", or as it stands in its sentences: "venue", "thing".
+    A person of whom nothing else tells is "perhaps", or as it stands in its sentences: "venue", "thing". How many of the
+    bodies are products is counted beside.
     """
     readings: dict[str, Counter[str]] = defaultdict(Counter)
     for name, one in named:
         readings[name][_reading(one, name in people)] += 1
+        readings[name]["product"] += one.kind == "product"
     return readings
 
 
@@ -116,11 +119,26 @@ def _settle(own: str, name: str, one: Dossier, read: Counter[str], lands: frozen
         return "place"
     if _is_people(name, read, lands):
         return "norp"
+    if _is_thing(own, name, one, read):
+        return "body"
     if own in {"perhaps", "venue", "thing"}:
         return _settle_perhaps(own, read, name in lands)
+    return "place" if _is_place(one, read) else family_of(one)
+
+
+def _is_thing(own: str, name: str, one: Dossier, read: Counter[str]) -> bool:
+    """Tell whether a name is a body's that the press knows, or a ship's by other texts: "the Wardah" is no place then."""
+    if own in {"perhaps", "venue", "thing"} and is_known_body(name):
+        return True
+    is_open = own in {"perhaps", "thing"} or (own == "place" and one.standing == "thing")
+    return is_open and read["product"] > 0 and not read["person"]
+
+
+def _is_place(one: Dossier, read: Counter[str]) -> bool:
+    """Tell whether what was read as a thing once, or stands as in "the Madra talks", is the place that others read."""
     if one.kind in {"other", "facility"} and read["body"] == 1 and read["place"] >= _SURE:
-        return "place"
-    return family_of(one)
+        return True
+    return one.standing == "host" and not read["person"] and 0 < read["body"] <= read["place"] + read["venue"]
 
 
 def _settle_perhaps(own: str, read: Counter[str], is_land: bool) -> Family:  # noqa: FBT001 - a condition, not a switch
@@ -140,7 +158,7 @@ def _is_people(name: str, read: Counter[str], lands: frozenset[str]) -> bool:
     return stem and read["norp"] > 0 and not read["person"]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 17)
 def make_key(family: Family, name: str) -> Key:
     """Give the key of a name; names of one key are written alike but for titles, articles, marks and legal form's spelling."""
     if family == "person":
@@ -150,20 +168,9 @@ def make_key(family: Family, name: str) -> Key:
         return Key(family, (*words, "/", *marks) if marks else words or (name.casefold().strip(),))
     body = parse_body(name)
     words = tuple(_singular(one.letters) if family == "norp" else one.letters for one in body.words)
-    words = _lands().get(" ".join(words), words) if family == "place" else words
-    return Key(family, (*words, *(f"/{form}" for form in sorted(body.forms))) or (name.casefold().strip(),))
-
-
-@cache
-def _lands() -> Mapping[str, tuple[str, ...]]:
-    """Give the words of the name that is kept for each land of several names."""
-    groups: list[list[str]] = load("names", "lands")["same"]
-    kept = (_body_words(names[0]) for names in groups)
-    return {" ".join(_body_words(n)): words for names, words in zip(groups, kept, strict=True) for n in names}
-
-
-def _body_words(name: str) -> tuple[str, ...]:
-    return tuple(one.letters for one in parse_body(name).words)
+    kept = find_kept(family, words)
+    forms = () if kept is not None else (f"/{form}" for form in sorted(body.forms))
+    return Key(family, (*(kept or words), *forms) or (name.casefold().strip(),))
 
 
 def _singular(letters: str) -> str:

@@ -9,6 +9,7 @@ from itertools import islice
 from rashomon.entities.aliases import find_aliases, find_longer_sorts, find_short_bodies, find_short_firms
 from rashomon.entities.clusters import cluster
 from rashomon.entities.names import find_parts, fold, fold_plain, honorifics, without_titles
+from rashomon.entities.organs import find_organs
 from rashomon.entities.sounds import skeletons
 from rashomon.entities.ties import tie
 from rashomon.entities.titles import Title, find_titles
@@ -70,6 +71,9 @@ def join_aliases(tagged: Tagged, names: Sequence[Name], figures: Sequence[Figure
         _join(owners, longer, short)
     for short, longer, is_cut in find_short_bodies(text, names, _numbers(owners)):
         _join(owners, longer, short).cut |= {short} if is_cut else set()
+    for organ, body in find_organs(text, names, _numbers(owners)):
+        own = set(owners[organ].names)
+        _join(owners, body, organ).cut |= own
     return sorted({id(figure): figure for figure in owners.values()}.values(), key=lambda figure: figure.names[0])
 
 

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from rashomon.entities.trees import Trees
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import word_list
+from rashomon.lexicon.tree import Tree
 
 
 class Heads:
     """The head words of offices in one document."""
 
-    def __init__(self, text: str, trees: Trees) -> None:
+    def __init__(self, text: str, trees: Tree) -> None:
         self._text, self._trees = text, trees
         self.kind = cache(self._find_kind)
 
@@ -25,8 +25,8 @@ class Heads:
         """Tell whether a word names an office, with nothing after it that makes it part of another."""
         if self.kind(place) is None:
             return False
-        after = self._trees.folded(place + 1)
-        joined = f"{self._trees.folded(place)}-{after}" in word_list("en", "offices", "offices")
+        after = self._trees.plain(place + 1)
+        joined = f"{self._trees.plain(place)}-{after}" in word_list("en", "offices", "offices")
         return not joined and not self.is_possessor(place) and not self._is_within(place)
 
     def _is_within(self, place: int) -> bool:
@@ -46,9 +46,9 @@ class Heads:
 
     def _find_kind(self, place: int) -> str | None:
         """Give the plain word for the office that a word names: "minister", of "ex-minister" and "PM" too."""
-        word = self._trees.folded(place)
+        word = self._trees.plain(place)
         public = word_list("en", "offices", "public")
-        joined = f"{self._trees.folded(place - 1)}-{word}"
+        joined = f"{self._trees.plain(place - 1)}-{word}"
         if joined in public:
             return joined
         if word in public:

@@ -7,9 +7,9 @@ from typing import Literal
 from rashomon.entities.figures import Figure
 from rashomon.entities.people import People
 from rashomon.entities.roll import Roll
-from rashomon.entities.trees import Trees
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import word_list
+from rashomon.lexicon.tree import Tree
 from rashomon.lexicon.verbs import lemmas
 
 Manner = Literal["beside", "is", "holds", "takes", "leaves"]
@@ -31,7 +31,7 @@ class Tie:
 class HolderReader:
     """Finds holders in the trees of one document."""
 
-    def __init__(self, trees: Trees, roll: Roll, people: People) -> None:
+    def __init__(self, trees: Tree, roll: Roll, people: People) -> None:
         self._trees, self._roll, self._people = trees, roll, people
 
     def find(self, head: int) -> Iterator[Tie]:
@@ -69,8 +69,8 @@ class HolderReader:
         if person is not None and any(trees.words[c].deprel == "cop" for c in trees.children(above)):
             if trees.words[head].deprel == "nsubj":
                 yield Tie(person, "is", above, above)
-        elif trees.words[above].upos == "NOUN" and trees.folded(above) in terms:
-            yield from self._by_term(head, above, terms[trees.folded(above)])
+        elif trees.words[above].upos == "NOUN" and trees.plain(above) in terms:
+            yield from self._by_term(head, above, terms[trees.plain(above)])
         elif trees.words[above].upos in {"VERB", "AUX"}:
             yield from self._by_verb(above, head, as_office=as_office)
         elif as_office and self._people.person(above) is not None:
@@ -85,7 +85,7 @@ class HolderReader:
         trees = self._trees
         opening = word_list("en", "tenures", "as")
         for place in range(head - 1, max(head - _LONGEST, -1), -1):
-            if trees.folded(place) in opening:
+            if trees.plain(place) in opening:
                 return True
             if trees.words[place].upos in {"VERB", "AUX", "ADP", "PUNCT", "CCONJ"}:
                 return False
@@ -110,7 +110,7 @@ class HolderReader:
             yield Tie(found[0], told, term, found[1])  # type: ignore[arg-type] # one of the three
 
     def _owner(self, owner: int, term: int) -> tuple[Figure, int] | None:
-        if self._trees.folded(owner) not in word_list("en", "tenures", "own"):
+        if self._trees.plain(owner) not in word_list("en", "tenures", "own"):
             figure = self._people.person(owner)
             return None if figure is None else (figure, owner)
         for place in self._trees.above(term):
@@ -126,7 +126,7 @@ class HolderReader:
             if as_office and head < verb and (found := self._people.agent(verb)) is not None:
                 yield Tie(found[0], "holds", None, found[1])
             return
-        forms = {self._trees.folded(verb), *lemmas(self._trees.folded(verb))}
+        forms = {self._trees.plain(verb), *lemmas(self._trees.plain(verb))}
         raised = not forms.isdisjoint(word_list("en", "tenures", "raising")) and self._trees.has_child(
             head, word_list("en", "tenures", "to")
         )
@@ -154,23 +154,23 @@ class HolderReader:
     def key(self, verb: int) -> str | None:
         """Tell what sort of verb one is; None: it tells of no office."""
         needing: dict[str, list[str]] = load("en", "tenures")["needing"]
-        for lemma in (self._trees.folded(verb), *lemmas(self._trees.folded(verb))):
+        for lemma in (self._trees.plain(verb), *lemmas(self._trees.plain(verb))):
             key = next((key for key in _KEYS if lemma in word_list("en", "tenures", key)), None)
             if key is not None:
-                after = {self._trees.folded(place) for place in range(verb + 1, verb + 1 + _NEAR)}
+                after = {self._trees.plain(place) for place in range(verb + 1, verb + 1 + _NEAR)}
                 return key if lemma not in needing or after & set(needing[lemma]) else None
         return None
 
     def _is_passive(self, verb: int) -> bool:
         """Tell whether a verb is told of whom it is done to: "was named", and "named in 2010" after a name."""
         trees = self._trees
-        folded = trees.folded(verb)
+        folded = trees.plain(verb)
         helped = not word_list("en", "tenures", "passive").isdisjoint(trees.auxiliaries(verb)) and not folded.endswith(
             "ing"
         )
         label = trees.words[verb].deprel
         has_subject = self._people.own_subject(verb) is not None
-        whole = word_list("en", "tenures", "to").isdisjoint((*trees.auxiliaries(verb), trees.folded(verb - 1)))
+        whole = word_list("en", "tenures", "to").isdisjoint((*trees.auxiliaries(verb), trees.plain(verb - 1)))
         bare = label in {"acl", "advcl", "amod"} and not has_subject and not folded.endswith("ing") and whole
         beside = label in {"conj", "xcomp"} and not has_subject and trees.words[verb].head >= 0
         shared = beside and self._is_passive(trees.words[verb].head) and not folded.endswith("ing")
@@ -205,4 +205,4 @@ class HolderReader:
         number = self._roll.at(self._trees.words[place].start)
         if number is not None and self._roll.name(number).kind == "organisation":
             return True
-        return self._trees.folded(place) in word_list("en", "offices", "bodies")
+        return self._trees.plain(place) in word_list("en", "offices", "bodies")

@@ -6,19 +6,22 @@ Abu Mawj", "the Lord's Resistance Army (LRA)". What one text teaches helps in al
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from rashomon.entities.bearers import Bearer
 from rashomon.entities.families import Key, make_key
 from rashomon.entities.persons import parse_person
-from rashomon.entities.sieve import find_consonants, may_be_alike
+from rashomon.entities.sieve import SHORTEST_NEAR, Consonants, find_consonants, join_consonants, may_be_alike
 from rashomon.entities.sounds import skeletons
-from rashomon.entities.ties import SPELLING, tie
+from rashomon.entities.ties import SPELLING, may_tie, tie
 from rashomon.entities.words import Word
 from rashomon.lexicon.phrases import word_list
 
 _MOST = 200
+_OFTEN = 50  # words of one sound
+_NEAR, _NEARER = 2, 3
+_ODD = "odd"  # in another script, or with a number
 
 Shelf = dict[str, dict[Word, list[int]]]
 _TWO = 2
@@ -95,21 +98,38 @@ class Homes:
 def _put(shelf: Shelf, words: Iterable[Word], number: int) -> None:
     for one in words:
         for sounds in skeletons(one):
-            shelf[sounds][one].append(number)
+            for place in {sounds, f"{sounds} {_sort(one)}"}:
+                shelf[place][one].append(number)
+
+
+def _sort(one: Word) -> str:
+    """Give what words in Latin letters have in common that may be spellings: if short all consonants, else that they are long."""
+    consonants = _consonants(one)
+    if not consonants:
+        return _ODD
+    return "long" if len(consonants[0]) >= SHORTEST_NEAR else f"={join_consonants(consonants)}"
+
+
+@lru_cache(maxsize=1 << 17)
+def _consonants(one: Word) -> Consonants:
+    return find_consonants([one])
 
 
 def _bearing(shelf: Shelf, short: Bearer) -> Iterator[int]:
     """Give those on a shelf whose word is the short name's, or is spelt like it."""
     for word in parse_person(short.name).words[:1]:
+        sort = _sort(word)
         for sounds in sorted(skeletons(word)):
-            near = shelf.get(sounds, {})
-            for other in islice(near, _MOST):
-                if _is_spelling(word, other):
-                    yield from near[other]
+            for place in [sounds] if sort == _ODD else [f"{sounds} {sort}", f"{sounds} {_ODD}"]:
+                near = shelf.get(place, {})
+                most = _NEARER if len(near) >= _OFTEN else _NEAR
+                for other in islice(near, _MOST):
+                    if _is_spelling(word, other, most):
+                        yield from near[other]
 
 
-def _is_spelling(one: Word, other: Word) -> bool:
-    if not may_be_alike(find_consonants([one]), find_consonants([other])):
+def _is_spelling(one: Word, other: Word, most: int) -> bool:
+    if not may_be_alike(_consonants(one), _consonants(other)) or not may_tie(one, other, most):
         return False
     found = tie(one, other)
     return found.kind == "equal" or (found.kind in {"spelling", "script"} and found.strength >= SPELLING)

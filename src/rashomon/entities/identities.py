@@ -2,42 +2,36 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
-from rashomon.entities.bearers import Bearer, is_joinable, is_loose, part_bearers
+from rashomon.entities.bearers import Bearer, Commonness, is_joinable, is_loose, part_bearers
 from rashomon.entities.company import Company
 from rashomon.entities.dossiers import Dossier
-from rashomon.entities.families import Family, Key, countries, find_keys
+from rashomon.entities.families import Key, countries, find_keys
+from rashomon.entities.identity import Identity
 from rashomon.entities.names import fold_plain
 from rashomon.entities.pairs import Judge
 from rashomon.entities.partition import Edge, partition
 from rashomon.entities.questions import Open
 from rashomon.entities.shelter import Shelter
 from rashomon.entities.spellings import Spellings
+from rashomon.entities.unnamed import join_unnamed
 
 _EVEN = 0.5
 _FEW = 4
 _TWO = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """One across documents: its family and all that documents tell of it, the earliest first."""
-
-    family: Family
-    dossiers: Sequence[Dossier]
-
-
 def identify(dossiers: Sequence[Dossier], unsure: Open) -> Iterator[Identity]:
     """Give who is one among the entities of many documents; what stays open is added to ``unsure``."""
     nodes: dict[Key, list[Dossier]] = defaultdict(list)
+    alone: list[Identity] = []
     for key, one in zip(find_keys(dossiers), dossiers, strict=True):
         if is_joinable(one):
             nodes[key].append(one)
         else:
-            yield Identity(key.family, [one])
-    yield from _Named(nodes, unsure).identities()
+            alone.append(Identity(key.family, [one]))
+    yield from join_unnamed(list(_Named(nodes, unsure).identities()), alone)
 
 
 class _Named:
@@ -81,10 +75,12 @@ class _Named:
         """Part equal names into bearers."""
         full = (key for key in self._nodes if key.family == "person" and len(key.words) >= _TWO)
         first_names = frozenset(key.words[0] for key in full)
+        commonness = Commonness(self._nodes)
         for node, (key, some) in enumerate(self._nodes.items()):
             loose = is_loose(key, first_names)
             rough = self._spellings.rough[node]
-            parts = list(part_bearers(key, some, self._company, rough, loose=loose))
+            is_common = commonness.is_common(key)
+            parts = list(part_bearers(key, some, self._company, rough, loose=loose, common=is_common))
             first = len(self._bearers)
             self._bearers += (Bearer(first + i, key, part, rough, loose) for i, part in enumerate(parts))
             self._of_node.append(self._bearers[first:])

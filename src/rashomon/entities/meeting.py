@@ -1,16 +1,17 @@
 """Which names meet to be compared: those that share a key and are near by their consonants, and brief forms with full ones."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
 from rashomon.entities.bodies import parse_body
 from rashomon.entities.families import Key
-from rashomon.entities.keys import blocking_keys
+from rashomon.entities.keys import blocking_keys, near_keys
 from rashomon.entities.persons import parse_person
-from rashomon.entities.sieve import Consonants, find_consonants, may_be_alike
+from rashomon.entities.sieve import Consonants, find_consonants, join_consonants, may_be_alike, read_consonants
 from rashomon.entities.sounds import skeletons
+from rashomon.entities.ties import may_tie
 from rashomon.entities.words import Word
 from rashomon.lexicon import load
 from rashomon.types import EntityKind
@@ -18,9 +19,13 @@ from rashomon.types import EntityKind
 KINDS: Mapping[str, EntityKind] = {"person": "person", "place": "place", "norp": "norp", "body": "organisation"}
 
 Pair = tuple[int, int]
+Blocks = dict[str, list[int]]
 
-_ALL_PAIRS = 16
-_WINDOW = 6
+_ALL_PAIRS = 8
+_WINDOW = 4
+_MOST_FULL = 16
+_OFTEN = 100  # names
+_NEAR, _NEARER = 2, 3
 
 
 def find_pairs(keys: Sequence[Key], names: Sequence[str]) -> list[Pair]:
@@ -30,34 +35,72 @@ def find_pairs(keys: Sequence[Key], names: Sequence[str]) -> list[Pair]:
     """
     words = [_words(key, name) for key, name in zip(keys, names, strict=True)]
     sounds = [find_consonants(some) for some in words]
-    met = {pair for pair in _meet(keys, names, sounds) if may_be_alike(sounds[pair[0]], sounds[pair[1]])}
+    met = {pair for pair in _meet(keys, names, words) if may_be_alike(sounds[pair[0]], sounds[pair[1]])}
     people = {number: words[number] for number, key in enumerate(keys) if key.family == "person" and len(key.words) > 1}
-    return sorted(
-        met | {pair for pair in _meet_briefly(people) if may_be_alike(sounds[pair[0]][-1:], sounds[pair[1]][-1:])}
-    )
+    brief = {pair for pair in _meet_briefly(people) if may_be_alike(sounds[pair[0]][-1:], sounds[pair[1]][-1:])}
+    often = _find_often(sounds)
+    return sorted((one, other) for one, other in brief | met if _may_go_together(words[one], words[other], often))
 
 
 def _words(key: Key, name: str) -> Sequence[Word]:
     return parse_person(name).words if key.family == "person" else parse_body(name).words
 
 
-def _meet(keys: Sequence[Key], names: Sequence[str], sounds: Sequence[Consonants]) -> Iterator[Pair]:
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for number, (key, name) in enumerate(zip(keys, names, strict=True)):
+def _find_often(sounds: Iterable[Consonants]) -> frozenset[str]:
+    """Give the consonants of words that so many names have that two of them are near by chance: "Ali", "Council"."""
+    counts = Counter(word for some in sounds for word in set(some))
+    return frozenset(word for word, count in counts.items() if count >= _OFTEN)
+
+
+def _may_go_together(one: Sequence[Word], other: Sequence[Word], often: frozenset[str]) -> bool:
+    """Tell whether each word of the shorter name may go with one of the other's, or the two are only parted otherwise.
+
+    Names that have only words in common that very many have must be nearer in the others.
+    """
+    short, long = sorted((one, other), key=len)
+    consonants, others = read_consonants(short), read_consonants(long)
+    most = _NEARER if often.issuperset(set(consonants) & set(others)) else _NEAR
+    if all(any(may_tie(a, b, most) for b in long) for a in short):
+        return True
+    return len(short) != len(long) and join_consonants(consonants) == join_consonants(others)
+
+
+def _meet(keys: Sequence[Key], names: Sequence[str], words: Sequence[Sequence[Word]]) -> Iterator[Pair]:
+    """Pair names in Latin letters by their consonants, those in other scripts and with numbers with all by the sounds."""
+    read = [read_consonants(some) for some in words]
+    spelt = [" ".join(one.latin for one in some) for some in words]
+    near: Blocks = defaultdict(list)
+    heard: Blocks = defaultdict(list)
+    latin: list[int] = []
+    for number, key in enumerate(keys):
         if key.family != "person" or len(key.words) > 1:
-            for block in blocking_keys(name, KINDS[key.family]):
-                blocks[f"{key.family} {block}"].append(number)
-    for members in blocks.values():
-        yield from _pairs(members, sounds)
+            own = near_keys(names[number], KINDS[key.family])
+            _put(near if own else heard, key, own or blocking_keys(names[number], KINDS[key.family]), number)
+            latin += [number] if own else []
+    for number in latin if heard else ():
+        wanted = (
+            f"{keys[number].family} {block}" for block in blocking_keys(names[number], KINDS[keys[number].family])
+        )
+        for block in wanted:
+            if block in heard:
+                heard[block].append(number)
+    for members in (*near.values(), *heard.values()):
+        yield from _pairs(members, read, spelt)
 
 
-def _pairs(members: Sequence[int], sounds: Sequence[Consonants]) -> Iterable[Pair]:
+def _put(blocks: Blocks, key: Key, own: Iterable[str], number: int) -> None:
+    for block in own:
+        blocks[f"{key.family} {block}"].append(number)
+
+
+def _pairs(members: Sequence[int], read: Sequence[Consonants], spelt: Sequence[str]) -> Iterable[Pair]:
     """Give all pairs of a small block; of a large one those whose consonants are near in the alphabet, from both ends."""
     if len(members) <= _ALL_PAIRS:
-        yield from combinations(members, 2)
+        yield from combinations(sorted(members), 2)
         return
-    yield from _near(sorted(members, key=lambda number: sounds[number]))
-    yield from _near(sorted(members, key=lambda number: [word[::-1] for word in reversed(sounds[number])]))
+    turned = [([word[::-1] for word in reversed(read[number])], spelt[number][::-1], number) for number in members]
+    first = _near(sorted(members, key=lambda number: (read[number], spelt[number])))
+    yield from {*first, *_near([number for _, _, number in sorted(turned)])}
 
 
 def _near(ordered: Sequence[int]) -> Iterator[Pair]:
@@ -77,7 +120,7 @@ def _meet_briefly(people: Mapping[int, Sequence[Word]]) -> Iterator[Pair]:
         for block in _full_keys(words) & sought.keys():
             fits[block].append(number)
     for block, full in fits.items():
-        if len(full) <= _ALL_PAIRS:
+        if len(full) <= _MOST_FULL:
             yield from ((min(a, b), max(a, b)) for a in sought[block] for b in full if a != b)
 
 

@@ -13,8 +13,8 @@ from rashomon.entities.posts import Post, PostReader
 from rashomon.entities.roll import Roll
 from rashomon.entities.tenures import Speech, Tenure, TenureReader
 from rashomon.entities.titles import Title
-from rashomon.entities.trees import Trees
 from rashomon.lexicon import load
+from rashomon.lexicon.parsed import parse
 from rashomon.lexicon.phrases import word_list
 from rashomon.lexicon.verbs import lemmas
 from rashomon.types import Name, Office, OfficeStatus, Span, Tagged, TimeExpression
@@ -75,7 +75,7 @@ class _Finder:
         speech: Speech,
         who: Who,
     ) -> None:
-        self._trees = Trees(tagged.document.text, tagged.words)
+        self._trees = parse(tagged).tree
         self._roll = Roll(tagged.document.text, names, figures)
         self._heads = Heads(tagged.document.text, self._trees)
         self._posts = PostReader(tagged.document.text, self._trees, self._roll, self._heads)
@@ -106,7 +106,7 @@ class _Finder:
     def _tell_heading(self, verb: int) -> Iterator[tuple[Figure, Told]]:
         """Read "Sorel heads the mission" as an office."""
         titles: dict[str, str] = load("en", "tenures")["heading"]
-        folded = self._trees.folded(verb)
+        folded = self._trees.plain(verb)
         title = next((titles[lemma] for lemma in (folded, *lemmas(folded)) if lemma in titles), None)
         found = None if title is None else self._holders.heading(verb)
         if title is None or found is None or not self._tenures.is_told(found[0], None):
@@ -128,12 +128,12 @@ class _Finder:
     def _ends_title(self, place: int, title: Title) -> bool:
         last = self._trees.words[place].end >= title.words[-1].end
         parted = (
-            self._trees.folded(place + 1) in word_list("en", "tenures", "joining")
+            self._trees.plain(place + 1) in word_list("en", "tenures", "joining")
             or self._text[self._trees.words[place].end] == ","
         )
         after = [
             place + 1,
-            *([place + 2] if self._trees.folded(place + 1) in word_list("en", "tenures", "before_ranks") else []),
+            *([place + 2] if self._trees.plain(place + 1) in word_list("en", "tenures", "before_ranks") else []),
         ]
         return last or parted or any(self._heads.is_rank(near) for near in after if near < len(self._trees.words))
 
@@ -189,16 +189,16 @@ class _Finder:
         if key is None:
             return None
         alone = load("en", "tenures")["alone"]
-        folded = self._trees.folded(verb)
+        folded = self._trees.plain(verb)
         if any(lemma in alone for lemma in (folded, *lemmas(folded))):
             return key
-        after = {self._trees.folded(verb + 1)}
+        after = {self._trees.plain(verb + 1)}
         needed = load("en", "tenures")["alone_with"]
         if any(after & set(needed.get(lemma, ())) for lemma in (folded, *lemmas(folded))):
             return key
         posts = word_list("en", "tenures", "posts")
         objects = (c for c in self._trees.children(verb) if self._trees.words[c].deprel in {"obj", "obl"})
-        return key if any(self._trees.folded(place) in posts for place in objects) else None
+        return key if any(self._trees.plain(place) in posts for place in objects) else None
 
     def _nearest(self, verb: int, tellings: Sequence[Told]) -> int | None:
         """Give the number of the only office told in a verb's sentence, or in the whole document."""

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from rashomon.entities.figures import Figure
 from rashomon.entities.heads import Heads
 from rashomon.entities.roll import Roll
-from rashomon.entities.trees import Trees
 from rashomon.lexicon.phrases import word_list
+from rashomon.lexicon.tree import Tree
 from rashomon.types import Span
 
 Who = Callable[[Span, str], Figure | None]
@@ -19,7 +19,7 @@ _NEAR = 3
 class People:
     """The people of one document, by the places of words; with each goes the place of the word that stands for him."""
 
-    def __init__(self, trees: Trees, roll: Roll, heads: Heads, who: Who) -> None:
+    def __init__(self, trees: Tree, roll: Roll, heads: Heads, who: Who) -> None:
         self._trees, self._roll, self._heads, self._who = trees, roll, heads, who
 
     def beside(self, head: int) -> tuple[Figure, int] | None:
@@ -34,7 +34,7 @@ class People:
             places.append(word.head)
         for place in places:
             named = self._named_from(place)
-            if named is not None and trees.is_alike(head, named[1]):
+            if named is not None and trees.is_one_line(head, named[1]):
                 return named
         return None
 
@@ -122,7 +122,7 @@ class People:
     def resolve(self, subject: int, verb: int) -> tuple[Figure, int] | None:
         """Give whom a subject stands for: a name, an office beside a name, "who" after a name, "he"."""
         trees = self._trees
-        folded, word = trees.folded(subject), trees.words[subject]
+        folded, word = trees.plain(subject), trees.words[subject]
         if folded in word_list("en", "pronouns", "relative"):
             for place in (verb, *trees.above(verb)):
                 above = trees.words[place].head

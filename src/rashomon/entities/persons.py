@@ -52,7 +52,7 @@ def _suffixes() -> dict[str, str]:
     return {str(key): str(value) for key, value in load("names", "persons")["suffixes"].items()}
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1 << 17)
 def parse_person(name: str) -> Person:
     """Take a person's name apart; never fails, for any text.
 

@@ -7,9 +7,9 @@ from rashomon.entities.complements import Complements, Phrase
 from rashomon.entities.heads import Heads
 from rashomon.entities.names import strip_possessive
 from rashomon.entities.roll import Roll
-from rashomon.entities.trees import Trees
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import word_list
+from rashomon.lexicon.tree import Tree
 from rashomon.types import OfficeStatus, Span
 
 _MOST = 10
@@ -31,7 +31,7 @@ class Post:
 class PostReader:
     """Reads offices from the trees of one document."""
 
-    def __init__(self, text: str, trees: Trees, roll: Roll, heads: Heads) -> None:
+    def __init__(self, text: str, trees: Tree, roll: Roll, heads: Heads) -> None:
         self._text, self._trees, self._roll, self._heads = text, trees, roll, heads
         self._complements = Complements(text, trees, roll, heads)
         self._statuses: Mapping[str, OfficeStatus | None] = load("en", "offices")["statuses"]
@@ -54,18 +54,18 @@ class PostReader:
         word, over = self._trees.words[verb], self._trees.words[body]
         number = self._roll.at(over.start)
         words = self._text[over.start : over.end]
-        of = (self._roll.body(self._trees.folded(body)) or words) if number is None else self._roll.call(number)
+        of = (self._roll.body(self._trees.plain(body)) or words) if number is None else self._roll.call(number)
         span = Span(min(word.start, over.start), max(word.end, over.end))
         return Post(verb, span, title, of, None, is_rank=False)
 
     def is_loose(self, post: Post) -> bool:
         """Tell whether a phrase calls somebody what many are called: "a leader", without of what."""
         first = self._trees.at(post.span.start)
-        before = "" if first is None else self._trees.folded(first - 1)
+        before = "" if first is None else self._trees.plain(first - 1)
         loose = (
             post.of is None
             and " " not in post.title
-            and self._trees.folded(post.head) in word_list("en", "tenures", "loose")
+            and self._trees.plain(post.head) in word_list("en", "tenures", "loose")
         )
         return loose and before in {"a", "an"} and post.status is None
 
@@ -79,7 +79,7 @@ class PostReader:
         """Take the words before a head: of its title, its states, and whose it is."""
         titled = True
         for place in range(head - 1, max(head - _MOST, -1), -1):
-            word, folded = self._trees.words[place], self._trees.folded(place)
+            word, folded = self._trees.words[place], self._trees.plain(place)
             if not self._trees.is_near(place + 1) or folded in word_list("en", "tenures", "joining") | word_list(
                 "en", "tenures", "as"
             ):
@@ -107,7 +107,7 @@ class PostReader:
     def _share_body(self, phrase: Phrase) -> None:
         """Take of what from the next office of a row: "chairman and chief executive of Halyard"."""
         at = self._trees.at(phrase.end - 1)
-        if at is None or self._trees.folded(at + 1) not in word_list("en", "tenures", "joining"):
+        if at is None or self._trees.plain(at + 1) not in word_list("en", "tenures", "joining"):
             return
         for place in range(at + 2, min(at + 2 + _ROW, len(self._trees.words))):
             if self._heads.is_head(place):
@@ -119,7 +119,7 @@ class PostReader:
     def _part_body(self, head: int, phrase: Phrase) -> None:
         """Take a body of several words out of a title: "foreign ministry spokesman"; "party leader" stays."""
         bodies = word_list("en", "offices", "bodies")
-        if head - phrase.first > 1 and phrase.of is None and self._trees.folded(head - 1) in bodies:
+        if head - phrase.first > 1 and phrase.of is None and self._trees.plain(head - 1) in bodies:
             words = self._trees.words
             phrase.of = " ".join(self._text[words[phrase.first].start : words[head - 1].end].split())
             phrase.first = head
@@ -128,15 +128,15 @@ class PostReader:
         """Tell whether a name before an office is a person's who bears it: not "Khadran's minister"."""
         if number is None or not self._is_person(number):
             return False
-        owned = self._trees.folded(place + 1) in {"s", "'", ""} or self._heads.is_possessor(place)
-        return not owned and self._trees.folded(place) not in word_list("en", "tenures", "fields")
+        owned = self._trees.plain(place + 1) in {"s", "'", ""} or self._heads.is_possessor(place)
+        return not owned and self._trees.plain(place) not in word_list("en", "tenures", "fields")
 
     def _is_person(self, number: int) -> bool:
         return self._roll.call(number) is None
 
     def _is_of_title(self, place: int, head: int) -> bool:
         """Tell whether a word before a head is part of its title: "ports", "foreign", "vice"."""
-        word, folded = self._trees.words[place], self._trees.folded(place)
+        word, folded = self._trees.words[place], self._trees.plain(place)
         last = folded.rpartition("-")[2]
         rank = self._heads.is_rank(head)
         if word.upos == "ADP" or (rank and folded in word_list("en", "offices", "public")):
@@ -145,9 +145,9 @@ class PostReader:
             return folded not in self._statuses
         if last in word_list("en", "offices", "parting"):
             before = word_list("en", "tenures", "numbered")
-            return last not in word_list("en", "tenures", "counting") or self._trees.folded(place + 1) in before
+            return last not in word_list("en", "tenures", "counting") or self._trees.plain(place + 1) in before
         if rank and folded in word_list("en", "tenures", "before_ranks"):
-            return self._trees.folded(place - 1) not in word_list("en", "tenures", "links")
+            return self._trees.plain(place - 1) not in word_list("en", "tenures", "links")
         number = self._roll.at(word.start)
         named = number is not None and self._roll.name(number).kind != "other"
         vague = folded in word_list("en", "tenures", "vague") and word.deprel != "compound"
@@ -158,10 +158,10 @@ class PostReader:
     def _read_after(self, head: int, phrase: Phrase) -> None:
         """Take the words after a head: "-elect", its field, and of what it is."""
         at = head + 1
-        if self._trees.folded(at) == "-":
+        if self._trees.plain(at) == "-":
             at += 1
-        if self._trees.folded(at) in word_list("en", "tenures", "elect") and at < len(self._trees.words):
-            phrase.states += (self._trees.folded(at),)
+        if self._trees.plain(at) in word_list("en", "tenures", "elect") and at < len(self._trees.words):
+            phrase.states += (self._trees.plain(at),)
             phrase.end = self._trees.words[at].end
             at += 1
         following = self._complements.read(head, at, phrase)

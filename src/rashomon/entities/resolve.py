@@ -10,11 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
+from rashomon.entities.bearers import is_joinable
 from rashomon.entities.career import build_career
 from rashomon.entities.deciding import Places, decide
 from rashomon.entities.dossiers import Dossier, read_dossiers
 from rashomon.entities.families import family_of
-from rashomon.entities.identities import Identity, identify
+from rashomon.entities.identities import identify
+from rashomon.entities.identity import Identity
 from rashomon.entities.ids import give_ids
 from rashomon.entities.lands import find_land
 from rashomon.entities.meeting import KINDS
@@ -100,11 +102,12 @@ def _find_lands(identities: Iterable[Identity]) -> dict[str, str]:
 
 def _corpus_entity(ids: Mapping[Member, str], one: Identity, lands: Mapping[str, str]) -> CorpusEntity:
     names: Counter[str] = Counter()
-    for dossier in one.dossiers:
+    told = [dossier for dossier in one.dossiers if is_joinable(dossier)] or one.dossiers
+    for dossier in told:
         names[dossier.name] += max(dossier.mentions, 1)
         names.update(dict.fromkeys(dossier.names, 0))
     kind = _kind(one)
-    name = _fullest(one.dossiers, names, kind)
+    name = _fullest(told, names, kind)
     members = tuple(sorted(dossier.member for dossier in one.dossiers))
     known = {dossier.known_id for dossier in one.dossiers if dossier.known_id is not None}
     return CorpusEntity(

@@ -10,9 +10,9 @@ from typing import Literal
 
 from rashomon.entities.figures import Figure
 from rashomon.entities.names import fold_plain
+from rashomon.lexicon.parsed import parse
 from rashomon.lexicon.phrases import find_words, word_list
 from rashomon.types import Name, Quotation, Span, Tagged
-from rashomon.types import Word as TreeWord
 
 Part = Literal["source", "subject", "object", "other", "told", "quoted"]
 _REACH = 6000
@@ -49,7 +49,7 @@ class Scene:
         self._reached = list(accumulate((span.end for span in self._told), max))
         self._joint: list[tuple[int, int]] = []
         self._spoken: list[tuple[int, Figure]] = []
-        self._trees = _Trees(tagged.words)
+        self._tree = parse(tagged).tree
         self._names: dict[int, list[Name]] = {}
         self.words_of = cache(self._find_words_of)
         self.words_beside = cache(self._find_words_beside)
@@ -121,6 +121,11 @@ class Scene:
         i = bisect_left(names, start, key=lambda name: name.start)
         return i < len(names) and names[i].start < end
 
+    def sentence_of(self, start: int) -> int:
+        """Give where the sentence at an offset begins."""
+        i = bisect_right(self._sentences, start) - 1
+        return self._sentences[i] if i >= 0 else 0
+
     def is_owner(self, figure: Figure, head: str) -> bool:
         """Tell whether a head word is of somebody whom a figure has: "a top aide of Ali Sorel", "Sorel's aide"."""
         return head in self._owned_by(figure)
@@ -190,38 +195,20 @@ class Scene:
             return "quoted"
         if self.is_told(name.start):
             return "told"
-        label = self._trees.label(name.start, name.end)
+        label = self._tree.label_over(name.start, name.end)
         if label is None:
             return "subject" if self._leads(name) else "other"
         return _PARTS.get(label, "other")
 
     def _leads(self, name: Name) -> bool:
         """Tell whether a name is a sentence's subject by its place: nothing but its title and determiners before it."""
-        i = bisect_right(self._sentences, name.start) - 1
-        begin = self._sentences[i] if i >= 0 else 0
+        begin = self.sentence_of(name.start)
         small = word_list("en", "sources", "determiners") | word_list("en", "offices", "inside")
         known = word_list("en", "offices", "offices") | word_list("en", "offices", "statuses")
         words = find_words(self._text, begin, name.start)
         return all(self._text[w.start].isupper() or w.folded in small | known for w in words) and not any(
             w.folded in word_list("en", "sources", "ends_of_core") - {"of", "for", "to"} for w in words
         )
-
-
-class _Trees:
-    """Dependency trees by offset."""
-
-    def __init__(self, words: Sequence[TreeWord]) -> None:
-        self._words = words
-        self._starts = [word.start for word in words]
-
-    def label(self, start: int, end: int) -> str | None:
-        """Give the label of the arc by which a stretch hangs on what is outside it; None without a tree."""
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        heads = (word for word in self._words[first:last] if not first <= word.head < last)
-        head = next(heads, None)
-        while head is not None and head.deprel in {"appos", "flat", "compound"} and head.head >= 0:
-            head = self._words[head.head]
-        return head.deprel if head is not None else None
 
 
 def _start(appearance: Appearance) -> int:

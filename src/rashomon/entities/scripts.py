@@ -75,7 +75,7 @@ def find_script(text: str) -> str:
     return max(sorted(set(found)), key=found.count)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 17)
 def plain_letters(word: str) -> str:
     """Give a word's letters as they are compared: without vowel marks, final forms and what only one language writes.
 
@@ -92,7 +92,7 @@ def plain_letters(word: str) -> str:
     return "".join(same.get(c, c) for c in bare if c.isalpha() and any(ord(c) in block for block in blocks))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 17)
 def to_latin(word: str) -> str:
     """Read a word letter by letter in Latin letters, as it is compared; transliterate.py writes names for people to read.
 

@@ -1,17 +1,18 @@
 """The sources of one document, resolved in order: whose name, title, pronoun or paper each is."""
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.entities.antecedents import GENDERS, Anaphor, Decider, Group, Verdict, decide, find_choice
+from rashomon.entities.beside import find_fronted, find_relative
+from rashomon.entities.capitals import Capitals
 from rashomon.entities.figures import Figure
 from rashomon.entities.names import fold_plain, strip_possessive
 from rashomon.entities.papers import Papers
 from rashomon.entities.scene import Scene
+from rashomon.entities.speaking import Talk
 from rashomon.entities.titles import make_title
-from rashomon.lexicon import load
 from rashomon.lexicon.phrases import (
     Word,
     are_several,
@@ -29,7 +30,6 @@ _PRONOUNS: dict[str, Group] = {
     "they": "they",
 }
 _SEVERAL = frozenset({"officials", "sources", "authorities"})
-_JOINT = re.compile(r"[\s,]{0,3}")
 _FEW = 12
 _TELLING = 3  # words: "the", what kind, and the body
 
@@ -64,24 +64,23 @@ class SourceResolver:
         self._owner_of = {(name.start, name.end): owner for name, owner in zip(names, self._owners, strict=True)}
         self._scene = Scene(tagged, names, self._owners, told)
         self._decide = decider
+        self._quotations = tagged.quotations
+        self._talk = Talk((), ())
         self._speakers: dict[str, Figure | None] = {}
-        self._spoken_for: dict[tuple[int, int], Figure] = {}
-        self._countries = {
-            fold_plain(self._text[name.start : name.end]): owner
-            for name, owner in zip(names, self._owners, strict=True)
-            if name.kind == "place"
-        }
+        self._capitals = Capitals(tagged, names, self._owners)
+        self._spoken_for = {(name.start, name.end): country for name, country in self._capitals.acting()}
         self._papers = Papers(self._text, self._owner_of)
         self._labelled: dict[tuple[str, str], Figure] = {}
 
     def name_seeds(self) -> Iterator[Seed]:
-        """Give a mention for every name; a capital that speaks is its country, so the sources come before."""
+        """Give a mention for every name; a capital that speaks or acts is its country, so the sources come before."""
         for name, owner in zip(self._names, self._owners, strict=True):
             yield Seed(name.start, name.end, "name", self._spoken_for.get((name.start, name.end), owner))
 
     def source_seeds(self, attributions: Sequence[Attribution]) -> Iterator[Seed]:
         """Resolve every source; give a mention for each that the names inside it do not tell."""
         done: dict[tuple[int, int], Figure | None] = {}
+        self._talk = Talk(attributions, self._quotations)
         for one in attributions:
             if one.source is None:
                 continue
@@ -105,13 +104,10 @@ class SourceResolver:
 
     def _government(self, name: Name) -> Figure | None:
         """Give the country whose government a capital's name speaks for ("Baghdad confirmed")."""
-        capitals: dict[str, str] = load("en", "countries")["capitals"]
-        country = capitals.get(fold_plain(self._text[name.start : name.end])) if name.kind == "place" else None
-        if country is None:
-            return None
-        named = self._countries.get(fold_plain(country)) or self._labelled_once("country", country, "place")
-        self._spoken_for[name.start, name.end] = named
-        return named
+        country = self._capitals.country_of(name)
+        if country is not None:
+            self._spoken_for[name.start, name.end] = country
+        return country
 
     def _enter(self, start: int, figure: Figure | None) -> None:
         if figure is not None:
@@ -145,7 +141,7 @@ class SourceResolver:
     def _pronoun(self, source: Source, core: Sequence[Word], attribution: Attribution) -> Figure | None:
         word = core[0].folded
         if word in word_list("en", "pronouns", "speaker"):
-            return self._speakers.get(attribution.within or "")
+            return self._speakers.get(self._talk.find_quoted(attribution) or "")
         if word in word_list("en", "pronouns", "relative"):
             last = bisect_left(self._starts, source.start)
             pairs = zip(self._names[max(last - 3, 0) : last], self._owners[max(last - 3, 0) : last], strict=True)
@@ -153,11 +149,21 @@ class SourceResolver:
         key = next((key for key in _PRONOUNS if word in word_list("en", "pronouns", key)), None)
         if key is None:
             return None
-        figure = self._rank(source, _PRONOUNS[key], core, attribution, key).figure
         gender = GENDERS.get(key)
+        figure = self._fronted(source, gender) if gender is not None else None
+        figure = figure or self._rank(source, _PRONOUNS[key], core, attribution, key).figure
         if figure is not None and gender is not None and figure.gender is None:
             figure.gender = gender
         return figure
+
+    def _fronted(self, source: Source, gender: str) -> Figure | None:
+        """Give the person named right after the clause that a pronoun stands in: "Asked whether he feared …, Sorel"."""
+        first = bisect_left(self._starts, source.end)
+        at = find_fronted(
+            self._text, self._scene.sentence_of(source.start), source.start, self._names[first : first + _FEW]
+        )
+        figure = None if at is None else self._owners[first + at]
+        return figure if figure is not None and figure.gender in {None, gender} else None
 
     def _rank(
         self,
@@ -238,14 +244,6 @@ class SourceResolver:
         if figure is None or figure is not told:
             form: MentionForm = "pronoun" if source.kind == "pronoun" else "nominal"
             yield Seed(source.start, source.end, form, figure)
-
-
-def find_relative(text: str, source: Source, names: Iterable[tuple[Name, Figure]]) -> Figure | None:
-    """Give the figure whose name stands right before a relative pronoun."""
-    for name, figure in names:
-        if name.end <= source.start and _JOINT.fullmatch(text, name.end, source.start):
-            return figure
-    return None
 
 
 def _told_by_names(figures: Sequence[Figure]) -> Figure | None:

@@ -1,4 +1,4 @@
-"""How a name stands in its sentences, where that tells that it is no person's: "in Madra", "the Wardah"."""
+"""How a name stands in its sentences, where that tells what it is: "in Madra", "the Wardah", "the Madra talks"."""
 
 from collections.abc import Iterable, Sized
 from typing import Literal
@@ -6,7 +6,7 @@ from typing import Literal
 from rashomon.lexicon.phrases import find_words, word_list
 from rashomon.types import Mention
 
-Standing = Literal["venue", "thing", "none"]
+Standing = Literal["venue", "thing", "host", "none"]
 
 _NEAR = 16  # characters
 _POSSESSIVES = ("'", "’")
@@ -22,6 +22,18 @@ def stands_as(text: str, mentions: Iterable[Mention], *, speaks: bool) -> Standi
     if _is_most(sum(_is_housed(text, one) for one in names), names):
         return "venue"
     return "thing" if _is_most(sum(_has_article(text, one) for one in names), names) else "none"
+
+
+def stands_as_host(text: str, mentions: Iterable[Mention]) -> Standing:
+    """Tell whether a name stands before what is held at a place: "the Madra talks", "the Madra Accord"."""
+    names = [one for one in mentions if one.form == "name"]
+    return "host" if _is_most(sum(_is_followed(text, one) for one in names), names) else "none"
+
+
+def _is_followed(text: str, one: Mention) -> bool:
+    after = find_words(text, one.end, one.end + _NEAR)[:1]
+    is_next = bool(after) and text[one.end : after[0].start] == " "
+    return is_next and after[0].folded in word_list("en", "standing", "held")
 
 
 def _is_most(count: int, names: Sized) -> bool:

@@ -7,8 +7,8 @@ from datetime import date
 
 from rashomon.entities.holders import Tie
 from rashomon.entities.posts import Post
-from rashomon.entities.trees import Trees
 from rashomon.lexicon.phrases import word_list
+from rashomon.lexicon.tree import Tree
 from rashomon.lexicon.verbs import lemmas
 from rashomon.types import OfficeStatus, Span, Tagged, TimeExpression, Word
 
@@ -34,7 +34,7 @@ class Tenure:
 class TenureReader:
     """Reads tenures from the trees and times of one document."""
 
-    def __init__(self, tagged: Tagged, trees: Trees, times: Sequence[TimeExpression], speech: Speech) -> None:
+    def __init__(self, tagged: Tagged, trees: Tree, times: Sequence[TimeExpression], speech: Speech) -> None:
         """Take what others say too: "was" in it may be "is" put back, and what they deny is not told."""
         self._published, self._trees = tagged.document.published, trees
         self._sentences = [sentence.start for sentence in tagged.sentences]
@@ -60,10 +60,10 @@ class TenureReader:
         above = trees.words[verb].head
         if above < 0 or trees.words[verb].deprel not in {"xcomp", "advcl", "acl", "ccomp"}:
             return False
-        if word_list("en", "tenures", "to").isdisjoint((*trees.auxiliaries(verb), trees.folded(verb - 1))):
+        if word_list("en", "tenures", "to").isdisjoint((*trees.auxiliaries(verb), trees.plain(verb - 1))):
             return False
         reached = word_list("en", "tenures", "reached")
-        return not any(lemma in reached for lemma in (trees.folded(above), *lemmas(trees.folded(above))))
+        return not any(lemma in reached for lemma in (trees.plain(above), *lemmas(trees.plain(above))))
 
     def read(self, post: Post | None, tie: Tie) -> Tenure:
         """Give the tenure that an office's words, its verb and the times hanging on them tell."""
@@ -125,7 +125,7 @@ class TenureReader:
     def _bounds(self, time: TimeExpression, tie: Tie) -> tuple[date | None, date | None] | None:
         """Give since and until as a time tells them; None where it only tells that the office was held then."""
         place = self._trees.at(time.start)
-        before = "" if place is None else self._trees.folded(place - 1)
+        before = "" if place is None else self._trees.plain(place - 1)
         ranged = "/" in (time.value or "")
         if ranged:
             return time.earliest, time.before
@@ -151,7 +151,7 @@ class TenureReader:
         return "former" if self._is_past(tie, auxiliaries, since) else given
 
     def _is_used_to(self, word: Word) -> bool:
-        return word.head >= 0 and self._trees.folded(word.head) in word_list("en", "tenures", "used")
+        return word.head >= 0 and self._trees.plain(word.head) in word_list("en", "tenures", "used")
 
     def _is_later(self, day: date | None) -> bool:
         return day is not None and self._published is not None and day > self._published
@@ -171,7 +171,7 @@ class TenureReader:
             return False
         if since is not None or any(span.start <= word.start < span.end for span in self._told):
             return False
-        folded = self._trees.folded(tie.verb)
+        folded = self._trees.plain(tie.verb)
         return bool(auxiliaries & word_list("en", "tenures", "past")) or (
             tie.manner == "holds" and folded.endswith("ed")
         )

@@ -1,5 +1,6 @@
 """How two words of names go together: equal, an initial, a short form, another spelling, another script, or a slip."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -52,6 +53,41 @@ def tie(one: Word, other: Word) -> Tie:
     if one.is_initial or other.is_initial:
         return Tie("initial", _INITIAL) if one.latin[:1] and one.latin[:1] == other.latin[:1] else NONE
     return max(_familiar(one, other), _spelled(one, other), key=_strength)
+
+
+def may_tie(one: Word, other: Word, most: int = 2) -> bool:
+    """Tell whether two words may go together at all, before their letters are weighed: most pairs are left out here.
+
+    One letter in ``most`` may be another: a half, or less where so many words are near that most are by chance.
+
+    >>> from rashomon.entities.words import word
+    >>> may_tie(word("Qassem"), word("Kasim")), may_tie(word("Melissa"), word("Melinda"))
+    (True, False)
+    """
+    if one.script != other.script or one.number or other.number:
+        return True
+    if one.is_initial or other.is_initial:
+        return one.latin[:1] == other.latin[:1]
+    if one.script != LATIN or _familiar(one, other).kind != "none":
+        return True
+    sizes = len(one.latin), len(other.latin)
+    longest = max(sizes)
+    if (longest - min(sizes)) * most > longest:
+        return False
+    alone = _count_alone(one.latin, other.latin)
+    is_heard = alone * most <= longest and bool(skeletons(one) & skeletons(other))
+    return is_heard or alone <= longest // _SHORTEST_SLIP
+
+
+def _count_alone(one: str, other: str) -> int:
+    """Count the letters that one of two words has alone: no fewer are changed between them (bag distance, Bartolini 2002)."""
+    shared = (_count_letters(one) & _count_letters(other)).total()
+    return max(len(one), len(other)) - shared
+
+
+@lru_cache(maxsize=1 << 17)
+def _count_letters(letters: str) -> Counter[str]:
+    return Counter(letters)
 
 
 def _strength(found: Tie) -> float:
@@ -112,7 +148,9 @@ def _own_bits(letters: str) -> float:
 def _slip(one: str, other: str) -> Tie:
     """Tell slips of the pen: one letter in four at most, in words of four letters or more."""
     longest = max(len(one), len(other))
-    share = 1 - slips(one, other) / longest if longest else 0.0
+    if _count_alone(one, other) * 2 >= longest:
+        return NONE
+    share = 1 - slips(one, other) / longest
     if min(len(one), len(other)) >= _SHORTEST_SLIP and share >= 1 - 1 / _SHORTEST_SLIP:
         return Tie("slip", _SLIP * share)
     return Tie("none", max(share - 0.5, 0.0) / 2)

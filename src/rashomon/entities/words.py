@@ -41,7 +41,7 @@ class Word:
         return self.raw if _DIGITS.search(self.raw) else ""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 17)
 def word(raw: str) -> Word:
     """Give a word from its characters."""
     folded = raw.casefold()

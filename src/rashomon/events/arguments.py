@@ -6,10 +6,10 @@ from functools import cache
 
 from rashomon.events.clause import find_agents, find_objects, find_subject, is_expletive, is_somebody
 from rashomon.events.phrases import Referents
-from rashomon.events.tree import Tree
 from rashomon.events.triggers import Trigger, is_in, is_passive
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import word_list
+from rashomon.lexicon.tree import Tree
 from rashomon.types import ParticipantRole
 
 _PLACES = frozenset({"place", "facility"})

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.events.tree import Tree
 from rashomon.events.triggers import Trigger, is_passive, verb_lemmas
 from rashomon.lexicon import load
 from rashomon.lexicon.lemmas import lemma_table
 from rashomon.lexicon.phrases import fold_word, word_list
+from rashomon.lexicon.tree import Tree
 from rashomon.types import Act, Attribution, Certainty, Hint, Polarity
 
 _DEEPEST = 6

@@ -2,10 +2,10 @@
 
 from functools import cache
 
-from rashomon.events.tree import Tree
 from rashomon.events.triggers import is_in, is_passive
 from rashomon.lexicon.lemmas import is_participle
 from rashomon.lexicon.phrases import word_list
+from rashomon.lexicon.tree import Tree
 
 _DEEPEST, _NEAR = 6, 5
 _JOINED = 2  # words from a verb to the one joined to it by "and"

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from functools import cache
 
-from rashomon.events.tree import Tree
 from rashomon.lexicon.lemmas import lemma_table
 from rashomon.lexicon.phrases import word_list
+from rashomon.lexicon.tree import Tree
 
 _DEEPEST = 5
 

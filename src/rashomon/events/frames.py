@@ -7,10 +7,10 @@ from rashomon.events.ends import Ends
 from rashomon.events.facts import is_real
 from rashomon.events.roles import Bond
 from rashomon.events.spelling import is_body
-from rashomon.events.tree import Tree
 from rashomon.lexicon import load
 from rashomon.lexicon.lemmas import is_participle, lemma_table
 from rashomon.lexicon.phrases import word_list
+from rashomon.lexicon.tree import Tree
 from rashomon.types import RelationKind, Span
 
 _DEEPEST = 5

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.events.tree import Tree
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import word_list
+from rashomon.lexicon.tree import Tree
 from rashomon.types import Hint
 
 _SURE = 0.85

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.events.arguments import Cast, Part
-from rashomon.events.tree import Tree
 from rashomon.events.triggers import Trigger, is_in, is_passive
+from rashomon.lexicon.tree import Tree
 
 _NEAR = 4  # words between nouns told in one breath
 _IN = frozenset({"in", "by", "during", "from", "at", "with"})

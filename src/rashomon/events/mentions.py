@@ -10,8 +10,9 @@ from rashomon.events.hinted import Hinted
 from rashomon.events.links import share
 from rashomon.events.phrases import Referents, phrase_over
 from rashomon.events.timing import Timing
-from rashomon.events.tree import Tree
 from rashomon.events.triggers import Trigger, find_triggers
+from rashomon.lexicon.parsed import parse
+from rashomon.lexicon.tree import Tree
 from rashomon.types import (
     Attribution,
     Entity,
@@ -39,7 +40,7 @@ def find_events(
     """Give the event mentions of a document in order of the text; none where the tagger found no trees."""
     if not tagged.words:
         return ()
-    tree = Tree(tagged.document.text, tagged.words)
+    tree = parse(tagged).tree
     hinted = Hinted(tree, tagged.hints, _spoken(tree, attributions))
     triggers = list(find_triggers(tree, _taken(tree, tagged, times), hinted))
     referents = Referents(mentions, entities)

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from rashomon.events.tree import Tree
+from rashomon.lexicon.tree import Tree
 from rashomon.types import Entity, EntityKind, Mention, Span
 
 _INSIDE = frozenset({"det", "amod", "compound", "nummod", "flat", "fixed", "case", "advmod", "nmod", "punct", "cc"})

@@ -6,10 +6,11 @@ from itertools import chain
 from rashomon.events.ends import Ends
 from rashomon.events.frames import find_frames
 from rashomon.events.roles import Bond, find_phrases
-from rashomon.events.tree import Tree
 from rashomon.gazetteer.context import read_context
 from rashomon.gazetteer.tellings import find_tellings
+from rashomon.lexicon.parsed import parse
 from rashomon.lexicon.phrases import word_list
+from rashomon.lexicon.tree import Tree
 from rashomon.types import Attribution, Entity, EntityKind, Mention, Relation, RelationKind, Span, Tagged
 
 _BOTH_WAYS: frozenset[RelationKind] = frozenset({"allied_with", "fights", "same_as"})
@@ -27,7 +28,7 @@ def find_relations(
     text = tagged.document.text
     named = [mention for mention in mentions if mention.form == "name"]
     ends = Ends(mentions, entities, read_context(text, named))
-    tree = Tree(text, tagged.words)
+    tree = parse(tagged).tree
     found: dict[tuple[RelationKind, str, str, str | None], list[Span]] = {}
     for bond in sorted(_bonds(tagged, tree, ends, named), key=lambda bond: bond.evidence):
         around = _around(attributions, bond.evidence)

@@ -7,9 +7,9 @@ from functools import cache
 
 from rashomon.events.ends import Ends
 from rashomon.events.spelling import Item, RoleClass, joined_kind, role_class, spell
-from rashomon.events.tree import Tree
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import word_list
+from rashomon.lexicon.tree import Tree
 from rashomon.types import Mention, RelationKind, Span
 
 _FIELD = "(?:OD?A{1,3})?"

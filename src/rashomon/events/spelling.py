@@ -1,15 +1,14 @@
 """The words of a sentence as letters, names and roles as one each, for patterns over them."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rashomon.events.ends import Ends
-from rashomon.events.tree import Tree
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import word_list
+from rashomon.lexicon.tree import Tree
 from rashomon.types import Mention, RelationKind
 
 RoleClass = Literal["rules", "heads", "serves", "belongs", "allies", "supports", "funds_or_arms", "fights", "parts"]
@@ -35,8 +34,7 @@ _QUOTES = frozenset("\"'“”‘’«»`")
 _SHORTEST_JOINED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A word or a name among the words: its letter, its words' places and what is named."""
 
     letter: str
@@ -68,19 +66,21 @@ def _items(
 
 def _without_short_forms(tree: Tree, items: list[Item]) -> list[Item]:
     """Leave out a name in brackets after another: "Reed Council (RC) leader"."""
+    letters = "".join([item.letter for item in items])
     kept: list[Item] = []
     at = 0
     while at < len(items):
         kept.append(items[at])
-        after = items[at : at + 4]
-        letters = "".join(item.letter for item in after)
-        bracketed = letters[:2] == "MC" and letters[3:] == "C" and tree.folded[after[1].first] == "("
-        at += 4 if bracketed and tree.folded[after[3].first] == ")" and _is_short_form(after[0], after[2]) else 1
+        bracketed = letters.startswith("MC", at) and letters.startswith("C", at + 3)
+        at += 4 if bracketed and _is_short_form(tree, items[at : at + 4]) else 1
     return kept
 
 
-def _is_short_form(full: Item, short: Item) -> bool:
-    """Tell whether a name in brackets may be the short form of the one before it: it is of its kind, or of none."""
+def _is_short_form(tree: Tree, items: Sequence[Item]) -> bool:
+    """Tell whether what follows a name is in brackets and may be its short form: of its kind, or of none."""
+    full, opening, short, closing = items
+    if (tree.folded[opening.first], tree.folded[closing.first]) != ("(", ")"):
+        return False
     return short.mention is None or (full.mention is not None and full.mention.kind == short.mention.kind)
 
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.events.arguments import Cast
 from rashomon.events.links import links
-from rashomon.events.tree import Tree
 from rashomon.events.triggers import Trigger, is_in
+from rashomon.lexicon.tree import Tree
 from rashomon.types import Span, TimeExpression
 
 _STEPS = 4

@@ -13,10 +13,10 @@ from rashomon.events.phrasebook import (
     verb_phrases,
     verb_table,
 )
-from rashomon.events.tree import Tree
 from rashomon.lexicon import load
 from rashomon.lexicon.lemmas import is_participle
 from rashomon.lexicon.phrases import word_list
+from rashomon.lexicon.tree import Tree
 
 _LONGEST_FORM = 24
 _OTHER, _NONE = "other", "none"
@@ -51,8 +51,8 @@ def is_in(tree: Tree, at: int, group: str, language: str = "en") -> bool:
     """Tell whether a verb, alone or with its particle, is in a list of the lexicon."""
     listed = word_list(language, "events", group)
     lemmas = verb_lemmas(tree, at, language)
-    if any(lemma in listed for lemma in lemmas):
-        return True
+    if not lemmas or any(lemma in listed for lemma in lemmas):
+        return bool(lemmas)
     small = _particles(tree, at) + [
         tree.folded[child] for child in tree.children(at, "obj") if tree.folded[child] == "place"
     ]

@@ -40,26 +40,25 @@ def best_paths(scores: Sequence[Floats], steps: Floats) -> list[Paths]:
     stacked = np.zeros((lengths.max(), len(scores), steps.shape[0]), dtype=np.float32)
     for place, each in enumerate(scores):
         stacked[: len(each), place] = each
-    best = stacked[0] + steps[0]
-    back = np.zeros(stacked.shape, dtype=np.int8)
-    stay = np.arange(steps.shape[0], dtype=np.int8)
+    going = np.arange(len(stacked))[:, None] < lengths
+    best = np.zeros_like(stacked)
+    best[0] = stacked[0] + steps[0]
     for at in range(1, len(stacked)):
-        options = best[:, :, None] + steps
-        back[at] = options.argmax(1)
-        going = (at < lengths)[:, None]
-        best = np.where(going, options.max(1) + stacked[at], best)
-        back[at] = np.where(going, back[at], stay)
+        options = best[at - 1].T[:, :, None] + steps[:, None, :]  # from, sequence, to: the reduction runs along memory
+        best[at] = np.where(going[at][:, None], options.max(0) + stacked[at], best[at - 1])
     path = np.zeros(stacked.shape[:2], dtype=np.int64)
-    path[-1] = best.argmax(1)
-    rows = np.arange(len(scores))
+    path[-1] = best[-1].argmax(1)
+    into = np.ascontiguousarray(steps.T)
     for at in range(len(stacked) - 1, 0, -1):
-        path[at - 1] = back[at, rows, path[at]]
+        path[at - 1] = np.where(going[at], (best[at - 1] + into[path[at]]).argmax(1), path[at])
     return [path[:length, place] for place, length in enumerate(lengths)]
 
 
 def find_runs(path: Paths, begin: int, sure: Floats) -> list[Run]:
     """Give the runs of a begin label and its insides; ``sure`` [length, labels] holds probabilities."""
     edges = np.flatnonzero(path == begin)
+    if not len(edges):
+        return []
     inside = path == begin + 1
     found = []
     for first in edges.tolist():

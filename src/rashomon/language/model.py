@@ -17,6 +17,7 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from rashomon.language.pairs import Hits, distances, places
+from rashomon.language.usage import Usage
 from rashomon.language.windows import Window
 
 WEIGHTS = Path(__file__).resolve().parent / "weights"
@@ -129,6 +130,7 @@ class Reader(Graphs):
     def __init__(self, folder: Path = WEIGHTS, threads: int = 1) -> None:
         super().__init__(folder, threads)
         self.labels = _read_labels(folder / "reader.json")
+        self.usage = Usage.read(folder / "usage.json.gz")
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()

@@ -157,7 +157,7 @@ class ReaderTagger:
 
     def _finish(self, prepared: Prepared, found: Iterable[Found]) -> Tagged:
         zoned, text = prepared.zoned, prepared.zoned.document.text
-        trees = TreeReader(self.reader, prepared.sentences, prepared.tokens)
+        trees = TreeReader(self.reader, text, prepared.sentences, prepared.tokens)
         reports: list[Report] = []
         names: list[Labelled] = []
         for each in found:

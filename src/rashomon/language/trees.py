@@ -2,12 +2,15 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from rashomon.language.model import TOLD, Floats, Reader, Scores, Told
 from rashomon.language.pairs import Longs
+from rashomon.language.punctuation import hang_punctuation
+from rashomon.language.usage import read_uses
 from rashomon.types import Hint, Span, Word
 
 _LONGEST = 200
@@ -19,8 +22,9 @@ _HAPPENING, _NOTHING = TOLD.index("happening"), TOLD.index("nothing")
 class TreeReader:
     """Reads the trees of one text, window after window."""
 
-    def __init__(self, reader: Reader, sentences: Sequence[Span], tokens: Sequence[Span]) -> None:
+    def __init__(self, reader: Reader, text: str, sentences: Sequence[Span], tokens: Sequence[Span]) -> None:
         self._reader = reader
+        self._text = text
         self._tokens = tokens
         self._ends = _sentence_ends(sentences, tokens)
         self._at = 0
@@ -41,14 +45,18 @@ class TreeReader:
             self._at += held
 
     def _add(self, tokens: Sequence[Span], scores: Scores, rows: npt.NDArray[np.intp]) -> None:
-        base, labels = len(self.words), self._reader.labels
+        base, labels, usage = len(self.words), self._reader.labels, self._reader.usage
+        forms = [self._text[token.start : token.end] for token in tokens]
         root, words = scores.hidden[:1], scores.hidden[rows]
-        heads = best_tree(self._reader.arcs(root, words))
-        names = self._reader.arc_labels(words, np.concatenate([root, words])[heads]).argmax(1)
-        classes = scores.upos[rows].argmax(1)
-        for token, head, name, sort in zip(tokens, heads.tolist(), names.tolist(), classes.tolist(), strict=True):
+        classes = [labels.upos[best] for best in usage.weigh_classes(forms, labels.upos, scores.upos[rows]).argmax(1)]
+        uses = read_uses(forms, classes)
+        heads = best_tree(usage.weigh_heads(uses, self._reader.arcs(root, words)))
+        named = self._reader.arc_labels(words, np.concatenate([root, words])[heads])
+        names = usage.weigh_labels(uses, heads.tolist(), labels.deprels, named).argmax(1)
+        hung = hang_punctuation(forms, classes, heads.tolist(), _glued(tokens))
+        for token, head, name, sort in zip(tokens, hung, names.tolist(), classes, strict=True):
             above = base + head - 1 if head else -1
-            self.words.append(Word(token.start, token.end, labels.upos[sort], above, labels.deprels[name]))
+            self.words.append(Word(token.start, token.end, sort, above, labels.deprels[name]))
         self.hints += _hints(self._reader.tell(words))
 
 
@@ -57,6 +65,11 @@ def _hints(found: Told | None) -> list[Hint]:
         return []
     rows = np.column_stack([found.told[:, _HAPPENING], found.told[:, _NOTHING], found.took_place])
     return [Hint(*row) for row in rows.astype(float).round(3).tolist()]
+
+
+def _glued(tokens: Sequence[Span]) -> list[bool]:
+    """Tell which tokens follow the one before without a space."""
+    return [False, *(after.start == before.end for before, after in pairwise(tokens))]
 
 
 def _sentence_ends(sentences: Sequence[Span], tokens: Sequence[Span]) -> list[int]:

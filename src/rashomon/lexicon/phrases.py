@@ -36,8 +36,7 @@ def find_words(text: str, start: int, end: int) -> list[Word]:
 @lru_cache(maxsize=1 << 10)
 def _words_between(text: str, start: int, end: int) -> tuple[Word, ...]:
     """Give the words between two offsets; the same phrase is asked for by several stages."""
-    matches = _WORD.finditer(text, start, end)
-    return tuple(Word(m.start(), m.end(), fold_word(m.group())) for m in matches)
+    return tuple([Word(*found.span(), fold_word(found[0])) for found in _WORD.finditer(text, start, end)])
 
 
 @lru_cache(maxsize=1 << 14)

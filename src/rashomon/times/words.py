@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from rashomon.lexicon import load
 from rashomon.lexicon.numbers import Number, find_numbers
@@ -28,8 +28,7 @@ BREAK = "#break"
 OTHER = "#other"
 
 
-@dataclass(frozen=True, slots=True)
-class TimeWord:
+class TimeWord(NamedTuple):
     """A word, a number or a mark: its place, the key that it has in the grammar, and its worth where it is a number."""
 
     start: int
