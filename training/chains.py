@@ -26,7 +26,7 @@ def _total(scores: Tensor, steps: Tensor, known: Tensor) -> Tensor:
     scores = scores.float()
     labels = scores.shape[-1]
     joined = steps.float() + scores[:, 1:, None]
-    stay = torch.full((labels, labels), NEVER).fill_diagonal_(0.0)
+    stay = torch.full((labels, labels), NEVER, device=scores.device).fill_diagonal_(0.0)
     joined = torch.where(known[:, 1:, None, None], joined, stay)
     while joined.shape[1] > 1:
         odd = joined[:, -1:] if joined.shape[1] % 2 else None

@@ -14,12 +14,13 @@ from random import Random
 
 import data as sets
 import torch
+from device import choose_device, has_bfloat16
 from evaluate import evaluate_attributions
 from losses import attribution_loss
 from model import Reader, Shape
 from standoff import read_annotated
 from tokenizers import Tokenizer
-from train import MIX, WEIGHTS, Deck, has_bfloat16, parameter_groups, rate_at, tell, world_articles
+from train import MIX, WEIGHTS, Deck, parameter_groups, rate_at, tell, world_articles
 
 
 def learn(model: Reader, deck: Deck, steps: int, encoder_rate: float, head_rate: float) -> None:
@@ -29,7 +30,7 @@ def learn(model: Reader, deck: Deck, steps: int, encoder_rate: float, head_rate:
     for step in range(steps):
         for group in optimizer.param_groups:
             group["lr"] = group["peak"] * rate_at(step / steps)
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=has_bfloat16()):
+        with torch.autocast(model.device.type, dtype=torch.bfloat16, enabled=has_bfloat16(model.device)):
             parts = attribution_loss(model, deck.draw())
         torch.stack([WEIGHTS[part] * loss for part, loss in parts.items()]).sum().backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -48,15 +49,17 @@ def main() -> None:
     parser.add_argument("--encoder-rate", type=float, default=1e-4)
     parser.add_argument("--head-rate", type=float, default=5e-4)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--device", help="cpu, cuda or cuda:N (default: a GPU where there is one)")
     options = parser.parse_args()
+    device = choose_device(options.device)
     tokenizer = Tokenizer.from_file(str(options.start / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    kept = torch.load(options.run / "checkpoint.pt", weights_only=True)
+    kept = torch.load(options.run / "checkpoint.pt", map_location="cpu", weights_only=True)
     articles = world_articles(options.data)
     for count in options.articles:
         torch.manual_seed(options.seed)
-        model = Reader(Shape(**kept["shape"]))
+        model = Reader(Shape(**kept["shape"])).to(device)
         model.load_state_dict(kept["average"], strict=False)
         if count:
             found = [w for a in articles[:count] for w in sets.attribution_windows(a, tokenizer, nested=True)]

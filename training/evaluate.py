@@ -10,6 +10,7 @@ import data as sets
 import numpy as np
 import torch
 from conllu import read_conllu
+from losses import INPUTS, on
 from model import Reader, arc_scores, relation_scores
 from passages import make_windows
 from standoff import read_annotated
@@ -22,30 +23,32 @@ from rashomon.language.windows import Window
 
 def scores_of(model: Reader, window: Window) -> torch.Tensor:
     """Give the hidden states of one window [length, hidden]."""
-    rows = (
-        torch.from_numpy(np.asarray(part, dtype=np.int64))[None] for part in (window.ids, window.case, window.quoted)
-    )
-    return model.encode(*rows)
+    return model.encode(*(on(model, getattr(window, name).astype(np.int64))[None] for name in INPUTS))
+
+
+def numbers(tensor: torch.Tensor) -> np.ndarray:
+    """Give a tensor's numbers in float32, wherever it lies."""
+    return tensor.float().cpu().numpy()
 
 
 def read_attributions(model: Reader, window: Window) -> list[dict]:
     """Give the attributions of a window as spans of characters."""
     hidden = scores_of(model, window)
     special = window.starts < 0
-    cue_scores = silence(model.cue(hidden)[0].float().numpy(), special)
-    (path,) = best_paths([cue_scores], bio_steps(1) + model.cue_steps.numpy())
+    cue_scores = silence(numbers(model.cue(hidden)[0]), special)
+    (path,) = best_paths([cue_scores], bio_steps(1) + numbers(model.cue_steps))
     cues = [run for run in find_runs(path, 1, softmax(cue_scores)) if window.first <= run.first < window.last]
     if not cues:
         return []
     hits = np.zeros((len(cues), len(window.ids)), dtype=bool)
     for row, run in enumerate(cues):
         hits[row, run.first : run.last] = True
-    weights = torch.from_numpy(hits / hits.sum(1, keepdims=True)).float()
-    there = torch.zeros(len(cues), dtype=torch.long)
-    near = torch.from_numpy(distances(hits)), torch.from_numpy(places(window, hits))
-    own = model.own(hidden, weights, there, *near).float().numpy()
+    weights = on(model, hits / hits.sum(1, keepdims=True)).float()
+    there = torch.zeros(len(cues), dtype=torch.long, device=model.device)
+    near = on(model, distances(hits)), on(model, places(window, hits))
+    own = numbers(model.own(hidden, weights, there, *near))
     scores = [silence(rows, hit | special) for rows, hit in zip(own, hits, strict=True)]
-    paths = best_paths(scores, bio_steps(2) + model.own_steps.numpy())
+    paths = best_paths(scores, bio_steps(2) + numbers(model.own_steps))
     found = []
     for cue, path, rows in zip(cues, paths, scores, strict=True):
         sources, contents = (find_runs(path, begin, softmax(rows)) for begin in (1, 3))
@@ -146,10 +149,10 @@ def _count(text: str, found: list[dict], gold: list[dict], counts: Counter) -> N
 
 def _names(model: Reader, tokenizer: Tokenizer, folder: Path, limit: int | None) -> dict[str, float]:
     counts: Counter = Counter()
-    steps = bio_steps(len(sets.NER)) + model.ner_steps.numpy()
+    steps = bio_steps(len(sets.NER)) + numbers(model.ner_steps)
     for article in list(sets.read_lines(folder / "ner/en-worldwide-newswire/dev.jsonl"))[:limit]:
         for item in sets.name_windows(article, tokenizer, (256,)):
-            (path,) = best_paths([model.ner(scores_of(model, item.window))[0].float().numpy()], steps)
+            (path,) = best_paths([numbers(model.ner(scores_of(model, item.window))[0])], steps)
             outside = np.ones(len(path), dtype=bool)
             outside[item.window.first : item.window.last] = False
             item.ner[outside] = sets.IGNORED
@@ -175,12 +178,12 @@ def _syntax(
     for tree in list(read_conllu(folder / "syntax/ud-ewt/en_ewt-ud-dev.conllu"))[: limit and 4 * limit]:
         for item in sets.syntax_windows(tree, deprels, tokenizer, (256,)):
             hidden = scores_of(model, item.window)[0]
-            words = hidden[torch.from_numpy(item.words)]
-            heads = arc_scores(model, hidden, words, torch.from_numpy(item.sentences)).argmax(1)
-            labels = relation_scores(model, torch.cat([hidden[:1], words])[heads], words).argmax(1).numpy()
-            same = heads.numpy() == item.heads + 1
+            words = hidden[on(model, item.words)]
+            heads = arc_scores(model, hidden, words, on(model, item.sentences)).argmax(1)
+            labels = numbers(relation_scores(model, torch.cat([hidden[:1], words])[heads], words)).argmax(1)
+            same = heads.cpu().numpy() == item.heads + 1
             right["words"] += len(item.words)
-            right["upos"] += int((model.upos(words).argmax(1).numpy() == item.upos).sum())
+            right["upos"] += int((numbers(model.upos(words)).argmax(1) == item.upos).sum())
             right["uas"] += int(same.sum())
             right["las"] += int((same & (labels == item.deprels)).sum())
     return {name: round(100 * right[name] / right["words"], 1) for name in ("upos", "uas", "las")}

@@ -4,7 +4,8 @@
 
 ``encoder.onnx`` reads one window at a time, so that nothing else can change what it gives; its large matrices are kept
 as int8 with a scale a column, its activations are quantised as they come (``--float`` keeps all in float32).
-``pairs.onnx``, ``arcs.onnx`` and ``labels.onnx`` are the heads that score pairs.
+``pairs.onnx``, ``arcs.onnx`` and ``labels.onnx`` are the heads that score pairs. ``words.py`` then trains ``words.onnx`` on
+what the encoder written here gives.
 """
 
 import argparse
@@ -115,7 +116,7 @@ def graph_of(model: Reader, *, quantised: bool = False) -> Graph:
 
 def array_of(tensor: torch.Tensor) -> np.ndarray:
     """Give a tensor's numbers in float32."""
-    return tensor.detach().float().numpy()
+    return tensor.detach().float().cpu().numpy()
 
 
 def quantise(weight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -259,7 +260,7 @@ def read_model(runs: Sequence[Path]) -> tuple[Reader, dict]:
     Runs that begin with one another's weights may be averaged (Wortsman et al. 2022); a parameter that the earlier do not
     have is the later's.
     """
-    kept = [torch.load(run / "checkpoint.pt", weights_only=True) for run in runs]
+    kept = [torch.load(run / "checkpoint.pt", map_location="cpu", weights_only=True) for run in runs]
     found: dict[str, list[torch.Tensor]] = {}
     for one in kept:
         for name, value in one["model"].items():
@@ -277,6 +278,7 @@ def export(runs: Sequence[Path], start: Path, out: Path, name: str, *, quantised
     write_pairs(model, out / "pairs.onnx")
     write_arcs(model, out / "arcs.onnx")
     write_labels(model, out / "labels.onnx")
+    (out / "words.onnx").unlink(missing_ok=True)  # learned on the states of another encoder
     shutil.copyfile(start / "tokenizer.json", out / "tokenizer.json")
     told = {
         "name": name,

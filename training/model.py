@@ -36,7 +36,7 @@ class Shape:
 class Dropout(nn.Module):
     """Dropout that takes its masks from a pool drawn once: drawing anew each time costs a tenth of a step on a CPU."""
 
-    pool: ClassVar[dict[float, Tensor]] = {}
+    pool: ClassVar[dict[tuple[float, torch.device], Tensor]] = {}
 
     def __init__(self, share: float) -> None:
         super().__init__()
@@ -46,10 +46,11 @@ class Dropout(nn.Module):
         """Zero a share of the values and scale the others up; in evaluation give them as they are."""
         if not self.training or not self.share:
             return x
-        if self.share not in self.pool:
-            kept = torch.rand(1 << 25) >= self.share
-            self.pool[self.share] = kept.to(torch.bfloat16) / (1 - self.share)
-        pool = self.pool[self.share]
+        key = self.share, x.device
+        if key not in self.pool:
+            kept = torch.rand(1 << 25, device=x.device) >= self.share
+            self.pool[key] = kept.to(torch.bfloat16) / (1 - self.share)
+        pool = self.pool[key]
         at = int(torch.randint(len(pool) - x.numel(), ()))
         return x * pool[at : at + x.numel()].view(x.shape).to(x.dtype)
 
@@ -150,6 +151,11 @@ class Reader(nn.Module):
         nn.init.xavier_uniform_(self.arc_bilinear)
         nn.init.normal_(self.relation_bilinear, std=1 / shape.relation)
 
+    @property
+    def device(self) -> torch.device:
+        """Where its parameters lie."""
+        return self.norm.weight.device
+
     def encode(self, ids: Tensor, case: Tensor, quoted: Tensor) -> Tensor:
         """Give the hidden states [batch, length, hidden] of padded subword ids [batch, length]."""
         mask = ((ids == 0).to(self.norm.weight.dtype) * -1e4)[:, None, None, :]
@@ -169,7 +175,9 @@ def arc_scores(model: Reader, hidden: Tensor, words: Tensor, sentences: Tensor) 
     candidates = model.arc_head(torch.cat([hidden[:1], words]))
     dependents = functional.pad(model.arc_dependent(words), (0, 1), value=1.0)
     scores = dependents @ model.arc_bilinear.to(words.dtype) @ candidates.T
-    other = torch.cat([torch.zeros(len(words), 1, dtype=torch.bool), sentences[:, None] != sentences[None]], 1)
+    other = torch.cat(
+        [torch.zeros(len(words), 1, dtype=torch.bool, device=words.device), sentences[:, None] != sentences[None]], 1
+    )
     return scores.float().masked_fill(other, -1e4)
 
 

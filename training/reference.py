@@ -9,7 +9,7 @@ Rows = list[list[str | int | float]]
 
 
 def read_reference(tagger: ReaderTagger, path: Path) -> dict[str, Rows]:
-    """Read a text as one body; give marks and names as rows of role or kind, start, end, score."""
+    """Read a text as one body; give marks, names and surest happenings as rows of role or kind, start, end, score."""
     text = path.read_text(encoding="utf-8")
     document = Document(
         id="", bytes_sha256="", path=None, url=None, outlet=None, title=None, author=None, published=None,
@@ -20,8 +20,12 @@ def read_reference(tagger: ReaderTagger, path: Path) -> dict[str, Rows]:
 
 
 def rows_of(tagged: Tagged) -> dict[str, Rows]:
-    """Give marks and names as rows."""
+    """Give marks and names as rows, and the words that rather tell of a happening than not."""
+    hinted = zip(tagged.words, tagged.hints, strict=bool(tagged.hints))
+    told = [(word, hint) for word, hint in hinted if hint.happening > 0.5]
     return {
         "marks": [[mark.role, mark.start, mark.end, mark.score] for mark in tagged.marks],
         "names": [[name.kind, name.start, name.end, name.score] for name in tagged.names],
+        "happenings": [["happening", word.start, word.end, hint.happening] for word, hint in told],
+        "took place": [["took place", word.start, word.end, hint.took_place] for word, hint in told],
     }

@@ -20,6 +20,7 @@ from typing import Any
 import data as sets
 import torch
 from conllu import digest, train_trees
+from device import choose_device, has_bfloat16
 from evaluate import evaluate
 from losses import LOSSES
 from model import Reader, Shape, load_encoder, shape_of
@@ -63,12 +64,6 @@ def load_sets(folder: Path, tokenizer: Tokenizer, most: int) -> tuple[dict[str, 
         "syntax": [w for tree in [*ewt, *gum] for w in sets.syntax_windows(tree, deprels, tokenizer)],
     }
     return windows, deprels
-
-
-def has_bfloat16() -> bool:
-    """Tell whether the processor multiplies in bfloat16; where it does not, that is slower than float32."""
-    found = torch.cpu.get_capabilities()
-    return any(found.get(name) for name in ("avx512_bf16", "amx_bf16", "bf16"))
 
 
 class Deck:
@@ -124,7 +119,7 @@ class Run:
     """One training run: model, weight average, optimizer, and how far it has come."""
 
     def __init__(self, arguments: argparse.Namespace) -> None:
-        self.arguments = arguments
+        self.arguments, self.device = arguments, choose_device(arguments.device)
         self.rng = random.Random(arguments.seed)  # noqa: S311 - the order of windows is no secret
         self.tokenizer = Tokenizer.from_file(str(arguments.start / "tokenizer.json"))
         self.tokenizer.no_truncation()
@@ -137,10 +132,11 @@ class Run:
         load_encoder(self.model, load_file(arguments.start / "model.safetensors"))
         if arguments.weights:
             load_weights(self.model, arguments.weights)
+        self.model.to(self.device)
         self.average = deepcopy(self.model).eval().requires_grad_(requires_grad=False)
         groups = parameter_groups(self.model, arguments.encoder_rate, arguments.head_rate, arguments.layer_decay)
         self.optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98))
-        self.half = has_bfloat16()
+        self.half = has_bfloat16(self.device)
         self.spent, self.step = 0.0, 0
         self.running: dict[str, float] = {}
 
@@ -148,11 +144,12 @@ class Run:
         """Take up the last checkpoint, where there is one."""
         path = self.arguments.out / "checkpoint.pt"
         if path.is_file():
-            kept = torch.load(path, weights_only=True)
+            kept = torch.load(path, map_location="cpu", weights_only=True)  # each part moves it to where it is itself
             for part in ("model", "average", "optimizer"):
                 getattr(self, part).load_state_dict(kept[part])
             self.spent, self.step = kept["spent"], kept["step"]
             self.rng.seed(self.arguments.seed + self.step)
+            torch.manual_seed(self.arguments.seed + self.step)
 
     def save(self) -> None:
         """Write the checkpoint whole, or not at all."""
@@ -171,7 +168,7 @@ class Run:
             group["lr"] = group["peak"] * factor
         for name, deck in self.decks.items():
             items = deck.draw()
-            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.half):
+            with torch.autocast(self.device.type, dtype=torch.bfloat16, enabled=self.half):
                 parts = LOSSES[name](self.model, items)
             share = self.mix[name] / sum(size for other, size in self.mix.items() if LOSSES[other] is LOSSES[name])
             torch.stack([share * WEIGHTS[part] * loss for part, loss in parts.items()]).sum().backward()
@@ -233,6 +230,7 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, help="folder of a shipped model, or of a run, to go on from")
     parser.add_argument("--world", type=int, default=10_000, help="how many world articles to learn from at most")
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--device", help="cpu, cuda or cuda:N (default: a GPU where there is one)")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--encoder-rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)

@@ -27,7 +27,7 @@ def load_weights(model: Reader, folder: Path) -> set[str]:
 
 
 def _read_run(folder: Path) -> Iterator[tuple[str, np.ndarray]]:
-    kept = torch.load(folder / "checkpoint.pt", weights_only=True)
+    kept = torch.load(folder / "checkpoint.pt", map_location="cpu", weights_only=True)
     for name, average in kept["average"].items():
         yield name, ((average + kept["model"][name]) / 2).numpy()
 

@@ -72,6 +72,8 @@ def _check(tagged: Tagged) -> None:
     assert all("\n\n" not in text[mark.start : mark.end] for mark in tagged.marks if mark.role != "content")
     assert all(-1 <= word.head < len(tagged.words) for word in tagged.words)
     words = [Span(word.start, word.end) for word in tagged.words]
+    assert len(tagged.hints) == len(tagged.words)
+    assert all(0 <= chance <= 1 for hint in tagged.hints for chance in (hint.happening, hint.nothing, hint.took_place))
     assert words == sorted(set(words) & set(tagged.tokens))  # a token may have no subword: a control character
 
 

@@ -9,10 +9,12 @@ from rashomon.lexicon import load
 from rashomon.lexicon.lemmas import lemma_table
 from rashomon.lexicon.phrases import fold_word, word_list
 from rashomon.lexicon.tree import Tree
-from rashomon.types import Act, Attribution, Certainty, Polarity
+from rashomon.types import Act, Attribution, Certainty, Hint, Polarity
 
 _DEEPEST = 6
 _REACH = 24  # words from a verb to the "if" of its condition
+_UNLIKELY = 0.2
+"""Up to what likelihood a happening of which no word tells otherwise is uncertain all the same."""
 _STOPS = frozenset(".;!?")
 _GOVERNED = frozenset({"xcomp", "ccomp", "obj", "csubj"})
 _OPEN = frozenset({"xcomp", "csubj", "advcl", "acl"})
@@ -39,16 +41,23 @@ class Standing:
 class _Found:
     certainty: Certainty | None = None
     denied: bool = False
+    upheld: bool = False
 
     def take(self, effect: str | None) -> None:
+        self.upheld = self.upheld or effect == "happened"
         if effect == "denied":
             self.denied = not self.denied
         elif effect is not None and effect != "happened" and self.certainty is None:
             self.certainty = effect  # type: ignore[assignment]
 
 
-def find_standing(tree: Tree, trigger: Trigger, around: Attribution | None, language: str = "en") -> Standing:
-    """Tell whether a happening took place: by its verb's auxiliaries, what it hangs on, and the words it is vouched for with."""
+def find_standing(
+    tree: Tree, trigger: Trigger, around: Attribution | None, hint: Hint | None = None, language: str = "en"
+) -> Standing:
+    """Tell whether a happening took place: by its verb's auxiliaries, what it hangs on, and the words it is vouched for with.
+
+    Where none of these tell, the reader's hint may make it uncertain: "easier to reach", "worried about losing".
+    """
     found = _Found()
     if not trigger.verbal:
         _by_modifiers(tree, trigger.at, found, language)
@@ -58,6 +67,9 @@ def find_standing(tree: Tree, trigger: Trigger, around: Attribution | None, lang
     read = _by_governors(tree, top, trigger.frames, found, language)
     if around is not None and not _is_read(tree, around, read) and _is_told(tree, top, around):
         _by_attribution(tree, trigger, around, found, language)
+    unlikely = hint is not None and trigger.verbal and hint.took_place <= _UNLIKELY
+    if unlikely and not (found.denied or found.upheld):
+        found.take("uncertain")
     return Standing(found.certainty or "happened", "-" if found.denied else "+")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.events.arguments import Cast, Casting, Part
 from rashomon.events.certainty import find_standing
+from rashomon.events.hinted import Hinted
 from rashomon.events.links import share
 from rashomon.events.phrases import Referents, phrase_over
 from rashomon.events.timing import Timing
@@ -42,13 +43,14 @@ def find_events(
     if not tagged.words:
         return ()
     tree = parse(tagged).tree
-    triggers = list(find_triggers(tree, _taken(tree, tagged, times)))
+    hinted = Hinted(tree, tagged.hints, _spoken(tree, attributions))
+    triggers = list(find_triggers(tree, _taken(tree, tagged, times), hinted))
     referents = Referents(mentions, entities)
     casting = Casting(tree, referents, _covered(tree, times))
     events = {trigger.at for trigger in triggers}
     casts = share(tree, triggers, [casting.cast(trigger, events) for trigger in triggers])
     told = Timing(tree, tagged.sentences, times).tell(triggers, casts)
-    writer = _Writer(tree, referents, Holders(attributions), _Counts(tree, quantities))
+    writer = _Writer(tree, hinted, referents, Holders(attributions), _Counts(tree, quantities))
     found = enumerate(zip(triggers, casts, strict=True), 1)
     return tuple(writer.mention(f"ev{n}", trigger, cast, told.get(trigger.at)) for n, (trigger, cast) in found)
 
@@ -58,6 +60,7 @@ class _Writer:
     """Writes triggers and casts as event mentions."""
 
     tree: Tree
+    hinted: Hinted
     referents: Referents
     holders: "Holders"
     counts: "_Counts"
@@ -66,7 +69,7 @@ class _Writer:
         """Give the event mention of a trigger."""
         word = self.tree.words[trigger.at]
         around = self.holders.innermost(word.start, word.end)
-        standing = find_standing(self.tree, trigger, around)
+        standing = find_standing(self.tree, trigger, around, self.hinted.of(trigger.at))
         place = None if cast.place is None else self.referents.of(self.tree, cast.place)
         return EventMention(
             id=name,
@@ -109,6 +112,15 @@ class _Writer:
     def _is_first(self, start: int, at: int) -> bool:
         """Tell whether nobody is named between the beginning of somebody's words and a place."""
         return not any(self.tree.words[other].upos in _NOUNS for other in self.tree.over(Span(start, at)))
+
+
+def _spoken(tree: Tree, attributions: Sequence[Attribution]) -> list[bool]:
+    """Tell of each word whether it introduces what somebody says."""
+    spoken = [False] * len(tree.words)
+    for cue in (one.cue for one in attributions):
+        for at in () if cue is None else tree.over(Span(cue.start, cue.end)):
+            spoken[at] = True
+    return spoken
 
 
 def _taken(tree: Tree, tagged: Tagged, times: Sequence[TimeExpression]) -> list[bool]:

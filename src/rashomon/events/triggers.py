@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.events.hinted import Hinted
 from rashomon.events.phrasebook import (
     Phrase,
     event_nouns,
@@ -83,9 +84,14 @@ def _is_agented(tree: Tree, at: int, auxiliaries: Sequence[str]) -> bool:
     return by and not auxiliaries and at > 0 and tree.words[at - 1].upos in {"NOUN", "PROPN"}
 
 
-def find_triggers(tree: Tree, taken: Sequence[bool], language: str = "en") -> Iterator[Trigger]:
+def find_triggers(tree: Tree, taken: Sequence[bool], hinted: Hinted, language: str = "en") -> Iterator[Trigger]:
     """Give the triggers in order; none at a word that is ``taken`` (a name's, a cue's, boilerplate)."""
-    nouns = {at: found for at in range(len(tree.words)) if not taken[at] and (found := _noun_type(tree, at, language))}
+    taken = [each or hinted.tells_nothing(at) for at, each in enumerate(taken)]
+    nouns = {
+        at: found
+        for at in range(len(tree.words))
+        if not taken[at] and (found := _noun_type(tree, at, hinted, language))
+    }
     eaten: set[int] = set()
     carried: dict[int, list[int]] = {}
     verbal: dict[int, Trigger] = {}
@@ -106,7 +112,7 @@ def find_triggers(tree: Tree, taken: Sequence[bool], language: str = "en") -> It
             elif not taken[at] and frame is not None:
                 verbal[at] = frame
                 eaten.update(() if frame.eaten is None else (frame.eaten,))
-            elif not taken[at] and _is_happening(tree, at, language):
+            elif not taken[at] and _is_happening(tree, at, hinted, language):
                 verbal[at] = Trigger(at, _OTHER, verbal=True, lemma=tree.folded[at])
     yield from _in_order(tree, nouns, carried, verbal, eaten, language)
 
@@ -153,7 +159,12 @@ def _frames(tree: Tree, at: int, language: str) -> Iterator[int]:
         at = above
 
 
-def _noun_type(tree: Tree, at: int, language: str) -> tuple[str, str] | None:
+def _noun_type(tree: Tree, at: int, hinted: Hinted, language: str) -> tuple[str, str] | None:
+    found = _known_type(tree, at, language)
+    return (_OTHER, tree.folded[at]) if found is None and hinted.is_noun(at, language) else found
+
+
+def _known_type(tree: Tree, at: int, language: str) -> tuple[str, str] | None:
     if tree.words[at].upos not in {"NOUN", "PROPN"}:
         return None
     singles, pairs = event_nouns(language)
@@ -215,7 +226,7 @@ def _inner(tree: Tree, at: int, nouns: Mapping[int, tuple[str, str]], language: 
     return None
 
 
-def _is_happening(tree: Tree, at: int, language: str) -> bool:
+def _is_happening(tree: Tree, at: int, hinted: Hinted, language: str) -> bool:
     """Tell whether a verb that the lexicon gives no type tells of a happening at all."""
     if tree.words[at].upos == "VERB" and tree.folded[at].endswith("ly"):
         return False
@@ -230,7 +241,7 @@ def _is_happening(tree: Tree, at: int, language: str) -> bool:
     parted = [tree.folded[child] for child in tree.children(at, "compound") if tree.words[child].upos == "ADP"]
     if lemmas and parted:
         return not any(f"{lemma} {part}" in still_verbs(language) for lemma in lemmas for part in parted)
-    return not lemmas
+    return not lemmas or hinted.is_verb(at, lemmas, language)
 
 
 def _only_describes(tree: Tree, at: int) -> bool:

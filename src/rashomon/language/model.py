@@ -1,4 +1,4 @@
-"""The reader model as it runs: four ONNX graphs over numpy arrays. The only module that imports onnxruntime.
+"""The reader model as it runs: five ONNX graphs over numpy arrays. The only module that imports onnxruntime.
 
 A window is read alone, never beside others, so that nothing else in a run can change what is found in it.
 """
@@ -21,6 +21,9 @@ from rashomon.language.usage import Usage
 from rashomon.language.windows import Window
 
 WEIGHTS = Path(__file__).resolve().parent / "weights"
+
+TOLD = ("nothing", "happening", "speech", "state")
+"""What a word may tell."""
 
 Floats = npt.NDArray[np.float32]
 
@@ -53,14 +56,27 @@ class Scores:
     upos: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Probabilities of what words tell: [words, labels of ``TOLD``], and [words] that it took place."""
+
+    told: Floats
+    took_place: Floats
+
+
 class Graphs:
-    """The graphs of one folder; ``threads`` windows are read at a time."""
+    """The graphs of one folder; ``threads`` windows are read at a time.
+
+    The graph of what single words tell is trained last, on the others: a folder may have none yet.
+    """
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
         self._threads = max(threads, 1)
         self._encoder, self._pairs, self._arcs, self._labels = (
             _open(folder / f"{name}.onnx") for name in ("encoder", "pairs", "arcs", "labels")
         )
+        words = folder / "words.onnx"
+        self._words = _open(words) if words.is_file() else None
 
     @contextmanager
     def start(self) -> Iterator[Callable[[Iterable[Window]], Iterator[Scores]]]:
@@ -100,6 +116,12 @@ class Graphs:
         """Score the labels of arcs from words to their heads, [words, hidden] each: [words, labels]."""
         found: Floats = self._labels.run(["labels"], {"words": words, "heads": heads})[0]
         return found
+
+    def tell(self, words: Floats) -> Told | None:
+        """Tell what words tell, from hidden states [words, hidden]; None where no graph says so."""
+        if self._words is None:
+            return None
+        return Told(*self._words.run(["told", "took_place"], {"words": words}))
 
 
 class Reader(Graphs):

@@ -177,6 +177,7 @@ class ReaderTagger:
             marked.marks,
             marked.links,
             tuple(trees.words),
+            tuple(trees.hints),
         )
 
 

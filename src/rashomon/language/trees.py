@@ -7,15 +7,16 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from rashomon.language.model import Floats, Reader, Scores
+from rashomon.language.model import TOLD, Floats, Reader, Scores, Told
 from rashomon.language.pairs import Longs
 from rashomon.language.punctuation import hang_punctuation
 from rashomon.language.usage import read_uses
-from rashomon.types import Span, Word
+from rashomon.types import Hint, Span, Word
 
 _LONGEST = 200
 """Words of a tree at most; a longer sentence, or one that no window holds whole, is cut."""
 _FAR = -1e6
+_HAPPENING, _NOTHING = TOLD.index("happening"), TOLD.index("nothing")
 
 
 class TreeReader:
@@ -28,6 +29,7 @@ class TreeReader:
         self._ends = _sentence_ends(sentences, tokens)
         self._at = 0
         self.words: list[Word] = []
+        self.hints: list[Hint] = []
 
     def read(self, scores: Scores) -> None:
         """Add the words of the sentences that begin where the window decides."""
@@ -55,6 +57,14 @@ class TreeReader:
         for token, head, name, sort in zip(tokens, hung, names.tolist(), classes, strict=True):
             above = base + head - 1 if head else -1
             self.words.append(Word(token.start, token.end, sort, above, labels.deprels[name]))
+        self.hints += _hints(self._reader.tell(words))
+
+
+def _hints(found: Told | None) -> list[Hint]:
+    if found is None:
+        return []
+    rows = np.column_stack([found.told[:, _HAPPENING], found.told[:, _NOTHING], found.took_place])
+    return [Hint(*row) for row in rows.astype(float).round(3).tolist()]
 
 
 def _glued(tokens: Sequence[Span]) -> list[bool]:

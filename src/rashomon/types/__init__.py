@@ -88,6 +88,7 @@ from rashomon.types.documents import (
 )
 from rashomon.types.tagged import (
     EntityKind,
+    Hint,
     Link,
     Mark,
     Name,
@@ -126,6 +127,7 @@ __all__ = [
     "Finding",
     "FindingRelation",
     "Form",
+    "Hint",
     "Hours",
     "HowMany",
     "Interval",

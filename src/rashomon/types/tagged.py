@@ -76,10 +76,22 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Hint:
+    """How likely a word tells of a happening, tells of nothing, and that what it tells took place; 0 to 1 each.
+
+    What is left of the first two: it tells of an act of speech, a state or a stage.
+    """
+
+    happening: float
+    nothing: float
+    took_place: float
+
+
+@dataclass(frozen=True, slots=True)
 class Tagged:
     """What a tagger marks in one document; ``links`` index into ``marks``. All sorted by start.
 
-    ``words`` is empty where the tagger finds no trees.
+    ``words`` is empty where the tagger finds no trees; ``hints`` has one a word, or none at all.
     """
 
     document: Document
@@ -91,6 +103,7 @@ class Tagged:
     marks: tuple[Mark, ...]
     links: tuple[Link, ...]
     words: tuple[Word, ...] = ()
+    hints: tuple[Hint, ...] = ()
 
 
 class Tagger(Protocol):
