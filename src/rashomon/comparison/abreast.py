@@ -15,7 +15,9 @@ from typing import TypeVar
 
 from rashomon.comparison.counted import relate_counted
 from rashomon.comparison.figures import Figure, Weights, read_ages, read_figures
+from rashomon.comparison.ground import Bounds
 from rashomon.comparison.how_many import bounds_of
+from rashomon.comparison.joining import Joined
 from rashomon.comparison.units import measure_of
 from rashomon.lexicon import load
 from rashomon.types import Annotations, Member
@@ -23,7 +25,7 @@ from rashomon.types import Annotations, Member
 Item = TypeVar("Item", str, float)
 
 _STEEP = 30.0
-_SAME, _APART, _FAR_APART = 0.5, 0.72, 0.93
+_SAME, _APART, _FAR_APART = 0.5, 0.7, 0.93
 """How likely two numbers must be of one thing to be told: the same, unlike, or more than ``_FAR`` times as many."""
 _FAR = 3
 _ROW = 3
@@ -41,17 +43,41 @@ class Abreast:
     likely: float
 
     @property
+    def spots(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Where the two stand."""
+        return (self.one.home, self.one.number.start), (self.other.home, self.other.number.start)
+
+    @property
+    def told(self) -> tuple[int, int, Bounds, Bounds]:
+        """Which two documents tell which two values."""
+        return self.one.home, self.other.home, bounds_of(self.one.value), bounds_of(self.other.value)
+
+    @property
     def is_sure(self) -> bool:
         """Tell whether the two are of one thing for sure enough to say that they are the same, or cannot both hold."""
-        low, high = sorted(abs(point) for point in (_point(self.one), _point(self.other)))
-        if low == high:
-            return self.likely >= _SAME
-        return self.likely >= (_APART if high <= _FAR * low else _FAR_APART) and not self._are_two()
+        return self.likely >= self._needed() and not (self._needed() > _SAME and self.are_two())
 
-    def _are_two(self) -> bool:
-        """Tell whether something says that two numbers are of two things: other months, some and all, rows of figures."""
+    def _needed(self) -> float:
+        low, high = sorted(abs(point) for point in (_point(self.one), _point(self.other)))
+        return _SAME if low == high else _APART if high <= _FAR * low else _FAR_APART
+
+    @property
+    def is_borne_out(self) -> bool:
+        """Tell whether the two may be taken for of one thing where others link them."""
+        return self.likely >= _SAME and self._needed() <= _APART and not self.are_two()
+
+    def are_two(self) -> bool:
+        """Tell whether something says that two numbers are of two things.
+
+        Other years or months, some and all, other people or bodies, other numbers beside, rows of figures that are not the
+        same row.
+        """
         one, other = self.one, self.other
         if one.among != other.among or (one.years and other.years and not one.years & other.years):
+            return True
+        if one.doers - other.doers and other.doers - one.doers:
+            return True
+        if one.fellows and other.fellows and not one.fellows & other.fellows:
             return True
         fewest, most = sorted((len(one.fellows), len(other.fellows)))
         return most >= _ROW and 2 * len(one.fellows & other.fellows) < max(fewest, 1)
@@ -73,6 +99,7 @@ class Figures:
         self._words = Weights(self._figures)
         self._weights = weights if weights is not None else _fitted(language)
         self._language = language
+        self._known: dict[int, list[Abreast]] = {}
         self._stories: dict[str, list[int]] = defaultdict(list)
         for home, one in enumerate(documents):
             self._stories[story_of.get(one.document.id, one.document.id)].append(home)
@@ -80,9 +107,38 @@ class Figures:
     def pairs(self) -> Iterator[Abreast]:
         """Give the pairs of numbers of two documents of one story that may be of one thing, with how likely that is."""
         for homes in self._stories.values():
-            for one, other in combinations(homes[:_MOST], 2):
-                yield from self._between(self._figures[one], self._figures[other])
-                yield from _of_age(self._ages[one], self._ages[other])
+            yield from self._of_story(homes)
+
+    def sure(self) -> Iterator[Abreast]:
+        """Give the pairs that are of one thing for sure: by themselves, or likely and linked by others that are."""
+        for homes in self._stories.values():
+            found = [pair for pair in self._of_story(homes) if pair.likely >= _SAME]
+            linked = Joined(dict.fromkeys(spot for pair in found for spot in pair.spots))
+            for pair in found:
+                if pair.is_sure:
+                    linked.join(*pair.spots)
+            for pair in found:
+                one, other = map(linked.find, pair.spots)
+                if pair.is_sure or (one == other and pair.is_borne_out):
+                    yield pair
+
+    def apart(self) -> Iterator[Abreast]:
+        """Give the pairs of counts of people that something tells to be of two happenings, there or where they stand again."""
+        for homes in self._stories.values():
+            counts = [pair for pair in self._of_story(homes) if pair.one.counted.state is not None]
+            two = {pair.told for pair in counts if pair.are_two()}
+            yield from (pair for pair in counts if pair.told in two)
+
+    def _of_story(self, homes: Sequence[int]) -> list[Abreast]:
+        key = homes[0]
+        if key not in self._known:
+            self._known[key] = list(self._find(homes))
+        return self._known[key]
+
+    def _find(self, homes: Sequence[int]) -> Iterator[Abreast]:
+        for one, other in combinations(homes[:_MOST], 2):
+            yield from self._between(self._figures[one], self._figures[other])
+            yield from _of_age(self._ages[one], self._ages[other])
 
     def _between(self, some: Sequence[Figure], others: Sequence[Figure]) -> Iterator[Abreast]:
         near = {

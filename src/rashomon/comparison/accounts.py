@@ -29,6 +29,7 @@ from rashomon.types import (
     Participant,
     Scene,
     Span,
+    TimeExpression,
     Value,
     What,
     When,
@@ -37,6 +38,7 @@ from rashomon.types import (
     Wording,
 )
 
+_HEAD = 300  # characters
 _NO_SCENES: Mapping[str, Scene] = MappingProxyType({})
 
 Places = Callable[[Annotations, str, str | None], Where]
@@ -178,9 +180,19 @@ class _Teller:
 
     def _when(self, mention: EventMention) -> Iterator[Detail]:
         time = self._times.get(mention.time or "")
-        if time is not None and time.earliest is not None and time.before is not None:
+        if time is None or self._is_dateline(time):
+            return
+        if time.earliest is not None and time.before is not None:
             when = When(time.earliest, time.before, time.precision, hours_of(time.value))
             yield self._detail(mention, "when", when, Span(time.start, time.end))
+
+    def _is_dateline(self, time: TimeExpression) -> bool:
+        """Tell whether a time is the day of publication as the head of a page tells it, with its year."""
+        published = self._document.document.published
+        words = self._text[time.start : time.end]
+        return (
+            time.start < _HEAD and time.earliest == published and published is not None and str(published.year) in words
+        )
 
     def _where(self, mention: EventMention) -> Iterator[Detail]:
         named = [one for one in self._document.mentions if one.entity == mention.place and mention.place is not None]

@@ -57,6 +57,11 @@ class Places:
             default=None,
         )
 
+    def find_any(self, one: Spot, other: Spot) -> str | None:
+        """Give, for two documents that tell no event both, the most told event of either."""
+        told = {**self._told[one.document], **self._told[other.document]}
+        return min(told, key=lambda event: (-told[event], event), default=None)
+
 
 def place_pairs(
     pairs: Iterable[Abreast],
@@ -69,7 +74,7 @@ def place_pairs(
     placed: dict[str, list[Laid]] = defaultdict(list)
     for pair in pairs:
         one, other = (_beside(figure, documents, vouchers) for figure in (pair.one, pair.other))
-        event = places.find(one.spot, other.spot)
+        event = places.find(one.spot, other.spot) or places.find_any(one.spot, other.spot)
         if event is not None:
             placed[event].append((one, other))
     return placed
@@ -81,25 +86,43 @@ def _beside(figure: Figure, documents: Sequence[Annotations], vouchers: Vouchers
 
 
 def lay_alongside(
-    accounts: Sequence[Account], laid: Sequence[Laid], texts: Mapping[str, str]
+    accounts: Sequence[Account],
+    laid: Sequence[Laid],
+    apart: Sequence[frozenset[Spot]],
+    documents: Mapping[str, Annotations],
 ) -> tuple[tuple[Account, ...], Alongside]:
     """Give accounts with the numbers that are laid beside each other, those told already left as they are."""
+    accounts = _with_others(accounts, laid, documents)
     known = {account.document: account for account in accounts}
-    laid = [pair for pair in laid if all(each.document in known for each in pair)]
     beside = {each.spot: each for pair in laid for each in pair}
     fresh = {spot: each for spot, each in beside.items() if not _is_told(spot, known[spot.document])}
     added: dict[str, list[Detail]] = defaultdict(list)
     for spot in sorted(fresh):
-        added[spot.document].append(_detail(fresh[spot], texts[spot.document]))
+        added[spot.document].append(_detail(fresh[spot], documents[spot.document].document.text))
     spots: dict[str, list[Spot]] = defaultdict(list)
-    for spot in sorted(beside):
+    two = [pair for pair in apart if all(spot.document in known for spot in pair)]
+    for spot in sorted({*beside, *(spot for pair in two for spot in pair)}):
         spots[spot.document].append(spot)
     alongside = Alongside(
         pairs=frozenset(frozenset({one.spot, other.spot}) for one, other in laid),
         only=frozenset(fresh),
+        apart=frozenset(two),
         spots={name: tuple(some) for name, some in spots.items()},
     )
     return tuple(_with(account, added[account.document]) for account in accounts), alongside
+
+
+def _with_others(
+    accounts: Sequence[Account], laid: Sequence[Laid], documents: Mapping[str, Annotations]
+) -> Sequence[Account]:
+    """Add accounts of documents that tell of an event nothing but numbers laid beside those of others."""
+    known = {account.document for account in accounts}
+    others = sorted({each.document for pair in laid for each in pair} - known)
+    if not others or not accounts:
+        return accounts
+    event = accounts[0].event
+    more = [Account(name, event, documents[name].document.published, ()) for name in others]
+    return sorted([*accounts, *more], key=lambda one: (str(one.published or "9999"), one.document))
 
 
 def _is_told(spot: Spot, account: Account) -> bool:

@@ -9,7 +9,7 @@ from rashomon.comparison.abreast import Figures
 from rashomon.comparison.accounts import collect_accounts, find_quiet
 from rashomon.comparison.alongside import Laid, lay_alongside, place_pairs
 from rashomon.comparison.covering import choose_accounts
-from rashomon.comparison.ground import Ground
+from rashomon.comparison.ground import Ground, Spot
 from rashomon.comparison.grounds import ground_of
 from rashomon.comparison.independence import group_passages
 from rashomon.comparison.placing import Placing
@@ -53,8 +53,8 @@ class Comparer:
     ) -> None:
         """``story_of`` gives for each document the first of those that tell its story."""
         self._documents = {one.document.id: one for one in documents}
-        self._texts = {one.document.id: one.document.text for one in documents}
         self._laid: Mapping[str, Sequence[Laid]] = {}
+        self._apart: Sequence[frozenset[Spot]] = ()
         self._entities = {one.id: one for one in entities}
         self._entity_of = entity_of
         self._ties = [(one.origin, one.target) for one in relations if one.kind in STANDING_FOR]
@@ -83,13 +83,17 @@ class Comparer:
         documents = list(self._documents.values())
         figures = Figures(documents, self._entity_of, self._story_of)
         vouchers = {name: vouchers_of(one, self._entity_of) for name, one in self._documents.items()}
-        return place_pairs((pair for pair in figures.pairs() if pair.is_sure), documents, events, vouchers)
+        self._apart = [
+            frozenset(Spot(documents[one.home].document.id, one.number.start) for one in (pair.one, pair.other))
+            for pair in figures.apart()
+        ]
+        return place_pairs(figures.sure(), documents, events, vouchers)
 
     def _compare(self, event: Event, scenes: Mapping[str, Scene] | None) -> ComparedEvent:
         covering = {told.document for told in event.members}
         documents = [self._documents[each] for each in covering]
         accounts = collect_accounts(event, documents, self._entity_of, self._placing, scenes or {})
-        accounts, alongside = lay_alongside(accounts, self._laid.get(event.id, ()), self._texts)
+        accounts, alongside = lay_alongside(accounts, self._laid.get(event.id, ()), self._apart, self._documents)
         named = {party.entity for party in event.participants} | set(_named(accounts))
         entities = [self._entities[each] for each in sorted(named) if each in self._entities]
         ground = self._ground(event, entities, incident=scenes is not None)

@@ -50,6 +50,11 @@ def kind_of(word: str, language: str = "en") -> str:
     return _kind_words(language).get(word, word)
 
 
+def is_of_people(counted: Counted, language: str = "en") -> bool:
+    """Tell whether people are counted, whoever they are."""
+    return counted.kind in _people(language)
+
+
 def _words(text: str) -> list[str]:
     return [text[word.start : word.end] for word in find_words(text, 0, len(text))]
 

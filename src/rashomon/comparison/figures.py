@@ -16,11 +16,13 @@ from rashomon.comparison.stems import stem
 from rashomon.comparison.units import measure_of
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import find_words, word_list
-from rashomon.types import Annotations, HowMany, Member, Quantity, Span
+from rashomon.types import Act, Annotations, EntityKind, HowMany, Member, Quantity, Span
 
 _SENTENCE = re.compile(r"[.!?]['\"”’)]{0,2}\s+(?=[\"“‘(]?[A-Z0-9])|\n+")
 _LONGEST = 600  # characters of a sentence that are read
 _NEAR = 5  # words either side
+_DOERS: frozenset[EntityKind] = frozenset({"person", "organisation"})
+_TELLING: frozenset[Act] = frozenset({"says", "denies", "believes", "predicts"})
 _OLDEST = 120
 _SET_OFF = re.compile(r"[,.;)\n]|$")
 _SHOWN = 24  # characters
@@ -38,6 +40,7 @@ _YEAR = re.compile(r"(?<![\d.,$€£-])(?:1[89]|20)\d\d(?![\d.,-]?\d)")
 class _Named(NamedTuple):
     start: int
     entity: str
+    may_do: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,8 @@ class Figure:
     """A number in its place: what it tells, the words around it, and who is named in its sentence.
 
     ``near`` are the stems of the words right around it, ``around`` those of its sentence; ``before`` the last telling word
-    before it; ``holder`` who is named last before it, but for the source of the words that it stands in; ``years`` the years and months that its sentence names; ``fellows`` the other numbers in it;
+    before it; ``holder`` who is named last before it, but for the source of the words that it stands in, and
+    ``doers`` all persons and bodies named before it; ``years`` the years and months that its sentence names; ``fellows`` the other numbers in it;
     ``among`` the word before it by which it is of some only ("the final two games"); ``shown`` where the words begin by which it is shown.
     """
 
@@ -60,6 +64,7 @@ class Figure:
     before: str | None
     named: frozenset[str]
     holder: str | None
+    doers: frozenset[str]
     years: frozenset[str]
     fellows: frozenset[float]
     among: str | None
@@ -81,7 +86,7 @@ def read_figures(
     text = document.document.text
     sentences = _sentences(text)
     named = sorted(
-        _Named(one.start, entity_of[member])
+        _Named(one.start, entity_of[member], one.kind in _DOERS)
         for one in document.mentions
         if one.entity is not None and (member := Member(document.document.id, one.entity)) in entity_of
     )
@@ -172,6 +177,7 @@ def _figure(
         before=before[-1] if before else None,
         named=frozenset(each.entity for each in here),
         holder=next((each.entity for each in reversed(here) if each.start < number.start), None),
+        doers=frozenset(each.entity for each in here if each.start < number.start and each.may_do),
         years=frozenset(_YEAR.findall(text, start, end)) | _months(text, start, end, language),
         fellows=frozenset(
             each.low
@@ -199,13 +205,13 @@ def _among(text: str, number: Quantity, language: str) -> str | None:
 
 
 def _sources(document: Annotations, within: str | None) -> list[Span]:
-    """Give where the sources of some words stand, that of the words themselves and of those that hold them."""
+    """Give where the sources of some words stand, of those themselves and of those around: who tells, not who promises."""
     by_name = {one.id: one for one in document.attributions}
     found, seen = [], set[str]()
     while within is not None and within in by_name and within not in seen:
         seen.add(within)
-        source, within = by_name[within].source, by_name[within].within
-        found += [] if source is None else [Span(source.start, source.end)]
+        source, act, within = by_name[within].source, by_name[within].act, by_name[within].within
+        found += [] if source is None or act not in _TELLING else [Span(source.start, source.end)]
     return found
 
 

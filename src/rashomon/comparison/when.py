@@ -40,6 +40,7 @@ class _Told:
     """A time with what its words tell of how exactly it is meant."""
 
     when: When
+    text: str
     loose: bool
     zoned: bool
     late: bool
@@ -59,12 +60,17 @@ def relate_times(one: When, other: When, texts: tuple[str, str], ground: Ground)
     first, second = _read(one, texts[0], language), _read(other, texts[1], language)
     if first.hours is not None and second.hours is not None:
         return _relate_hours(first, second, language)
+    timed = [one.text for one in (first, second) if one.hours is not None]
+    if ground.told != "key" and any(not has_phrase(text, "named_days", language) for text in timed):
+        verdict = _relate_days(first, second, language)
+        return judge("unclear", "day_not_told", language) if verdict.relation == "contradicts" else verdict
     return _relate_days(first, second, language)
 
 
 def _read(when: When, text: str, language: str) -> _Told:
     return _Told(
         when,
+        text,
         has_phrase(text, "loose_hours", language),
         has_phrase(text, "zones", language),
         has_phrase(text, "late_hours", language),
