@@ -7,15 +7,14 @@ value, as numbers told in like words are mostly the same.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from rashomon.comparison.counted import relate_counted
 from rashomon.comparison.figures import Figure, Weights, read_ages, read_figures
-from rashomon.comparison.ground import Bounds
 from rashomon.comparison.how_many import bounds_of
 from rashomon.comparison.joining import Joined
 from rashomon.comparison.units import measure_of
@@ -36,11 +35,15 @@ _MOST = 40
 
 @dataclass(frozen=True, slots=True)
 class Abreast:
-    """Two numbers of two documents, and how likely they are of one thing."""
+    """Two numbers of two documents, and how likely they are of one thing.
+
+    ``elsewhere`` tells that their sentences are of two happenings: of other months, or with other numbers of one thing.
+    """
 
     one: Figure
     other: Figure
     likely: float
+    elsewhere: bool = False
 
     @property
     def spots(self) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -48,9 +51,9 @@ class Abreast:
         return (self.one.home, self.one.number.start), (self.other.home, self.other.number.start)
 
     @property
-    def told(self) -> tuple[int, int, Bounds, Bounds]:
-        """Which two documents tell which two values."""
-        return self.one.home, self.other.home, bounds_of(self.one.value), bounds_of(self.other.value)
+    def tells_one(self) -> bool:
+        """Tell whether the two are one number."""
+        return bounds_of(self.one.value)[:4] == bounds_of(self.other.value)[:4]
 
     @property
     def is_sure(self) -> bool:
@@ -73,14 +76,19 @@ class Abreast:
         same row.
         """
         one, other = self.one, self.other
-        if one.among != other.among or (one.years and other.years and not one.years & other.years):
+        if self.elsewhere or one.among != other.among:
             return True
         if one.doers - other.doers and other.doers - one.doers:
             return True
-        if one.fellows and other.fellows and not one.fellows & other.fellows:
-            return True
         fewest, most = sorted((len(one.fellows), len(other.fellows)))
         return most >= _ROW and 2 * len(one.fellows & other.fellows) < max(fewest, 1)
+
+
+class Laid(NamedTuple):
+    """Pairs of numbers that are of one thing, and pairs of counts of people that are of two happenings."""
+
+    sure: tuple[Abreast, ...]
+    apart: tuple[Abreast, ...]
 
 
 class Figures:
@@ -99,7 +107,6 @@ class Figures:
         self._words = Weights(self._figures)
         self._weights = weights if weights is not None else _fitted(language)
         self._language = language
-        self._known: dict[int, list[Abreast]] = {}
         self._stories: dict[str, list[int]] = defaultdict(list)
         for home, one in enumerate(documents):
             self._stories[story_of.get(one.document.id, one.document.id)].append(home)
@@ -109,33 +116,12 @@ class Figures:
         for homes in self._stories.values():
             yield from self._of_story(homes)
 
-    def sure(self) -> Iterator[Abreast]:
-        """Give the pairs that are of one thing for sure: by themselves, or likely and linked by others that are."""
-        for homes in self._stories.values():
-            found = [pair for pair in self._of_story(homes) if pair.likely >= _SAME]
-            linked = Joined(dict.fromkeys(spot for pair in found for spot in pair.spots))
-            for pair in found:
-                if pair.is_sure:
-                    linked.join(*pair.spots)
-            for pair in found:
-                one, other = map(linked.find, pair.spots)
-                if pair.is_sure or (one == other and pair.is_borne_out):
-                    yield pair
+    def lay(self) -> "Laid":
+        """Give the pairs that are of one thing for sure, by themselves or linked by others, and the counts that are of two."""
+        laid = [_lay(list(self._of_story(homes))) for homes in self._stories.values()]
+        return Laid(tuple(p for one in laid for p in one.sure), tuple(p for one in laid for p in one.apart))
 
-    def apart(self) -> Iterator[Abreast]:
-        """Give the pairs of counts of people that something tells to be of two happenings, there or where they stand again."""
-        for homes in self._stories.values():
-            counts = [pair for pair in self._of_story(homes) if pair.one.counted.state is not None]
-            two = {pair.told for pair in counts if pair.are_two()}
-            yield from (pair for pair in counts if pair.told in two)
-
-    def _of_story(self, homes: Sequence[int]) -> list[Abreast]:
-        key = homes[0]
-        if key not in self._known:
-            self._known[key] = list(self._find(homes))
-        return self._known[key]
-
-    def _find(self, homes: Sequence[int]) -> Iterator[Abreast]:
+    def _of_story(self, homes: Sequence[int]) -> Iterator[Abreast]:
         for one, other in combinations(homes[:_MOST], 2):
             yield from self._between(self._figures[one], self._figures[other])
             yield from _of_age(self._ages[one], self._ages[other])
@@ -158,7 +144,24 @@ class Figures:
             total = math.fsum(
                 self._weights.get(feature, 0.0) for feature in self.features(one, other, rivals, mutual=mutual)
             )
-            yield Abreast(one, other, 1 / (1 + math.exp(-max(-_STEEP, min(_STEEP, total)))))
+            likely = 1 / (1 + math.exp(-max(-_STEEP, min(_STEEP, total))))
+            yield Abreast(one, other, likely, self._are_elsewhere((one, some), (other, others)))
+
+    def _are_elsewhere(self, one: tuple[Figure, Sequence[Figure]], other: tuple[Figure, Sequence[Figure]]) -> bool:
+        """Tell whether two numbers stand in sentences of other years or months, or beside other numbers of one thing."""
+        if one[0].years and other[0].years and not one[0].years & other[0].years:
+            return True
+        own, its = (
+            [each for each in some if each.sentence == figure.sentence and each is not figure]
+            for figure, some in (one, other)
+        )
+        told = [
+            bounds_of(a.value)[:4] == bounds_of(b.value)[:4]
+            for a in own
+            for b in its
+            if a.sort == b.sort and a.things & b.things and a.sort == "count" and a.counted.state is None
+        ]
+        return bool(told) and not any(told)
 
     def may_be_one(self, one: Figure, other: Figure) -> bool:
         """Tell whether two numbers are of one sort and something in their words goes together."""
@@ -195,6 +198,26 @@ class Figures:
         yield f"years {_overlap(one.years, other.years) if one.years or other.years else 'none'}"
         yield f"fellows {_overlap(one.fellows, other.fellows)}"
         yield f"leads {one.lead + other.lead}"
+
+
+def _lay(found: Sequence[Abreast]) -> Laid:
+    """Part the pairs of one story: where one telling of a number is of another happening, so are its other tellings."""
+    sure = [pair for pair in found if pair.is_sure]
+    linked, told = _link(found, sure), _link(found, [pair for pair in sure if pair.tells_one])
+    two = {frozenset(map(told.find, pair.spots)) for pair in found if pair.elsewhere}
+    apart = {pair for pair in found if frozenset(map(told.find, pair.spots)) in two and not pair.tells_one}
+    borne = [pair for pair in found if pair.is_borne_out and len(set(map(linked.find, pair.spots))) == 1]
+    return Laid(
+        tuple(pair for pair in dict.fromkeys([*sure, *borne]) if pair not in apart),
+        tuple(pair for pair in found if pair in apart and pair.one.counted.state is not None),
+    )
+
+
+def _link(found: Iterable[Abreast], sure: Iterable[Abreast]) -> Joined[tuple[int, int]]:
+    linked = Joined(dict.fromkeys(spot for pair in found for spot in pair.spots))
+    for pair in sure:
+        linked.join(*pair.spots)
+    return linked
 
 
 def _of_age(some: Sequence[Figure], others: Sequence[Figure]) -> Iterator[Abreast]:

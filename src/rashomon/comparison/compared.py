@@ -81,13 +81,13 @@ class Comparer:
     def _lay(self, events: Sequence[Event]) -> dict[str, list[Laid]]:
         """Find the numbers that are of one thing, and the event to tell them in."""
         documents = list(self._documents.values())
-        figures = Figures(documents, self._entity_of, self._story_of)
+        laid = Figures(documents, self._entity_of, self._story_of).lay()
         vouchers = {name: vouchers_of(one, self._entity_of) for name, one in self._documents.items()}
         self._apart = [
             frozenset(Spot(documents[one.home].document.id, one.number.start) for one in (pair.one, pair.other))
-            for pair in figures.apart()
+            for pair in laid.apart
         ]
-        return place_pairs(figures.sure(), documents, events, vouchers)
+        return place_pairs(laid.sure, documents, events, vouchers)
 
     def _compare(self, event: Event, scenes: Mapping[str, Scene] | None) -> ComparedEvent:
         covering = {told.document for told in event.members}

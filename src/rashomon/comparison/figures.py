@@ -49,8 +49,10 @@ class Figure:
 
     ``near`` are the stems of the words right around it, ``around`` those of its sentence; ``before`` the last telling word
     before it; ``holder`` who is named last before it, but for the source of the words that it stands in, and
-    ``doers`` all persons and bodies named before it; ``years`` the years and months that its sentence names; ``fellows`` the other numbers in it;
-    ``among`` the word before it by which it is of some only ("the final two games"); ``shown`` where the words begin by which it is shown.
+    ``doers`` all persons and bodies named before it; ``years`` the years and months that its sentence names; ``fellows`` the other numbers in it, the text's
+    ``sentence`` of that number;
+    ``among`` the word before it by which it is of some only ("the final two games"); ``shown`` where the words begin by which it is shown;
+    ``joined`` whether a hyphen joins it to the word before ("magnitude-5.9").
     """
 
     home: int
@@ -67,15 +69,17 @@ class Figure:
     doers: frozenset[str]
     years: frozenset[str]
     fellows: frozenset[float]
+    sentence: int
     among: str | None
     lead: bool
     within: str | None
     shown: int
+    joined: bool
 
     @property
     def things(self) -> frozenset[str]:
         """The words for what is counted or measured."""
-        told = {self.counted.kind, self.before if self.counted.kind is None else None} - {None}
+        told = {self.counted.kind, self.before if self.counted.kind is None or self.joined else None} - {None}
         return self.counted.narrowed | {stem(word) for word in told if word}
 
 
@@ -184,9 +188,11 @@ def _figure(
             for each in document.quantities
             if each is not number and start <= each.start < end and each.low is not None
         ),
+        sentence=at,
         among=_among(text, number, language),
         lead=at < _LEAD,
         within=within,
+        joined=text[number.start - 1 : number.start] in {"-", "‐", "‑"},
         shown=_shown(text, start, number),
     )
 

@@ -173,10 +173,10 @@ def _relate_values(one: Number, other: Number, language: str) -> Verdict:
 
 
 def are_near(one: HowMany, other: HowMany) -> bool:
-    """Tell whether neither of two numbers is more than three times the other: such are mostly of two things."""
+    """Tell whether neither of two numbers is more than three times the other, as those of two things are; none is near any."""
     told = [firm_range(each) for each in (one, other)]
     low, high = sorted(abs(each.low if math.isfinite(each.low) else each.high) for each in told)
-    return high <= _FAR * low
+    return low == 0 or high <= _FAR * low
 
 
 def bounds_of(value: HowMany) -> Bounds:
