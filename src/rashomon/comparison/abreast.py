@@ -13,7 +13,7 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple, TypeVar
 
-from rashomon.comparison.counted import relate_counted
+from rashomon.comparison.counted import is_of_people, relate_counted
 from rashomon.comparison.figures import Figure, Weights, read_ages, read_figures
 from rashomon.comparison.how_many import bounds_of
 from rashomon.comparison.joining import Joined
@@ -37,13 +37,14 @@ _MOST = 40
 class Abreast:
     """Two numbers of two documents, and how likely they are of one thing.
 
-    ``elsewhere`` tells that their sentences are of two happenings: of other months, or with other numbers of one thing.
+    ``features`` are what speaks for and against it; ``elsewhere`` tells that their sentences are of two happenings: of other months, or with other numbers of one thing.
     """
 
     one: Figure
     other: Figure
     likely: float
     elsewhere: bool = False
+    features: tuple[str, ...] = ()
 
     @property
     def spots(self) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -141,11 +142,10 @@ class Figures:
             one, other = some[a], others[b]
             rivals = max(self._rivals(one, some), self._rivals(other, others))
             mutual = value >= best[0, a] and value >= best[1, b]
-            total = math.fsum(
-                self._weights.get(feature, 0.0) for feature in self.features(one, other, rivals, mutual=mutual)
-            )
+            features = tuple(self.features(one, other, rivals, mutual=mutual))
+            total = math.fsum(self._weights.get(feature, 0.0) for feature in features)
             likely = 1 / (1 + math.exp(-max(-_STEEP, min(_STEEP, total))))
-            yield Abreast(one, other, likely, self._are_elsewhere((one, some), (other, others)))
+            yield Abreast(one, other, likely, self._are_elsewhere((one, some), (other, others)), features)
 
     def _are_elsewhere(self, one: tuple[Figure, Sequence[Figure]], other: tuple[Figure, Sequence[Figure]]) -> bool:
         """Tell whether two numbers stand in sentences of other years or months, or beside other numbers of one thing."""
@@ -159,7 +159,7 @@ class Figures:
             bounds_of(a.value)[:4] == bounds_of(b.value)[:4]
             for a in own
             for b in its
-            if a.sort == b.sort and a.things & b.things and a.sort == "count" and a.counted.state is None
+            if a.sort == b.sort and a.things & b.things and not is_of_people(a.counted, self._language)
         ]
         return bool(told) and not any(told)
 

@@ -80,7 +80,7 @@ class Figure:
     def things(self) -> frozenset[str]:
         """The words for what is counted or measured."""
         told = {self.counted.kind, self.before if self.counted.kind is None or self.joined else None} - {None}
-        return self.counted.narrowed | {stem(word) for word in told if word}
+        return frozenset(stem(word) for word in {*self.counted.narrowed, *told} if word)
 
 
 def read_figures(
