@@ -90,7 +90,7 @@ def show_folds(seen: Sequence[Seen]) -> None:
         scored += [(score(weights, one), one.same) for one in seen if one.story in own]
     for least in (0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.3):
         above = [same for likely, same in scored if likely >= least]
-        print(f"likely {least}: {len(above)} pairs, {sum(above)} of one value")
+        sys.stdout.write(f"likely {least}: {len(above)} pairs, {sum(above)} of one value\n")
 
 
 def main() -> None:
@@ -105,9 +105,8 @@ def main() -> None:
     for story, reports in read_stories(options.data / "cdec" / "ecbplus" / "train.jsonl.gz", read_days()).items():
         if story not in held:
             seen += read_pairs(story, list(annotate_all((one.document for one in reports), tagger)))
-    print(
-        f"{len(seen)} pairs of {len({one.story for one in seen})} stories, {sum(one.same for one in seen)} of one value"
-    )
+    stories = len({one.story for one in seen})
+    sys.stdout.write(f"{len(seen)} pairs of {stories} stories, {sum(one.same for one in seen)} of one value\n")
     show_folds(seen)
     options.out.write_text(HEAD + yaml.safe_dump(fit(seen)), encoding="utf-8")
 

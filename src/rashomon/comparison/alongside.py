@@ -107,6 +107,7 @@ def lay_alongside(
         pairs=frozenset(frozenset({one.spot, other.spot}) for one, other in laid),
         only=frozenset(fresh),
         apart=frozenset(two),
+        ages=frozenset(spot for spot, each in beside.items() if each.figure.sort == "age"),
         spots={name: tuple(some) for name, some in spots.items()},
     )
     return tuple(_with(account, added[account.document]) for account in accounts), alongside

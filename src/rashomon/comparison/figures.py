@@ -33,7 +33,7 @@ _JOINED = re.compile(r"\d ?[-–/:.] ?$|\d $")
 _JOINS = re.compile(r" ?[-–/:] ?\d| \d| of \d")
 _OUT_OF = re.compile(r"\d of $")
 _ZERO = re.compile(r"0\d")
-_NAMED = re.compile(r"(?<![.!?] )(?<!\A)(?<!\n)\b[A-Z][a-z]{1,24} $")
+_NAMED = re.compile(r"(?<![.!?] )(?<!\A)(?<!\n)\b[A-Z][a-z]{1,24},?(?: (?:and|or))? $")
 _YEAR = re.compile(r"(?<![\d.,$€£-])(?:1[89]|20)\d\d(?![\d.,-]?\d)")
 
 

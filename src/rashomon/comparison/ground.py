@@ -54,12 +54,13 @@ class Alongside:
     """Numbers found to be of one thing across accounts, by twos.
 
     ``only`` are told beside the event and stand in no other relation; ``apart`` are counts by twos that something tells to be
-    of two happenings; ``spots`` are all of them, by document.
+    of two happenings; ``ages`` tell how old somebody is; ``spots`` are all of them, by document.
     """
 
     pairs: frozenset[frozenset[Spot]] = frozenset()
     only: frozenset[Spot] = frozenset()
     apart: frozenset[frozenset[Spot]] = frozenset()
+    ages: frozenset[Spot] = frozenset()
     spots: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
 
 

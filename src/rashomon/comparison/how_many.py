@@ -66,20 +66,16 @@ def relate_alongside(
     first, second = _read(one, texts[0], language), _read(other, texts[1], language)
     if first.measure.sort != second.measure.sort:
         return None
-    if first.measure.sort == "age":
-        return _relate_ages(first, second, language, days)
     return _relate_alike(first, second, "same", ground, days)
 
 
-def _relate_ages(one: Number, other: Number, language: str, days: Days) -> Verdict:
+def relate_ages(one: HowMany, other: HowMany, language: str, days: Days) -> Verdict:
     """Relate two ages of one person; between two days of publication there may be birthdays."""
-    gap = abs((point_of(one.value) or 0) - (point_of(other.value) or 0))
+    gap = abs((point_of(one) or 0) - (point_of(other) or 0))
     if gap == 0:
         return judge("agrees", "same_age", language)
-    birthdays = 1 if days.apart is None else math.ceil(abs(days.apart) / _YEAR)
-    return judge(
-        "contradicts" if gap > birthdays else "unclear", "ages_apart" if gap > birthdays else "birthday", language
-    )
+    sure = days.apart is not None and gap > math.ceil(abs(days.apart) / _YEAR)
+    return judge("contradicts" if sure else "unclear", "ages_apart" if sure else "birthday", language)
 
 
 def _relate_alike(one: Number, other: Number, relation: CountedRelation, ground: Ground, days: Days) -> Verdict | None:

@@ -10,7 +10,7 @@ from rashomon.comparison.choosing import Pair, foremost, telling, told_apart
 from rashomon.comparison.counted import is_of_people, read_counted
 from rashomon.comparison.covering import choose_accounts
 from rashomon.comparison.ground import Days, Ground, Spot
-from rashomon.comparison.how_many import are_near, find_disputed, relate_alongside, relate_numbers
+from rashomon.comparison.how_many import are_near, find_disputed, relate_ages, relate_alongside, relate_numbers
 from rashomon.comparison.sums import relate_sums
 from rashomon.comparison.verdicts import Verdict, judge, show_words, weight
 from rashomon.comparison.what import relate_happenings
@@ -143,6 +143,8 @@ def _relate_told(
     if isinstance(one.value, HowMany) and isinstance(other.value, HowMany):
         spots = _spots(one, accounts[0], ground), _spots(other, accounts[1], ground)
         if any(frozenset({a, b}) in ground.alongside.pairs for a in spots[0] for b in spots[1]):
+            if all(spot in ground.alongside.ages for spot in [*spots[0], *spots[1]]):
+                return relate_ages(one.value, other.value, ground.language, days)
             return relate_alongside(one.value, other.value, (one.text, other.text), ground, days)
         two = any(frozenset({a, b}) in ground.alongside.apart for a in spots[0] for b in spots[1])
         if two or any(spot in ground.alongside.only for spot in [*spots[0], *spots[1]]):
