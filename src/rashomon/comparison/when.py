@@ -15,8 +15,8 @@ _SAME_HOUR, _LOOSE_HOUR = 15, 45  # minutes
 _POINT = 60  # minutes: a stretch of an hour or less is one time of day
 _FAR = 5 * 365  # days
 _LATE, _EARLY = 18 * 60, 6 * 60
-_PARTS = {"MO": (0, 720), "AF": (720, 1080), "EV": (1020, 1440), "NI": (1080, 1800), "DT": (360, 1080)}
-"""Parts of the day as TIMEX3 writes them; a night goes on into the next morning, and three o'clock is told as either."""
+_PARTS = {"MO": (180, 720), "AF": (720, 1080), "EV": (1020, 1440), "NI": (1080, 1800), "DT": (360, 1080)}
+"""Parts of the day as TIMEX3 writes them; a night goes on into the next morning."""
 
 
 def hours_of(value: str | None) -> Hours | None:
