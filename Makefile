@@ -35,6 +35,7 @@ bench: $(DEV_STAMP)
 	$(BIN)/python benchmarks/syntax.py --data $(DATA)/coref/gum/dev --match news interview
 	$(BIN)/python benchmarks/demo_compare.py
 	$(BIN)/python benchmarks/conflicts.py $(DATA)
+	$(BIN)/python benchmarks/real_disputes.py $(DATA)
 	$(BIN)/python benchmarks/copies.py $(DATA) --limit 90
 	$(BIN)/python benchmarks/utterances.py
 	$(BIN)/python benchmarks/naming.py $(DATA)/wording

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from detailed import detail, time
+from rashomon.comparison.ground import Ground
 from rashomon.comparison.relate import relate_details
-from rashomon.comparison.when import hours_of
+from rashomon.comparison.when import hours_of, relate_times
 from rashomon.types import Detail, Hours, Precision, When
 
 FRIDAY = time("2020-01-03")
@@ -129,3 +131,19 @@ def test_any_two_times(one: When, other: When, text: str) -> None:
 def test_any_value(value: str) -> None:
     """No value makes it fail."""
     hours_of(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "relation"),
+    [
+        ("5 p.m. on Thursday", "event", "contradicts"),
+        ("5 p.m.", "event", "unclear"),  # its day is only taken from where it stands
+        ("5 p.m.", "key", "contradicts"),
+    ],
+)
+def test_an_hour_without_its_day(text: str, told: Literal["key", "event"], relation: str) -> None:
+    """Of events found by program an hour contradicts a day only where its own day is told beside it."""
+    hour = time("2020-01-02", value="2020-01-02T17:00", text=text)
+    assert isinstance(hour.value, When)
+    assert isinstance(FRIDAY.value, When)
+    assert relate_times(hour.value, FRIDAY.value, (text, FRIDAY.text), Ground(told=told)).relation == relation

@@ -49,6 +49,7 @@ from rashomon.types import (
     Said,
     Scene,
     Span,
+    TimeExpression,
     Value,
     What,
     When,
@@ -60,6 +61,7 @@ from rashomon.types import (
 _BESIDE = 40  # characters
 _CLAUSE = 60  # characters
 _CLAUSE_END = re.compile(r"[.,;:!?\n]")
+_HEAD = 300  # characters
 _NO_SCENES: Mapping[str, Scene] = MappingProxyType({})
 
 Places = Callable[[Annotations, str, str | None], Where]
@@ -234,13 +236,21 @@ class _Teller:
             yield from (
                 self._detail(mention, "when", one.when, one.span) for one in find_followed(self._document, mention)
             )
-        if time is None or time.earliest is None or time.before is None:
+        if time is None or time.earliest is None or time.before is None or self._is_dateline(time):
             return
         when: When | None = When(time.earliest, time.before, time.precision, hours_of(time.value))
         if time.precision == "hour" and not names_day(self._text[time.start : time.end]):
             when = place_hour(self._document, time, event)
         if when is not None:
             yield self._detail(mention, "when", when, phrase_of_time(self._text, time.start, time.end))
+
+    def _is_dateline(self, time: TimeExpression) -> bool:
+        """Tell whether a time is the day of publication as the head of a page tells it, with its year."""
+        published = self._document.document.published
+        words = self._text[time.start : time.end]
+        return (
+            time.start < _HEAD and time.earliest == published and published is not None and str(published.year) in words
+        )
 
     def _where(self, mention: EventMention) -> Iterator[Detail]:
         named = [one for one in self._document.mentions if one.entity == mention.place and mention.place is not None]

@@ -5,13 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from rashomon.comparison.abreast import Figures
 from rashomon.comparison.accounts import collect_accounts, find_quiet
+from rashomon.comparison.alongside import Laid, lay_alongside, place_pairs
 from rashomon.comparison.covering import choose_accounts
-from rashomon.comparison.ground import Ground
+from rashomon.comparison.ground import Ground, Spot
 from rashomon.comparison.grounds import ground_of
 from rashomon.comparison.independence import group_passages
 from rashomon.comparison.placing import Placing
 from rashomon.comparison.relate import relate_all
+from rashomon.comparison.voices import vouchers_of
 from rashomon.types import (
     Account,
     Annotations,
@@ -50,6 +53,8 @@ class Comparer:
     ) -> None:
         """``story_of`` gives for each document the first of those that tell its story."""
         self._documents = {one.document.id: one for one in documents}
+        self._laid: Mapping[str, Sequence[Laid]] = {}
+        self._apart: Sequence[frozenset[Spot]] = ()
         self._entities = {one.id: one for one in entities}
         self._entity_of = entity_of
         self._ties = [(one.origin, one.target) for one in relations if one.kind in STANDING_FOR]
@@ -69,7 +74,20 @@ class Comparer:
 
         ``scenes`` are, for each event that is an incident, where each document tells of it.
         """
+        events = tuple(events)
+        self._laid = self._lay(events)
         return tuple(sorted((self._compare(event, scenes.get(event.id)) for event in events), key=_weight))
+
+    def _lay(self, events: Sequence[Event]) -> dict[str, list[Laid]]:
+        """Find the numbers that are of one thing, and the event to tell them in."""
+        documents = list(self._documents.values())
+        laid = Figures(documents, self._entity_of, self._story_of).lay()
+        vouchers = {name: vouchers_of(one, self._entity_of) for name, one in self._documents.items()}
+        self._apart = [
+            frozenset(Spot(documents[one.home].document.id, one.number.start) for one in (pair.one, pair.other))
+            for pair in laid.apart
+        ]
+        return place_pairs(laid.sure, documents, events, vouchers)
 
     def _compare(self, event: Event, scenes: Mapping[str, Scene] | None) -> ComparedEvent:
         covering = {told.document for told in event.members} | {
@@ -77,16 +95,17 @@ class Comparer:
         }
         documents = [self._documents[each] for each in covering]
         accounts = collect_accounts(event, documents, self._entity_of, self._placing, scenes or {})
+        accounts, alongside = lay_alongside(accounts, self._laid.get(event.id, ()), self._apart, self._documents)
         named = {party.entity for party in event.participants} | set(_named(accounts))
         entities = [self._entities[each] for each in sorted(named) if each in self._entities]
+        incident = any(scene.around for scene in (scenes or {}).values())
+        ground = self._ground(event, entities, incident=incident)
         story = {other for each in covering for other in self._of_story[self._story_of[each]]}
         copies = [copy for each in covering for copy in self._copies[each] if copy.documents[1] in covering]
         return ComparedEvent(
             event=event,
             accounts=accounts,
-            findings=relate_all(
-                accounts, self._ground(event, entities, incident=any(scene.around for scene in (scenes or {}).values()))
-            ),
+            findings=relate_all(accounts, replace(ground, alongside=alongside)),
             silent=find_quiet(accounts, story).documents,
             unrelated=len(accounts) - len(choose_accounts(accounts)),
             independent=len(group_passages(_passages(accounts), copies)),

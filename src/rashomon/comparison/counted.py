@@ -55,6 +55,11 @@ def parts_of(kind: str, language: str = "en") -> frozenset[str]:
     return _below(language).get(kind, frozenset())
 
 
+def is_of_people(counted: Counted, language: str = "en") -> bool:
+    """Tell whether people are counted, whoever they are."""
+    return counted.kind in _people(language)
+
+
 def _words(text: str) -> list[str]:
     return [text[word.start : word.end] for word in find_words(text, 0, len(text))]
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from rashomon.comparison.counted import Counted
 from rashomon.gazetteer.compare import PlaceFinding, compare_places
@@ -42,6 +42,28 @@ def no_ties(one: str, other: str) -> bool:  # noqa: ARG001 - ties
     return False
 
 
+class Spot(NamedTuple):
+    """Where a number begins in a document."""
+
+    document: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alongside:
+    """Numbers found to be of one thing across accounts, by twos.
+
+    ``only`` are told beside the event and stand in no other relation; ``apart`` are counts by twos that something tells to be
+    of two happenings; ``ages`` tell how old somebody is; ``spots`` are all of them, by document.
+    """
+
+    pairs: frozenset[frozenset[Spot]] = frozenset()
+    only: frozenset[Spot] = frozenset()
+    apart: frozenset[frozenset[Spot]] = frozenset()
+    ages: frozenset[Spot] = frozenset()
+    spots: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What two accounts of an event are read against.
@@ -49,7 +71,8 @@ class Ground:
     ``type`` is the event's; ``posts`` are the words for the offices that entities are known to hold or to have held; ``single`` tells that it concerns one person, who cannot be dead in one account and held in
     the other; ``names`` are the entities' names; ``together`` pairs of entities that one voice names in one role;
     ``told`` is how the event's tellings were brought together: given as one ("key"), found as one event, or one incident;
-    ``disputed`` the lower numbers that some account tells beside a higher one as two voices, with what they count.
+    ``disputed`` the lower numbers that some account tells beside a higher one as two voices, with what they count;
+    ``alongside`` the numbers that the words around them tell to be of one thing.
     """
 
     type: str | None = None
@@ -60,6 +83,7 @@ class Ground:
     ties: Ties = no_ties
     together: frozenset[frozenset[str]] = frozenset()
     disputed: frozenset[Disputed] = frozenset()
+    alongside: Alongside = field(default_factory=Alongside)
     told: Literal["key", "event", "incident"] = "key"
     language: str = "en"
 

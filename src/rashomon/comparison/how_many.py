@@ -1,5 +1,6 @@
 """How two numbers stand to each other: bounds, rounding, units, parts and wholes, counts that rise."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -26,6 +27,8 @@ _CLOSE = 0.05
 """A number within 5 per cent of one told as "about" is that number, rounded."""
 _REVISED = 0.125
 """A count that falls by an eighth or less may have been put right."""
+_YEAR = 365
+_FAR = 3
 _CONVERTED = 0.06
 """Sources convert and round: 5.5 km for three nautical miles."""
 
@@ -56,6 +59,26 @@ def relate_numbers(one: HowMany, other: HowMany, texts: tuple[str, str], ground:
         money = is_money(one.unit, language) and is_money(other.unit, language) and relation in {"same", "like"}
         return judge("unclear", "currencies", language) if money else None
     return _relate_alike(first, second, relation, ground, days)
+
+
+def relate_alongside(
+    one: HowMany, other: HowMany, texts: tuple[str, str], ground: Ground, days: Days
+) -> Verdict | None:
+    """Give how two numbers stand that are of one thing by the words around them; None where their units tell two sorts."""
+    language = ground.language
+    first, second = _read(one, texts[0], language), _read(other, texts[1], language)
+    if first.measure.sort != second.measure.sort:
+        return None
+    return _relate_alike(first, second, "same", ground, days)
+
+
+def relate_ages(one: HowMany, other: HowMany, language: str, days: Days) -> Verdict:
+    """Relate two ages of one person; between two days of publication there may be birthdays."""
+    gap = abs((point_of(one) or 0) - (point_of(other) or 0))
+    if gap == 0:
+        return judge("agrees", "same_age", language)
+    sure = days.apart is not None and gap > math.ceil(abs(days.apart) / _YEAR)
+    return judge("contradicts" if sure else "unclear", "ages_apart" if sure else "birthday", language)
 
 
 def _relate_alike(one: Number, other: Number, relation: CountedRelation, ground: Ground, days: Days) -> Verdict | None:
@@ -156,6 +179,13 @@ def _relate_values(one: Number, other: Number, language: str) -> Verdict:
         return judge("compatible", "in_range" if held else "ranges_meet", language)
     near = loose_range(first).meets(firm_other) or firm.meets(loose_range(second))
     return judge("unclear", "at_the_bound", language) if near else judge("contradicts", "cannot_both", language)
+
+
+def are_near(one: HowMany, other: HowMany) -> bool:
+    """Tell whether neither of two numbers is more than three times the other, as those of two things are; none is near any."""
+    told = [firm_range(each) for each in (one, other)]
+    low, high = sorted(abs(each.low if math.isfinite(each.low) else each.high) for each in told)
+    return low == 0 or high <= _FAR * low
 
 
 def bounds_of(value: HowMany) -> Bounds:

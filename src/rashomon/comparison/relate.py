@@ -7,9 +7,10 @@ from itertools import combinations_with_replacement
 
 from rashomon.comparison.beside import is_comparable, is_question
 from rashomon.comparison.choosing import Pair, foremost, telling, told_apart
+from rashomon.comparison.counted import is_of_people, read_counted
 from rashomon.comparison.covering import choose_accounts
-from rashomon.comparison.ground import Days, Ground
-from rashomon.comparison.how_many import find_disputed, relate_numbers
+from rashomon.comparison.ground import Days, Ground, Spot
+from rashomon.comparison.how_many import are_near, find_disputed, relate_ages, relate_alongside, relate_numbers
 from rashomon.comparison.sums import relate_sums
 from rashomon.comparison.verdicts import Verdict, judge, show_words, weight
 from rashomon.comparison.what import relate_happenings
@@ -18,6 +19,7 @@ from rashomon.comparison.where import relate_places
 from rashomon.comparison.who import relate_parties
 from rashomon.comparison.wording import relate_wordings
 from rashomon.lexicon import load
+from rashomon.lexicon.phrases import word_list
 from rashomon.types import (
     Account,
     Aspect,
@@ -138,11 +140,29 @@ def _relate_told(
     one: Detail, other: Detail, accounts: tuple[Account, Account], ground: Ground, days: Days
 ) -> Verdict | None:
     """Relate two details with what their accounts tell beside them: that it is another happening."""
+    if isinstance(one.value, HowMany) and isinstance(other.value, HowMany):
+        spots = _spots(one, accounts[0], ground), _spots(other, accounts[1], ground)
+        if any(frozenset({a, b}) in ground.alongside.pairs for a in spots[0] for b in spots[1]):
+            if all(spot in ground.alongside.ages for spot in [*spots[0], *spots[1]]):
+                return relate_ages(one.value, other.value, ground.language, days)
+            return relate_alongside(one.value, other.value, (one.text, other.text), ground, days)
+        two = any(frozenset({a, b}) in ground.alongside.apart for a in spots[0] for b in spots[1])
+        if two or any(spot in ground.alongside.only for spot in [*spots[0], *spots[1]]):
+            return None
     verdict = relate_details(one, other, ground, days)
     if verdict is not None and verdict.relation == "contradicts" and not _is_backed(one, other, accounts, ground):
         return judge("unclear", "two_happenings", ground.language)
     of_one = not isinstance(one.value, What) and verdict is not None and verdict.relation == "contradicts"
     return judge("unclear", "two_happenings", ground.language) if of_one and _tell_two(*accounts) else verdict
+
+
+def _spots(detail: Detail, account: Account, ground: Ground) -> list[Spot]:
+    """Give where the numbers begin that a detail rests on, of those laid alongside others."""
+    return [
+        spot
+        for spot in ground.alongside.spots.get(account.document, ())
+        if any(span.start <= spot.start < span.end for span in detail.evidence)
+    ]
 
 
 def _denied(account: Account) -> frozenset[int]:
@@ -159,13 +179,30 @@ def _is_backed(one: Detail, other: Detail, accounts: tuple[Account, Account], gr
         case HowMany() as first, HowMany() as second:
             counts = first.unit is None or second.unit is None
             alike = not counts or (is_comparable(first, one.text) and is_comparable(second, other.text))
+            alike = alike and are_near(first, second) and (ground.told != "incident" or _tell_fates(one, other, ground))
             return alike and (ground.told == "incident" or _share_party(one, other, accounts))
         case What(type=sort), What(type=other_sort) if sort != other_sort:
             return not _entities_near(one, accounts[0]).isdisjoint(_entities_near(other, accounts[1]))
     if _is_of_incident(one, other, ground):
-        return True
+        plain = all(isinstance(each.value, When) and each.value.hours is None for each in (one, other))
+        return not plain or not (any(map(_tells_days, accounts)) or not _share_party(one, other, accounts))
     same_words = one.aspect == "when" and one.text.casefold() == other.text.casefold()
     return not same_words and _share_party(one, other, accounts, least=2)
+
+
+def _tells_days(account: Account) -> bool:
+    """Tell whether an account tells several days: each is of a part of what it tells."""
+    times = [detail.value for detail in account.details if isinstance(detail.value, When)]
+    return len({(one.earliest, one.before) for one in times}) > 1
+
+
+def _tell_fates(one: Detail, other: Detail, ground: Ground) -> bool:
+    """Tell whether two numbers of people tell what became of them; numbers of other things always may be laid together."""
+    told = [read_counted(d.value.of, d.text, ground.language) for d in (one, other) if isinstance(d.value, HowMany)]
+    aboard = word_list(ground.language, "incidents", "aboard")
+    return any(each.state is not None or each.kind in aboard for each in told) or not all(
+        is_of_people(each, ground.language) for each in told
+    )
 
 
 def _is_of_incident(one: Detail, other: Detail, ground: Ground) -> bool:

@@ -19,7 +19,7 @@ _POINT = 60  # minutes: a stretch of an hour or less is one time of day
 _FAR = 5 * 365  # days
 _LATE, _EARLY = 18 * 60, 6 * 60
 _FIRMEST: tuple[FindingRelation, ...] = ("agrees", "compatible", "unclear", "contradicts")
-_PARTS = {"MO": (240, 720), "AF": (720, 1080), "EV": (1020, 1440), "NI": (1080, 1800), "DT": (360, 1080)}
+_PARTS = {"MO": (180, 720), "AF": (720, 1080), "EV": (1020, 1440), "NI": (1080, 1800), "DT": (360, 1080)}
 """Parts of the day as TIMEX3 writes them; a night goes on into the next morning."""
 
 
@@ -44,6 +44,7 @@ class _Told:
     """A time with what its words tell of how exactly it is meant."""
 
     when: When
+    text: str
     loose: bool
     zoned: bool
     late: bool
@@ -64,12 +65,17 @@ def relate_times(one: When, other: When, texts: tuple[str, str], ground: Ground)
     first, second = _read(one, texts[0], language), _read(other, texts[1], language)
     if first.hours is not None and second.hours is not None:
         return _relate_hours(first, second, language)
+    timed = [one.text for one in (first, second) if one.hours is not None]
+    if ground.told != "key" and any(not has_phrase(text, "named_days", language) for text in timed):
+        verdict = _relate_days(first, second, language)
+        return judge("unclear", "day_not_told", language) if verdict.relation == "contradicts" else verdict
     return _relate_days(first, second, language)
 
 
 def _read(when: When, text: str, language: str) -> _Told:
     return _Told(
         when,
+        text,
         has_phrase(text, "loose_hours", language),
         has_phrase(text, "zones", language),
         has_phrase(text, "late_hours", language),

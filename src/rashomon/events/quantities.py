@@ -99,7 +99,8 @@ def _is_reference(text: str, amount: Amount, language: str) -> bool:
     word, gap = previous["word"], previous["gap"]
     if word.casefold() in word_list(language, "quantities", "identifiers"):
         return True
-    return gap in {"-", "‐", "‑"} and word[-1:].isalpha()
+    joined = gap in {"-", "‐", "‑"} and word[-1:].isalpha()
+    return joined and word.casefold() not in word_list(language, "quantities", "scales")
 
 
 def _is_pronoun(text: str, amount: Amount) -> bool:
