@@ -16,6 +16,7 @@ from rashomon.types.across import (
     CorpusRelation,
     Detail,
     Disagreement,
+    Doubt,
     Entry,
     Event,
     Finding,
@@ -73,7 +74,7 @@ from rashomon.types.annotations import (
     Via,
     ViaRelation,
 )
-from rashomon.types.decided import Known, Post, Ruling, RulingKind, Standing, State, Target
+from rashomon.types.decided import Known, Post, Ruling, RulingKind, Standing, State, Subject, Target
 from rashomon.types.documents import (
     Document,
     Original,
@@ -117,6 +118,7 @@ __all__ = [
     "Detail",
     "Disagreement",
     "Document",
+    "Doubt",
     "Entity",
     "EntityKind",
     "Entry",
@@ -168,6 +170,7 @@ __all__ = [
     "SpeakerRecord",
     "Standing",
     "State",
+    "Subject",
     "Tagged",
     "Tagger",
     "Target",
