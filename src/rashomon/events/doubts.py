@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rashomon.events.joining import Edge
 from rashomon.events.tellings import Telling
+from rashomon.lexicon import load
 from rashomon.types import Doubt, Event, Told
 
 DOUBT = 0.25
@@ -46,14 +47,16 @@ def rank_doubts(
     events: Iterable[Event],
     names: Mapping[str, str],
     settled: AbstractSet[frozenset[str]] = frozenset(),
+    language: str = "en",
 ) -> tuple[Doubt, ...]:
     """Give what is still asked of these events, the most useful first; ``settled`` are pairs of their ids that are not."""
+    answers = frozenset(load(language, "incidents")["questions"])  # what is asked of an incident is no other incident
     home_of = {told: event for event in events for told in event.members}
     found: dict[frozenset[str], Doubt] = {}
     for one in sorted(unsure, key=lambda each: (-each.score, each.one.told.document, each.one.span)):
         first, second = home_of[one.one.told], home_of[one.other.told]
         pair = frozenset((first.id, second.id))
-        if len(pair) > 1 and pair not in settled and pair not in found:
+        if len(pair) > 1 and pair not in settled and pair not in found and not {first.type, second.type} & answers:
             reason = "; ".join(_reasons(one.one, one.other, names))
             weight = _weigh(first, second, one.score)
             found[pair] = Doubt(
