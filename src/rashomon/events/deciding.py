@@ -17,8 +17,8 @@ from rashomon.events.joining import Edge, join
 from rashomon.events.likeness import Likeness
 from rashomon.events.nearness import Nearness
 from rashomon.events.summary import summarise
-from rashomon.events.tellings import Telling, read_tellings
-from rashomon.types import Annotations, Event, Member, Scene, Span, Told
+from rashomon.events.tellings import Telling
+from rashomon.types import Event, Scene, Span, Told
 
 Pairs = Sequence[tuple[Told, Told]]
 
@@ -39,17 +39,14 @@ class Decided(NamedTuple):
 
 
 def decide_events(
-    documents: Iterable[Annotations],
-    entity_of: Mapping[Member, str],
-    found: Incidents,
-    verdicts: Verdicts,
-    names: Mapping[str, str],
-    near: Nearness,
+    tellings: Sequence[Telling], found: Incidents, verdicts: Verdicts, names: Mapping[str, str], near: Nearness
 ) -> Decided:
-    """Join and part events as decisions say; the result does not depend on the order of the documents."""
+    """Join and part events as decisions say; the result does not depend on the order of the documents.
+
+    ``tellings`` are all of them, by document and place.
+    """
     if not verdicts.joins and not verdicts.parts:
         return Decided(found.events, found.scenes, ())
-    tellings = list(read_tellings(sorted(documents, key=lambda one: one.document.id), entity_of))
     return _Deciding(tellings, found, verdicts, near).decided(names)
 
 

@@ -53,10 +53,14 @@ def find_incidents(
     events: Sequence[Event],
     story_of: Mapping[str, str],
     names: Mapping[str, str],
+    tellings: Sequence[Telling] | None = None,
 ) -> Incidents:
-    """Make one event of those that tell of one incident; the result does not depend on the order of the documents."""
+    """Make one event of those that tell of one incident; the result does not depend on the order of the documents.
+
+    ``tellings`` are those of these documents, by document and place, where they are read already.
+    """
     known = sorted(documents, key=lambda one: one.document.id)
-    tellings = list(read_tellings(known, entity_of))
+    tellings = list(read_tellings(known, entity_of)) if tellings is None else tellings
     strands = _Strands(known, tellings, entity_of, events, story_of, names)
     groups = strands.join()
     return _Rebuilding(known, tellings, events, groups, entity_of, names).incidents()
