@@ -72,7 +72,7 @@ class Nearness:
         for number, vectors in enumerate(self._vectors):
             for word, weight in vectors[0].items():
                 postings[word].append((number, weight))
-        usual = {word: some for word, some in postings.items() if len(some) <= _POSTINGS}
+        usual = {word: some for word, some in postings.items() if 1 < len(some) <= _POSTINGS}
         return [self._near(number, usual) for number in range(len(self._vectors))]
 
     def _near(self, number: int, postings: Mapping[str, Sequence[tuple[int, float]]]) -> list[int]:
