@@ -1,7 +1,5 @@
 """Documents of one story are found by their rarest words, however many others share the common ones."""
 
-from itertools import permutations
-
 import pytest
 
 from happened import tell_of
@@ -48,15 +46,3 @@ def test_what_is_kept_at_hand_changes_nothing(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(nearness, "_MOST_KNOWN", 1)
     after = Nearness(documents)
     assert (after.neighbours, after.story) == (before.neighbours, before.story)
-
-
-def test_the_order_of_documents_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each document has the same neighbours, by their ids."""
-    monkeypatch.setattr(nearness, "_VISITS", 3)
-    some = crowd()[-4:]
-    found = set()
-    for order in permutations(some):
-        near = Nearness(order)
-        ids = [one.document.id for one in order]
-        found.add(frozenset((ids[at], tuple(ids[other] for other in near.neighbours[at])) for at in range(len(ids))))
-    assert len(found) == 1
