@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
-from rashomon.corpus.comparing import bring_up, is_stale, label_of, list_part
+from rashomon.corpus.comparing import bring_up, is_stale, list_part
 from rashomon.corpus.decisions import rulings
 from rashomon.corpus.happenings import homes_of, place_of
 from rashomon.corpus.resolving import standings as entity_standings
@@ -11,15 +11,14 @@ from rashomon.corpus.store import Corpus
 from rashomon.deciding import Held, locate_all, settle_events
 from rashomon.entities.settling import Groups
 from rashomon.records import Json
-from rashomon.types import Passage, Ruling, Standing, Told
+from rashomon.types import Passage, Ruling, Span, Standing, Told
 
 
 @dataclass(frozen=True, slots=True)
 class EventSide:
-    """One side of a question on events: the event and what it is called, and words that tell of it."""
+    """One side of a question on events: the event, and words that tell of it."""
 
     event: str
-    label: str
     place: Passage
 
 
@@ -62,7 +61,7 @@ def open_doubts(corpus: Corpus, event: str | None = None) -> Iterator[EventQuest
     ahead = _Ahead(corpus, held)
     for doubt in list_part(corpus, "doubt"):
         if (event is None or event in doubt["events"]) and ahead.is_open(doubt):
-            yield _question(corpus, doubt)
+            yield _question(doubt)
 
 
 def _is_outdated(corpus: Corpus, held: tuple[Ruling, ...]) -> bool:
@@ -78,10 +77,10 @@ def _kept(corpus: Corpus) -> Iterator[Standing]:
         yield Standing(row["decision"], row["state"], tuple(row["against"]), row["reason"])
 
 
-def _question(corpus: Corpus, doubt: Json) -> EventQuestion:
+def _question(doubt: Json) -> EventQuestion:
     one, other = (
-        EventSide(event, label_of(corpus, event).label, place_of(corpus, Told(*told)))
-        for event, told in zip(doubt["events"], doubt["mentions"], strict=True)
+        EventSide(event, Passage(document, Span(start, end)))
+        for event, (document, start, end) in zip(doubt["events"], doubt["passages"], strict=True)
     )
     return EventQuestion(one, other, doubt["score"], doubt["reason"])
 
@@ -96,7 +95,9 @@ class _Ahead:
         places = {told: place_of(corpus, told) for told in told_of.values()}
         now = homes_of(corpus, places.values())
         self._now = {told: now.get(place, "") for told, place in places.items()}
-        ruled = {Told(*told): row["id"] for row in list_part(corpus, "ruled") for told in row["members"]}
+        is_read_anew = corpus.value("SELECT compared IS NOT changes FROM state")
+        rows = () if is_read_anew else list_part(corpus, "ruled")
+        ruled = {Told(*told): row["id"] for row in rows for told in row["members"]}
         self.held: Held = settle_events(held, told_of, lambda told: ruled.get(told) or self._now[told] or told)
         self._groups = Groups()
         for pair in self.held.joins:

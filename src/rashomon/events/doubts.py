@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rashomon.events.joining import Edge
 from rashomon.events.tellings import Telling
 from rashomon.lexicon import load
-from rashomon.types import Doubt, Event, Told
+from rashomon.types import Doubt, Event, Passage, Told
 
 DOUBT = 0.25
 """Score from which on a pair that was not joined is worth a question."""
@@ -59,10 +59,13 @@ def rank_doubts(
         if len(pair) > 1 and pair not in settled and pair not in found and not {first.type, second.type} & answers:
             reason = "; ".join(_reasons(one.one, one.other, names))
             weight = _weigh(first, second, one.score)
-            found[pair] = Doubt(
-                one.one.told, one.other.told, (first.id, second.id), round(one.score, 4), weight, reason
-            )
+            here, there = _place(one.one), _place(one.other)
+            found[pair] = Doubt(here, there, (first.id, second.id), round(one.score, 4), weight, reason)
     return tuple(sorted(found.values(), key=lambda each: (-each.weight, -each.score, each.events))[:MOST])
+
+
+def _place(one: Telling) -> Passage:
+    return Passage(one.told.document, one.span)
 
 
 def _weigh(one: Event, other: Event, score: float) -> float:

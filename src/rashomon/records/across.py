@@ -266,7 +266,7 @@ def telling_to_json(telling: Telling) -> Json:
 def doubt_to_json(doubt: Doubt) -> Json:
     """Give the question whether two events are one."""
     return {
-        "mentions": [[told.document, told.event] for told in (doubt.one, doubt.other)],
+        "passages": [[place.document, place.span.start, place.span.end] for place in (doubt.one, doubt.other)],
         "events": list(doubt.events),
         "score": doubt.score,
         "weight": doubt.weight,

@@ -70,21 +70,6 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """Words of two documents of which only a person can tell whether they tell of one event: each with its event's id.
-
-    ``score`` is how likely they do, ``weight`` how much the answer would tell, ``reason`` what speaks for and against it.
-    """
-
-    one: Told
-    other: Told
-    events: tuple[str, str]
-    score: float
-    weight: float
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Scene:
     """Where one document tells of an incident: sentences that tell of it, and all in which numbers may be of it."""
 
@@ -188,6 +173,21 @@ class Passage:
 
     document: str
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Words of two documents of which only a person can tell whether they tell of one event: each with its event's id.
+
+    ``score`` is how likely they do, ``weight`` how much the answer would tell, ``reason`` what speaks for and against it.
+    """
+
+    one: Passage
+    other: Passage
+    events: tuple[str, str]
+    score: float
+    weight: float
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import islice
 from urllib.parse import urlencode
 
+from rashomon.corpus.comparing import label_of
 from rashomon.corpus.decisions import find, latest
 from rashomon.corpus.doubting import EventQuestion, EventSide, open_doubts
 from rashomon.corpus.happenings import places_of
@@ -140,7 +141,7 @@ def _show_event(corpus: Corpus, side: EventSide) -> Shown:
     first = {place.document: place for place in reversed(others)}
     places = [side.place, *[first[document] for document in sorted(first)][: _MOST_SHOWN - 1]]
     passages = quote_all(corpus, ((place.document, place.span) for place in places))
-    return Shown(side.label, event_href(side.event), tuple(passages))
+    return Shown(label_of(corpus, side.event).label, event_href(side.event), tuple(passages))
 
 
 def show_doubts(corpus: Corpus, event: str) -> tuple[Doubted, ...]:
@@ -148,7 +149,8 @@ def show_doubts(corpus: Corpus, event: str) -> tuple[Doubted, ...]:
     asked = islice(open_doubts(corpus, event), _MOST_DOUBTS)
     pairs = ((one.other if one.one.event == event else one.one, one) for one in asked)
     return tuple(
-        Doubted(side.event, side.label, event_href(side.event), one.reason, percent(one.score)) for side, one in pairs
+        Doubted(side.event, label_of(corpus, side.event).label, event_href(side.event), one.reason, percent(one.score))
+        for side, one in pairs
     )
 
 
