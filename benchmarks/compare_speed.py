@@ -1,9 +1,9 @@
 """Time and memory of comparing: documents laid side by side, by stage, for corpora of growing size.
 
-    python benchmarks/compare_speed.py ../shared/data --kept /tmp/articles.pickle --sizes 250 500 1000 2000
+    python benchmarks/compare_speed.py ../shared/data --kept /tmp/articles.pickle --sizes 1000 3000 6000
 
-400 real articles (en-worldwide-newswire, PolNeAR and BASIL train) are annotated once and kept in FILE; corpora of any size
-are made of their sentences (``resampling.py``). Each size runs in a process of its own: seconds of one core and peak memory, the
+1,200 real articles (en-worldwide-newswire, PolNeAR and BASIL train) are annotated once and kept in FILE; corpora of any size
+are made of the sentences of these, or of the first ``--articles`` (``resampling.py``). Each size runs in a process of its own: seconds of one core and peak memory, the
 documents themselves included. ``--profile N`` prints where the time goes.
 """
 
@@ -79,8 +79,8 @@ def kept(path: Path, data: Path) -> list[Read]:
 # -- measuring -----------------------------------------------------------------------------------
 
 
-def measure(corpus: Sequence[Annotations]) -> Mapping[str, float]:
-    """Resolve and compare documents; give seconds of one core by stage."""
+def measure(corpus: Sequence[Annotations], story_of: Mapping[str, int]) -> Mapping[str, float]:
+    """Resolve and compare documents, and print what was found; give seconds of one core by stage."""
     seconds: dict[str, float] = defaultdict(float)
     for name in STAGES:
         home = comparing if hasattr(comparing, name) else happening
@@ -96,6 +96,10 @@ def measure(corpus: Sequence[Annotations]) -> Mapping[str, float]:
         f"{sum(len(event.findings) for event in compared.events)} findings, {len(compared.utterances)} utterances, "
         f"{len(compared.claims)} claims, {len(compared.copies)} copies"
     )
+    several = [event for event in compared.events if len(event.accounts) > 1]
+    mixed = [event for event in several if len({story_of[one.document] for one in event.accounts}) > 1]
+    findings = sum(len(event.findings) for event in mixed)
+    print(f"  {len(several)} events of several documents; {len(mixed)} of two stories or more, with {findings} findings")
     return seconds
 
 
@@ -114,11 +118,12 @@ def _timed(work: Callable[..., Any], name: str, seconds: dict[str, float]) -> Ca
 
 def report(reads: Sequence[Read], size: int, largest: int) -> None:
     """Print the figures of one size."""
-    corpus = list(Press([part(read) for read in reads], size, largest).documents())
+    press = Press([part(read) for read in reads], size, largest)
+    corpus = list(press.documents())
     words = sum(len(one.document.text.split()) for one in corpus)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{size} articles, {words} words, {sum(len(one.events) for one in corpus)} event mentions; {before:.0f} MB")
-    seconds = measure(corpus)
+    seconds = measure(corpus, press.story_of)
     for name, spent in sorted(seconds.items(), key=lambda item: -item[1]):
         print(f"  {name:<24} {spent:8.2f} s  {spent / size * 1000:7.2f} ms an article")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -145,9 +150,10 @@ def main() -> None:
     parser.add_argument(
         "--largest", type=int, default=LARGEST, help="documents of the largest story; N or more: one story"
     )
+    parser.add_argument("--articles", type=int, help="real articles to make corpora of, the first ones")
     parser.add_argument("--profile", type=int, metavar="N")
     arguments = parser.parse_args()
-    reads = kept(arguments.kept, arguments.data)
+    reads = kept(arguments.kept, arguments.data)[: arguments.articles]
     if arguments.profile is not None:
         profile(reads, arguments.profile, arguments.largest)
         return

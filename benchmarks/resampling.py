@@ -134,11 +134,13 @@ class Press:
         self._places = [e.name for base in self._bases for e in base.annotations.entities if e.kind == "place"]
         self._sums = list(accumulate(1 / (rank + 3) ** 1.1 for rank in range(A_BEAT)))
         self._size, self._largest = size, largest
+        self.story_of: dict[str, int] = {}
 
     def documents(self) -> Iterator[Annotations]:
-        """Give the documents, story by story; the copies with another outlet and id."""
-        made = 0
+        """Give the documents, story by story (``story_of`` tells which); the copies with another outlet and id."""
+        made = stories = 0
         while made < self._size:
+            stories += 1
             told = min(self._documents_of_one(), self._size - made)
             story = self._story(told)
             last: Annotations | None = None
@@ -151,6 +153,7 @@ class Press:
                     published=day, published_at=None, title=None,
                 )  # fmt: skip
                 last = replace(written, document=head)
+                self.story_of[head.id] = stories
                 made += 1
                 yield last
 
