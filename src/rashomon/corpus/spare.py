@@ -1,10 +1,13 @@
 """A corpus opened with its documents compared, also where its file may only be read: then in a copy that goes with the program."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
 from threading import Lock
+from weakref import finalize
 
 from rashomon.corpus.comparing import bring_up, is_stale
 from rashomon.corpus.decisions import latest
@@ -14,39 +17,33 @@ from rashomon.errors import CorpusError
 
 
 class Spare:
-    """A temporary copy of one corpus, made when it is needed, and anew when the corpus changed since."""
+    """A temporary copy of one corpus, made when it is needed, anew when the corpus changed since; it goes with this object."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = Lock()
-        self._folder: TemporaryDirectory[str] | None = None
+        self._copy: Path | None = None
         self._state: tuple[int, int] | None = None
+        self._leave: Callable[[], object] = finalize(self, lambda: None)
 
     def open(self) -> Corpus:
         """Open the copy, compared."""
         with self._lock, Corpus.open(self._path, create=False, read_only=True) as corpus:
             state = (corpus.value("SELECT changes FROM state"), latest(corpus))
-            if self._folder is None or state != self._state:
-                self._folder = TemporaryDirectory(prefix="rashomon-")
-                self._copy(corpus)
-                self._state = state
-            copy = Corpus.open(self._place(self._folder), create=False)
+            if self._copy is None or state != self._state:
+                self._leave()
+                self._copy, self._state = self._make(corpus), state
+            copy = Corpus.open(self._copy, create=False)
             bring_up(copy)
             return copy
 
-    def _copy(self, corpus: Corpus) -> None:
-        assert self._folder is not None  # noqa: S101 - the caller's choice
-        place = self._place(self._folder)
-        connection = connect(place, create=True, read_only=False)
-        try:
-            with named_errors(place):
-                corpus.connection.backup(connection)
-        finally:
-            connection.close()
-
-    @staticmethod
-    def _place(folder: "TemporaryDirectory[str]") -> Path:
-        return Path(folder.name) / "compared.sqlite"
+    def _make(self, corpus: Corpus) -> Path:
+        folder = mkdtemp(prefix="rashomon-")
+        self._leave = finalize(self, partial(rmtree, folder, ignore_errors=True))
+        place = Path(folder) / "compared.sqlite"
+        with named_errors(place), closing(connect(place, create=True, read_only=False)) as connection:
+            corpus.connection.backup(connection)
+        return place
 
 
 @contextmanager
@@ -55,17 +52,18 @@ def open_compared(path: Path, spare: Spare | None = None) -> Iterator[Corpus]:
 
     Where its file cannot be written to the comparison is made in ``spare`` (without one, a copy for this time alone).
     """
-    corpus = _open(path) or (spare or Spare(path)).open()
-    with corpus:
+    spare = spare or Spare(path)
+    with _open(path) or spare.open() as corpus:
         yield corpus
 
 
 def _open(path: Path) -> Corpus | None:
     """Open a corpus, compared; None where it should be compared anew and cannot be written to."""
-    corpus = Corpus.open(path, create=False, read_only=True)
-    if not is_stale(corpus):
-        return corpus
-    corpus.close()
+    with suppress(CorpusError):  # of an older version, perhaps: opened for writing it is brought to today's
+        corpus = Corpus.open(path, create=False, read_only=True)
+        if not is_stale(corpus):
+            return corpus
+        corpus.close()
     try:
         corpus = Corpus.open(path, create=False)
     except CorpusError:
