@@ -99,7 +99,9 @@ def measure(corpus: Sequence[Annotations], story_of: Mapping[str, int]) -> Mappi
     several = [event for event in compared.events if len(event.accounts) > 1]
     mixed = [event for event in several if len({story_of[one.document] for one in event.accounts}) > 1]
     findings = sum(len(event.findings) for event in mixed)
-    print(f"  {len(several)} events of several documents; {len(mixed)} of two stories or more, with {findings} findings")
+    print(
+        f"  {len(several)} events of several documents; {len(mixed)} of two stories or more, with {findings} findings"
+    )
     return seconds
 
 
