@@ -1,9 +1,9 @@
 """Time and memory of comparing: documents laid side by side, by stage, for corpora of growing size.
 
-    python benchmarks/compare_speed.py ../shared/data --kept /tmp/articles.pickle --sizes 250 500 1000 2000
+    python benchmarks/compare_speed.py ../shared/data --kept /tmp/articles.pickle --sizes 1000 3000 6000
 
-400 real articles (en-worldwide-newswire, PolNeAR and BASIL train) are annotated once and kept in FILE; corpora of any size
-are made of their sentences (``resampling.py``). Each size runs in a process of its own: seconds of one core and peak memory, the
+1,200 real articles (en-worldwide-newswire, PolNeAR and BASIL train) are annotated once and kept in FILE; corpora of any size
+are made of the sentences of these, or of the first ``--articles`` (``resampling.py``). Each size runs in a process of its own: seconds of one core and peak memory, the
 documents themselves included. ``--profile N`` prints where the time goes.
 """
 
@@ -25,20 +25,20 @@ from pathlib import Path
 from typing import Any
 
 from predicting import document, open_tagger
-from rashomon import comparing
+from rashomon import comparing, happening
 from rashomon.entities.resolve import resolve
 from rashomon.pipeline import collect, zone
 from rashomon.types import Annotations, Comparison, Document
 from resampling import LARGEST, Press, Read, part
 
 PARTS = {
-    "ner/en-worldwide-newswire/train.jsonl": 140,
-    "attribution/polnear/train.jsonl": 140,
-    "wording/basil/train.jsonl": 120,
+    "ner/en-worldwide-newswire/train.jsonl": 500,
+    "attribution/polnear/train.jsonl": 500,
+    "wording/basil/train.jsonl": 200,
 }
 STAGES = (
-    "find_copies", "join_utterances", "join_relations", "Nearness", "cluster_events", "read_contents", "align_claims", "naming",
-    "collect_tellings", "independent_groups", "find_disagreements",
+    "find_copies", "join_utterances", "join_relations", "Nearness", "cluster_all", "find_incidents", "read_contents",
+    "align_claims", "naming", "collect_tellings", "independent_groups", "find_disagreements", "rank_doubts",
 )  # fmt: skip
 
 
@@ -79,11 +79,12 @@ def kept(path: Path, data: Path) -> list[Read]:
 # -- measuring -----------------------------------------------------------------------------------
 
 
-def measure(corpus: Sequence[Annotations]) -> Mapping[str, float]:
-    """Resolve and compare documents; give seconds of one core by stage."""
+def measure(corpus: Sequence[Annotations], story_of: Mapping[str, int]) -> Mapping[str, float]:
+    """Resolve and compare documents, and print what was found; give seconds of one core by stage."""
     seconds: dict[str, float] = defaultdict(float)
     for name in STAGES:
-        setattr(comparing, name, _timed(getattr(comparing, name), name, seconds))
+        home = comparing if hasattr(comparing, name) else happening
+        setattr(home, name, _timed(getattr(home, name), name, seconds))
     comparing.Comparer.compare = _timed(comparing.Comparer.compare, "accounts and findings", seconds)  # type: ignore[method-assign]
     comparing.Records.__init__ = _timed(comparing.Records.__init__, "records", seconds)  # type: ignore[method-assign]
     comparing.Records.all = _timed(comparing.Records.all, "records", seconds)  # type: ignore[method-assign]
@@ -95,6 +96,12 @@ def measure(corpus: Sequence[Annotations]) -> Mapping[str, float]:
         f"{sum(len(event.findings) for event in compared.events)} findings, {len(compared.utterances)} utterances, "
         f"{len(compared.claims)} claims, {len(compared.copies)} copies"
     )
+    several = [event for event in compared.events if len(event.accounts) > 1]
+    mixed = [event for event in several if len({story_of[one.document] for one in event.accounts}) > 1]
+    findings = sum(len(event.findings) for event in mixed)
+    print(
+        f"  {len(several)} events of several documents; {len(mixed)} of two stories or more, with {findings} findings"
+    )
     return seconds
 
 
@@ -105,17 +112,20 @@ def _timed(work: Callable[..., Any], name: str, seconds: dict[str, float]) -> Ca
             return work(*arguments, **named)
         finally:
             seconds[name] += time.process_time() - began
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            print(f"    {name}: {seconds[name]:.1f} s, peak {peak:.0f} MB", file=sys.stderr, flush=True)
 
     return run
 
 
 def report(reads: Sequence[Read], size: int, largest: int) -> None:
     """Print the figures of one size."""
-    corpus = list(Press([part(read) for read in reads], size, largest).documents())
+    press = Press([part(read) for read in reads], size, largest)
+    corpus = list(press.documents())
     words = sum(len(one.document.text.split()) for one in corpus)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{size} articles, {words} words, {sum(len(one.events) for one in corpus)} event mentions; {before:.0f} MB")
-    seconds = measure(corpus)
+    seconds = measure(corpus, press.story_of)
     for name, spent in sorted(seconds.items(), key=lambda item: -item[1]):
         print(f"  {name:<24} {spent:8.2f} s  {spent / size * 1000:7.2f} ms an article")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -142,9 +152,10 @@ def main() -> None:
     parser.add_argument(
         "--largest", type=int, default=LARGEST, help="documents of the largest story; N or more: one story"
     )
+    parser.add_argument("--articles", type=int, help="real articles to make corpora of, the first ones")
     parser.add_argument("--profile", type=int, metavar="N")
     arguments = parser.parse_args()
-    reads = kept(arguments.kept, arguments.data)
+    reads = kept(arguments.kept, arguments.data)[: arguments.articles]
     if arguments.profile is not None:
         profile(reads, arguments.profile, arguments.largest)
         return

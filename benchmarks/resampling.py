@@ -1,10 +1,10 @@
 """A made-up press out of real sentences: as many documents as wanted, with all that is read in them, without reading anew.
 
 Documents tell stories: one in three stories has one document, a few have dozens. Each draws its sentences from two of its
-story's real articles (two, and one more for every four documents), puts them on other days, and gives everybody in them the
-name of one of a crowd whose names are as frequent as real ones (``crowd.py``); places keep the names of places. Nine in ten words
-without a capital are replaced by others as frequent, so that two documents share a sentence's build and events and not
-its words; one document in ten is a whole copy of the one before.
+story's real articles (two, and one more for every four documents; no article serves two stories before all served one), puts
+them on other days, and gives everybody in them the name of one of a crowd whose names are as frequent as real ones
+(``crowd.py``); places keep the names of places. Nine in ten words without a capital are replaced by others as frequent, so
+that two documents share a sentence's build and events and not its words; one document in ten is a whole copy of the one before.
 """
 
 import random
@@ -134,11 +134,14 @@ class Press:
         self._places = [e.name for base in self._bases for e in base.annotations.entities if e.kind == "place"]
         self._sums = list(accumulate(1 / (rank + 3) ** 1.1 for rank in range(A_BEAT)))
         self._size, self._largest = size, largest
+        self.story_of: dict[str, int] = {}
+        self._deck: list[Base] = []
 
     def documents(self) -> Iterator[Annotations]:
-        """Give the documents, story by story; the copies with another outlet and id."""
-        made = 0
+        """Give the documents, story by story (``story_of`` tells which); the copies with another outlet and id."""
+        made = stories = 0
         while made < self._size:
+            stories += 1
             told = min(self._documents_of_one(), self._size - made)
             story = self._story(told)
             last: Annotations | None = None
@@ -151,6 +154,7 @@ class Press:
                     published=day, published_at=None, title=None,
                 )  # fmt: skip
                 last = replace(written, document=head)
+                self.story_of[head.id] = stories
                 made += 1
                 yield last
 
@@ -160,7 +164,7 @@ class Press:
         return min(int(self._dice.paretovariate(1.2)), self._largest)
 
     def _story(self, size: int) -> "Story":
-        bases = self._dice.sample(self._bases, min(2 + size // 4, len(self._bases)))
+        bases = self._draw(min(2 + size // 4, len(self._bases)))
         beat = self._dice.randrange(max(len(self._persons) // A_BEAT, 1)) * A_BEAT
         names: dict[tuple[int, str], str] = {}
         for number, base in enumerate(bases):
@@ -168,6 +172,13 @@ class Press:
                 names[number, entity.id] = self._name(entity, beat)
         day = _FIRST + timedelta(days=self._dice.randrange(max(self._size // 10, 1) + 30))
         return Story(tuple(bases), names, day)
+
+    def _draw(self, number: int) -> list[Base]:
+        """Draw articles; none comes back in another story before all were told."""
+        if len(self._deck) < number:
+            self._deck = self._dice.sample(self._bases, len(self._bases))
+        drawn, self._deck = self._deck[:number], self._deck[number:]
+        return drawn
 
     def _name(self, entity: Entity, beat: int) -> str:
         """Give somebody of the beat, one in five from anywhere; a place from all places."""

@@ -40,7 +40,7 @@ def keep_key(corpus: Corpus) -> None:
             Original(path.read_bytes(), page["document"]["path"], page["document"]["url"]), annotations_from_json(page)
         )
     list(entities(corpus, lambda _documents, _rulings: Resolution(tuple(_entities(key)), ())))
-    bring_up(corpus, lambda _documents, _entities: _compare(key))
+    bring_up(corpus, lambda *_given: _compare(key))
 
 
 def _entities(key: dict[str, Any]) -> Iterator[CorpusEntity]:

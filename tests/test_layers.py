@@ -14,7 +14,7 @@ LAYERS = [
     GROUND,
     {"records"},
     STAGES,
-    {"pipeline", "comparing"},
+    {"pipeline", "comparing", "happening", "deciding"},
     {"gather"},
     {"corpus", "export", "scale"},
     {"cli", "web", "demo", "__main__"},
@@ -26,7 +26,13 @@ LIGHT_GROUND = {
     "schema": set(),
     "types": set(),
 }
-SIDE_BY_SIDE = {"export": {"corpus"}, "cli": {"web", "demo"}, "__main__": {"cli"}}
+SIDE_BY_SIDE = {
+    "comparing": {"happening"},
+    "happening": {"deciding"},
+    "export": {"corpus"},
+    "cli": {"web", "demo"},
+    "__main__": {"cli"},
+}
 """Parts of one layer that may use the parts named."""
 
 

@@ -15,31 +15,29 @@ from rashomon.comparison.standing import join_relations
 from rashomon.comparison.timeline import collect_tellings
 from rashomon.comparison.utterances import join_utterances
 from rashomon.comparison.voices import owners_of
-from rashomon.events.cluster import cluster_events, find_stories
-from rashomon.events.incidents import find_incidents
-from rashomon.events.nearness import Nearness
-from rashomon.types import Annotations, Comparison, CorpusEntity
+from rashomon.happening import find_happenings
+from rashomon.types import Annotations, Comparison, CorpusEntity, Ruling
 
 
-def compare_all(documents: Sequence[Annotations], entities: Sequence[CorpusEntity]) -> Comparison:
+def compare_all(
+    documents: Sequence[Annotations], entities: Sequence[CorpusEntity], rulings: Sequence[Ruling] = ()
+) -> Comparison:
     """Lay documents side by side; the result does not depend on their order.
 
-    ``entities`` are those of just these documents.
+    ``entities`` are those of just these documents, ``rulings`` what people decided of events.
     """
     documents = sorted(documents, key=lambda each: each.document.id)
     owners = owners_of(entities)
     copies = find_copies(documents)
     utterances = join_utterances(documents, owners, copies)
     relations = join_relations(documents, owners)
-    names, near = {entity.id: entity.name for entity in entities}, Nearness(documents)
-    stories = find_stories(documents, near)
-    told = cluster_events(documents, owners, names, near=near)
-    happened = find_incidents(documents, owners, told, stories, names)
-    events, scenes = ask(documents, owners, entities, happened.events, happened.scenes, stories)
-    comparer = Comparer(documents, entities, owners, relations, stories, copies)
+    names = {entity.id: entity.name for entity in entities}
+    happened = find_happenings(documents, owners, names, rulings)
+    asked = ask(documents, owners, entities, happened.events, happened.scenes, happened.story_of)
+    comparer = Comparer(documents, entities, owners, relations, happened.story_of, copies)
     contents = read_contents(documents, owners, utterances)
-    compared = comparer.compare(events, scenes)
-    event_of = {told: event.id for event in events for told in event.members}
+    compared = comparer.compare(asked.events, asked.scenes)
+    event_of = {told: event.id for event in asked.events for told in event.members}
     return Comparison(
         documents=tuple(each.document.id for each in documents),
         entities=tuple(entities),
@@ -49,7 +47,10 @@ def compare_all(documents: Sequence[Annotations], entities: Sequence[CorpusEntit
         copies=copies,
         naming=naming(documents, owners, event_of),
         records=Records(documents, owners, utterances, contents).all(),
-        tellings=collect_tellings(documents, events, owners),
+        tellings=collect_tellings(documents, asked.events, owners),
         relations=relations,
         disagreements=find_disagreements(compared, independent_groups(copies, documents)),
+        doubts=happened.doubts,
+        standings=happened.standings,
+        ruled=happened.ruled,
     )

@@ -89,3 +89,24 @@ def test_known_people_get_their_identifiers(kept: Run, clippings: Path) -> None:
     assert {one["name"] for one in told["entities"] if one["known_id"] == "K1"} == {"Ina Varga"}
     kept("reannotate", "--known", known)
     assert {row["name"] for row in kept("entities").rows if row["known_id"] == "K1"} == {"Ina Varga"}
+
+
+def test_events_are_joined_by_their_ids(kept: Run) -> None:
+    """An id of an event needs no option, words that tell of one do; taken back, the listing is as before."""
+    before = kept("events").out
+    first, second = (row["id"] for row in kept("events").rows[:2])
+    (row,) = kept("decide", "same", first, second, "--why", "told so").rows
+    assert (row["subject"], row["kind"], row["state"]) == ("event", "same", "applied")
+    validate(row, "decision_row")
+    after = kept("events").rows
+    assert len(after) == len(before.splitlines()) - 1
+    target = row["targets"][1]
+    place = f"{target['document'][7:19]}:{target['start']}-{target['end']}"
+    done = kept("decide", "different", "--events", first, place)
+    assert (done.code, done.rows[0]["state"], done.rows[0]["against"]) == (0, "waits", [1])
+    assert "decision 2 waits: decision 1 makes the two one" in done.err
+    for number in ("1", "2"):
+        kept("decide", "undo", number)
+    assert kept("events").out == before
+    refused = kept("decide", "same", "V0000000000", second)
+    assert (refused.code, "no event has the id" in " ".join(refused.err.split())) == (1, True)

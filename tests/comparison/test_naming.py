@@ -97,6 +97,14 @@ def test_what_is_denied_names_nothing() -> None:
     assert all(row.event is None for row in naming([one], all_of(one), {Told("one", "ev1"): "V1"}))
 
 
+def test_words_that_begin_inside_a_word_are_read() -> None:
+    """An event mention may be a part of the last word that is read: "unmurdered"."""
+    one = _with_event(lay("The ferry crew was unmurdered.", NAMES, kinds=KINDS), "murdered")
+    one = _with_event(one, "crew")
+    rows = naming([one], all_of(one), {Told("one", "ev1"): "V1", Told("one", "ev2"): "V1"})
+    assert {word.words for row in rows for word in row.words if row.event == "V1"} == {"murdered", "crew"}
+
+
 def test_few_words_claim_nothing_and_many_do() -> None:
     """A z-score needs numbers; with them the word that one outlet keeps to stands out, and the other's is low."""
     few = lay("Ostmark mourns.", NAMES, outlet="A", kinds=KINDS)

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from happened import Happened, by_name, tell_of
-from rashomon.events.cluster import EventRuling, cluster_events, find_stories, redirects
-from rashomon.types import Annotations, Event, Passage, Span
+from rashomon.events.cluster import cluster_all, cluster_events, find_stories
+from rashomon.types import Annotations, Event
 
 MARCH_3 = date(2020, 3, 3)
 KILLED = tell_of(
@@ -50,6 +50,12 @@ KILLED_BEFORE = tell_of(
     "Torven Sorel, who led the harbour guard, was killed near Hadrim on 3 March 2015 when a shell hit his car.",
     Happened("killed", recipient="Torven Sorel", place="Hadrim", on=("3 March 2015", date(2015, 3, 3))),
 )
+KILLED_AGAIN = tell_of(
+    "d9",
+    "Torven Sorel was killed, a fisherman in Vesmer said on Monday.",
+    Happened("killed", recipient="Torven Sorel", place="Vesmer"),
+    published=date(2020, 3, 9),
+)
 ASKED = tell_of(
     "d7",
     "The harbour guard asked for calm. Later the crew asked for blankets, and a clerk asked nothing.",
@@ -59,20 +65,14 @@ ASKED = tell_of(
 )
 
 
-def clustered(documents: Sequence[Annotations], *rulings: EventRuling) -> tuple[Event, ...]:
+def clustered(documents: Sequence[Annotations]) -> tuple[Event, ...]:
     """Give the events of documents whose names are unique."""
-    return cluster_events(documents, by_name(documents), {}, rulings)
+    return cluster_events(documents, by_name(documents))
 
 
 def groups(events: Sequence[Event]) -> set[frozenset[str]]:
     """Give the mentions of each event."""
     return {frozenset(f"{m.document} {m.event}" for m in event.members) for event in events}
-
-
-def passage(document: Annotations, words: str) -> Passage:
-    """Give where words first stand in a document."""
-    start = document.document.text.index(words)
-    return Passage(document.document.id, Span(start, start + len(words)))
 
 
 @pytest.mark.parametrize(
@@ -110,33 +110,13 @@ def test_an_id_stays_when_documents_are_added() -> None:
     assert alone <= {event.id for event in clustered([KILLED, VOTED, ASSASSINATED, OTHER_KILLED])}
 
 
-def test_an_id_is_redirected_when_an_earlier_mention_comes() -> None:
-    """Who knew the event by its old id is led to the new one."""
-    old = clustered([ASSASSINATED])
-    new = clustered([KILLED, ASSASSINATED])
-    assert redirects(old, new) == {old[0].id: new[0].id}
-    assert redirects(new, new) == {}
-
-
-def test_what_a_person_decided_goes_before_any_score() -> None:
-    """Two that look like one are parted, two that look like two are joined, whatever the order of the rulings."""
-    one, two, three = passage(KILLED, "killed"), passage(ASSASSINATED, "assassination"), passage(OTHER_KILLED, "killed")
-    apart, joined = EventRuling(one, two, same=False), EventRuling(one, three, same=True)
-    for rulings in ((apart, joined), (joined, apart)):
-        found = groups(clustered([KILLED, ASSASSINATED, OTHER_KILLED], *rulings))
-        assert found == {frozenset({"d1 ev1", "d3 ev1"}), frozenset({"d2 ev1"})}
-
-
-def test_of_two_rulings_on_one_pair_the_later_holds() -> None:
-    """Who changes their mind need not take the first back."""
-    pair = passage(KILLED, "killed"), passage(ASSASSINATED, "assassination")
-    assert len(clustered([KILLED, ASSASSINATED], EventRuling(*pair, same=False), EventRuling(*pair, same=True))) == 1
-
-
-def test_a_ruling_on_words_that_are_no_event_changes_nothing() -> None:
-    """Documents come and go, and are read anew."""
-    lost = EventRuling(Passage("gone", Span(0, 4)), passage(KILLED, "harbour"), same=True)
-    assert clustered([KILLED, ASSASSINATED], lost) == clustered([KILLED, ASSASSINATED])
+def test_what_looks_like_one_and_was_not_joined_is_asked() -> None:
+    """Of two events the pair that is most alike is told, with its score."""
+    told = cluster_all([KILLED, VOTED, KILLED_AGAIN], by_name([KILLED, VOTED, KILLED_AGAIN]))
+    for one in told.unsure:
+        assert one.one.home != one.other.home
+        assert 0.25 <= one.score <= 1
+    assert clustered([KILLED, VOTED, KILLED_AGAIN]) == told.events
 
 
 def test_an_event_has_days_place_people_and_a_label_from_its_tellings() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rashomon.gazetteer.compare import compare_places
 from rashomon.gazetteer.context import PlaceContext, join_contexts, read_context
 from rashomon.gazetteer.resolve import chain_of, place_of, where_of
-from rashomon.gazetteer.tellings import find_tellings
+from rashomon.gazetteer.tellings import find_tellings, land_of
 from rashomon.gazetteer.words import parse_place
 from rashomon.types import EntityKind
 
@@ -154,3 +154,14 @@ def test_any_text_is_read(text: str) -> None:
     chain = chain_of(text)
     assert all(one for one in chain)
     read_context(text, [Spot(at, min(at + 5, len(text))) for at in range(0, len(text), 7)])
+
+
+LANDS = st.lists(st.text("Khadranivev éÉ-", min_size=1, max_size=9), max_size=8)
+
+
+@given(LANDS, LANDS, st.sampled_from(["i", "ian", "n", "ese", ""]))
+def test_a_land_is_looked_up_as_if_all_were_gone_through(lands: list[str], others: list[str], ending: str) -> None:
+    """How a name begins leaves out none that fits."""
+    context = PlaceContext(lands=tuple(lands))
+    for name in (*lands, *others, "Khadran"):
+        assert context.land_of(f"{name}{ending}") == land_of(f"{name}{ending}", lands)

@@ -25,8 +25,9 @@ from rashomon.cli.rows import to_json
 from rashomon.corpus import across, voices
 from rashomon.corpus.across import whole
 from rashomon.corpus.desk import open_desk
+from rashomon.corpus.happenings import find_event
 from rashomon.corpus.pages import EventRow, FindingRow, NamingRow, RelationRow, SaidRow, TellingRow
-from rashomon.corpus.store import Corpus
+from rashomon.corpus.spare import open_compared
 from rashomon.types import Override
 
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="An entity's name, or its id.")]
@@ -152,8 +153,9 @@ def compare(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 
 def _compare_kept(path: Path, event: str | None, form: Format | None, output: Path | None) -> None:
-    with Corpus.open(path, create=False) as corpus:
+    with open_compared(path) as corpus:
         desk = open_desk(corpus)
+        event = None if event is None else find_event(corpus, event)
         chosen = Format.jsonl if output is not None and form is None else choose_format(form, sys.stdout)
         if chosen in {Format.json, Format.jsonl}:
             with opened(output) as out:
@@ -173,7 +175,7 @@ def events(context: typer.Context, form: FormatOption = None, output: OutputOpti
 
     Example: rashomon events --format csv --output events.csv
     """
-    with Corpus.open(context.obj, create=False) as corpus:
+    with open_compared(context.obj) as corpus:
         write_rows(map(to_json, across.events(open_desk(corpus))), EVENTS, form, output)
 
 
@@ -182,7 +184,7 @@ def timeline(context: typer.Context, form: FormatOption = None, output: OutputOp
 
     Example: rashomon timeline
     """
-    with Corpus.open(context.obj, create=False) as corpus:
+    with open_compared(context.obj) as corpus:
         write_rows(map(_telling, across.timeline(open_desk(corpus))), TIMELINE, form, output)
 
 
@@ -197,7 +199,7 @@ def relations(context: typer.Context, form: FormatOption = None, output: OutputO
 
     Example: rashomon relations --format csv --output relations.csv
     """
-    with Corpus.open(context.obj, create=False) as corpus:
+    with open_compared(context.obj) as corpus:
         write_rows(map(to_json, across.relations(open_desk(corpus))), RELATIONS, form, output)
 
 
@@ -206,7 +208,7 @@ def naming(context: typer.Context, name: NameArgument, form: FormatOption = None
 
     Example: rashomon naming Soleimani
     """
-    with Corpus.open(context.obj, create=False) as corpus:
+    with open_compared(context.obj) as corpus:
         desk = open_desk(corpus)
         write_rows(map(to_json, voices.naming(desk, desk.find(name))), NAMING, form, output)
 
@@ -216,7 +218,7 @@ def record(context: typer.Context, name: NameArgument, form: FormatOption = None
 
     Example: rashomon record Maliki
     """
-    with Corpus.open(context.obj, create=False) as corpus:
+    with open_compared(context.obj) as corpus:
         desk = open_desk(corpus)
         write_rows(map(_said, voices.record(desk, desk.find(name))), RECORD, form, output)
 

@@ -1,18 +1,20 @@
-"""Commands that decide: who is who, who said it, and what is taken back."""
+"""Commands that decide: who is who, who said it, which events are one, and what is taken back."""
 
 import getpass
 from dataclasses import fields
-from typing import Annotated, cast, get_args
+from pathlib import Path
+from typing import Annotated, NamedTuple, cast, get_args
 
 import typer
 
 from rashomon.cli.listing import Column, Listing, write_rows
 from rashomon.cli.options import FormatOption, OutputOption
 from rashomon.cli.rows import to_json
-from rashomon.corpus.decisions import Decision
+from rashomon.corpus.decisions import Decision, DecisionKind
 from rashomon.corpus.decisions import undo as take_back
+from rashomon.corpus.doubting import standings
+from rashomon.corpus.happenings import EVENT
 from rashomon.corpus.judging import Decider
-from rashomon.corpus.resolving import standings
 from rashomon.corpus.store import Corpus
 from rashomon.corpus.telling import DecisionRow, list_rows
 from rashomon.types import EntityKind
@@ -22,8 +24,8 @@ app = typer.Typer(
     help="""Decide who is who; every decision is kept, applied again after every change, and can be taken back.
 
     WHO is an entity's id or name, or a mention: DOCUMENT:START-END or DOCUMENT:ID, such as 1f3a5b7c:160-176. What is said
-    of an entity is kept as said of words in a document. A decision that contradicts an earlier one waits until that one
-    is taken back.
+    of an entity is kept as said of words in a document. Whether two events are one is decided in the same way, by their
+    ids or by words that tell of them. A decision that contradicts an earlier one waits until that one is taken back.
 
     Example: rashomon decide same "Hajj Qassim" "Qassem Soleimani" --why "told so in the third paragraph"
     """,
@@ -33,7 +35,12 @@ app = typer.Typer(
 
 ByOption = Annotated[str | None, typer.Option("--who", help="Who decides.  [default: the login name]")]
 WhyOption = Annotated[str, typer.Option("--why", help="Kept beside the decision.")]
-OneArgument = Annotated[str, typer.Argument(metavar="WHO", help="An entity's id or name, or a mention.")]
+EventsOption = Annotated[
+    bool, typer.Option("--events", help="The two are events: ids, or places of words that tell of them.")
+]
+OneArgument = Annotated[
+    str, typer.Argument(metavar="WHO", help="An entity's id or name, or a mention; or an event's id.")
+]
 OtherArgument = Annotated[str, typer.Argument(metavar="WHO", help="The other one, in the same way.")]
 
 DECISIONS = Listing(
@@ -53,38 +60,67 @@ DECISIONS = Listing(
 
 @app.command()
 def same(
-    context: typer.Context, one: OneArgument, other: OtherArgument, who: ByOption = None, why: WhyOption = ""
+    context: typer.Context,
+    one: OneArgument,
+    other: OtherArgument,
+    events: EventsOption = False,  # noqa: FBT002 - a switch
+    who: ByOption = None,
+    why: WhyOption = "",
 ) -> None:
     """Join two: they are one.
 
     Example: rashomon decide same E6zdbx7z0nc6d "Abu Mawj"
     """
-    with Corpus.open(context.obj, create=False) as corpus:
-        _report(corpus, Decider(corpus, _who(who), why).pair("same", one, other))
+    _pair(context.obj, "same", Two(one, other, events), who, why)
 
 
 @app.command()
 def different(
-    context: typer.Context, one: OneArgument, other: OtherArgument, who: ByOption = None, why: WhyOption = ""
+    context: typer.Context,
+    one: OneArgument,
+    other: OtherArgument,
+    events: EventsOption = False,  # noqa: FBT002 - a switch
+    who: ByOption = None,
+    why: WhyOption = "",
 ) -> None:
-    """Part two: they are not one, whatever the rules say; to part one entity, name a mention of each.
+    """Part two: they are not one, whatever the rules say; to part one entity or event, name words of each.
 
     Example: rashomon decide different 1f3a5b7c:160-169 90ab12cd:15-24
     """
-    with Corpus.open(context.obj, create=False) as corpus:
-        _report(corpus, Decider(corpus, _who(who), why).pair("different", one, other))
+    _pair(context.obj, "different", Two(one, other, events), who, why)
 
 
 @app.command()
 def unsure(
-    context: typer.Context, one: OneArgument, other: OtherArgument, who: ByOption = None, why: WhyOption = ""
+    context: typer.Context,
+    one: OneArgument,
+    other: OtherArgument,
+    events: EventsOption = False,  # noqa: FBT002 - a switch
+    who: ByOption = None,
+    why: WhyOption = "",
 ) -> None:
     """Leave it open whether two are one, and do not ask again.
 
     Example: rashomon decide unsure "Ali Sorel" "A. Sorel"
     """
-    with Corpus.open(context.obj, create=False) as corpus:
-        _report(corpus, Decider(corpus, _who(who), why).pair("unsure", one, other))
+    _pair(context.obj, "unsure", Two(one, other, events), who, why)
+
+
+class Two(NamedTuple):
+    """What somebody decides on: two entities, or two events."""
+
+    one: str
+    other: str
+    are_events: bool
+
+
+def _pair(path: Path, kind: DecisionKind, two: Two, who: str | None, why: str) -> None:
+    """Decide on events where that is said, or where one of the two is named by an event's id; else on entities."""
+    with Corpus.open(path, create=False) as corpus:
+        decider = Decider(corpus, _who(who), why)
+        are_events = two.are_events or any(map(EVENT.fullmatch, two[:2]))
+        decide = decider.pair_events if are_events else decider.pair
+        _report(corpus, decide(kind, two.one, two.other))
 
 
 @app.command()

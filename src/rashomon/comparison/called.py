@@ -217,9 +217,10 @@ class Page:
                 continue
             start = self._with_judgement(one.start)
             words = find_words(self._text, max(start - _BEFORE, 0), one.end)
-            first = next((i for i, word in enumerate(words) if word.start >= start), len(words))
+            first = next((i for i, word in enumerate(words) if word.start >= start), None)
             shown = show(self._text, start, one.end)
-            if shown and not is_denied(self._text, words, first, self._language):
+            is_so = first is None or not is_denied(self._text, words, first, self._language)
+            if shown and is_so:
                 yield Named(Subject(event=event), start, one.end, shown, _key(shown))
 
     def _happening(self, label: Label) -> Subject | None:

@@ -54,6 +54,7 @@ class _Postings:
 
     def __init__(self, owner: Numbers, place: Numbers, run: Numbers) -> None:
         self._owner, self._place, self._run = owner, place, run
+        self._owners = int(owner.max(initial=0)) + 1
 
     def candidates(self, some: Numbers, first: int) -> Iterator[tuple[int, int]]:
         """Yield the pairs of a batch of documents (from number ``first`` on) with earlier ones."""
@@ -63,13 +64,13 @@ class _Postings:
         earlier = later - np.repeat(counts, counts) + steps
         apart = self._owner[later] != self._owner[earlier]
         later, earlier = later[apart], earlier[apart]
-        pair = (self._owner[later] - first) * (self._owner.max(initial=0) + 1) + self._owner[earlier]
+        pair = (self._owner[later] - first) * self._owners + self._owner[earlier]
         shared = np.bincount(pair) if len(pair) else np.array([], np.int64)
         kept = shared[pair] >= TOGETHER
         later, earlier, pair = later[kept], earlier[kept], pair[kept]
         dense = _dense(pair, self._place[later], self._place[earlier])
         for one in np.union1d(dense, np.flatnonzero(shared >= APART)):
-            yield int(one % (self._owner.max() + 1)), int(one // (self._owner.max() + 1)) + first
+            yield int(one % self._owners), int(one // self._owners) + first
 
 
 def _dense(pair: Numbers, later: Numbers, earlier: Numbers) -> Numbers:

@@ -10,7 +10,7 @@ from rashomon.comparison.accounts import collect_accounts, find_quiet
 from rashomon.comparison.alongside import Laid, lay_alongside, place_pairs
 from rashomon.comparison.covering import choose_accounts
 from rashomon.comparison.ground import Ground, Spot
-from rashomon.comparison.grounds import ground_of
+from rashomon.comparison.grounds import ground_of, tied
 from rashomon.comparison.independence import group_passages
 from rashomon.comparison.placing import Placing
 from rashomon.comparison.relate import relate_all
@@ -57,7 +57,7 @@ class Comparer:
         self._apart: Sequence[frozenset[Spot]] = ()
         self._entities = {one.id: one for one in entities}
         self._entity_of = entity_of
-        self._ties = [(one.origin, one.target) for one in relations if one.kind in STANDING_FOR]
+        self._ties = tied((one.origin, one.target) for one in relations if one.kind in STANDING_FOR)
         self._placing = Placing(documents)
         self._story_of = story_of
         self._of_story: dict[str, list[str]] = defaultdict(list)
@@ -113,9 +113,9 @@ class Comparer:
 
     def _ground(self, event: Event, entities: Sequence[CorpusEntity], *, incident: bool) -> Ground:
         """Give the ground of an event; who did a violent deed of many parts is nobody's alone."""
-        ground = ground_of(event, entities, self._ties)
+        ground = ground_of(event, entities)
         kind = None if event.type in VIOLENT else event.type
-        return replace(ground, type=kind, told="incident" if incident else "event")
+        return replace(ground, type=kind, ties=self._ties, told="incident" if incident else "event")
 
 
 def _named(accounts: Iterable[Account]) -> Iterator[str]:

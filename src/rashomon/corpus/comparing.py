@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from rashomon.comparing import compare_all
-from rashomon.corpus.decisions import latest
+from rashomon.corpus.decisions import latest, rulings
 from rashomon.corpus.file import CorpusFile
 from rashomon.corpus.packing import from_json, storable, to_json
 from rashomon.corpus.resolving import entities
@@ -19,15 +19,20 @@ from rashomon.records import (
     copy_to_json,
     corpus_relation_to_json,
     disagreement_to_json,
+    doubt_to_json,
     naming_to_json,
     record_to_json,
+    standing_to_json,
     telling_to_json,
     utterance_to_json,
 )
-from rashomon.types import Annotations, Comparison, CorpusEntity
+from rashomon.types import Annotations, Comparison, CorpusEntity, Ruling
 
-Compare = Callable[[Sequence[Annotations], Sequence[CorpusEntity]], Comparison]
-Part = Literal["event", "utterance", "claim", "copy", "naming", "record", "telling", "relation", "disagreement"]
+Compare = Callable[[Sequence[Annotations], Sequence[CorpusEntity], Sequence[Ruling]], Comparison]
+Part = Literal[
+    "event", "utterance", "claim", "copy", "naming", "record", "telling", "relation", "disagreement", "doubt",
+    "standing", "ruled",
+]  # fmt: skip
 
 
 STALE = "SELECT compared IS NOT changes OR compared_decided IS NOT (SELECT coalesce(max(number), 0) FROM decisions) FROM state"
@@ -54,7 +59,8 @@ def bring_up(corpus: Corpus, compare: Compare = compare_all) -> None:
     if not is_stale(corpus):
         return
     changes, decided = corpus.value("SELECT changes FROM state"), latest(corpus)
-    compared = compare(list(corpus.iter_annotations()), [_to_entity(row) for row in entities(corpus)])
+    read, people = list(corpus.iter_annotations()), [_to_entity(row) for row in entities(corpus)]
+    compared = compare(read, people, rulings(corpus, "event"))
     with corpus.writing() as connection:
         _keep(connection, compared, changes, decided)
 
@@ -178,3 +184,15 @@ def _records(compared: Comparison) -> Iterator[Compared]:
         yield Compared("relation", None, relation.origin, corpus_relation_to_json(relation))
     for disagreement in compared.disagreements:
         yield Compared("disagreement", None, disagreement.event, disagreement_to_json(disagreement))
+    yield from _records_of_rulings(compared)
+
+
+def _records_of_rulings(compared: Comparison) -> Iterator[Compared]:
+    """Give what is asked of events, what became of the decisions on them, and the events that these changed."""
+    for doubt in compared.doubts:
+        yield Compared("doubt", None, None, doubt_to_json(doubt))
+    for standing in compared.standings:
+        yield Compared("standing", None, None, standing_to_json(standing))
+    for event in compared.ruled:
+        members = [[told.document, told.event] for told in event.members]
+        yield Compared("ruled", event.id, None, {"id": event.id, "members": members})

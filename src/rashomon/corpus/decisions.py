@@ -15,7 +15,7 @@ from rashomon.corpus.packing import from_json, storable, to_json
 from rashomon.corpus.rulings import to_ruling
 from rashomon.errors import CorpusError, UnknownIdError
 from rashomon.records import Json
-from rashomon.types import Ruling, RulingKind, Target
+from rashomon.types import Ruling, RulingKind, Subject, Target
 
 __all__ = [
     "Decision",
@@ -93,10 +93,13 @@ def effective(corpus: CorpusFile) -> tuple[Decision, ...]:
     return tuple(each for each in every if each.undoes is None and each.number not in undone)
 
 
-def rulings(corpus: CorpusFile) -> tuple[Ruling, ...]:
-    """Give the decisions that hold as the stages take them; one that says nothing they understand is left out."""
+def rulings(corpus: CorpusFile, subject: Subject = "entity") -> tuple[Ruling, ...]:
+    """Give the decisions that hold, of entities or of events, as the stages take them.
+
+    One that says nothing they understand is left out.
+    """
     found = (to_ruling(one.number, one.judgement) for one in effective(corpus))
-    return tuple(one for one in found if one is not None)
+    return tuple(one for one in found if one is not None and one.subject == subject)
 
 
 def latest(corpus: CorpusFile) -> int:

@@ -1,8 +1,9 @@
-"""Deciding: what a user says of entities, mentions and attributions, made a decision on words and written down."""
+"""Deciding: what a user says of entities, mentions, attributions and events, made a decision on words and written down."""
 
 from collections.abc import Iterable
 
 from rashomon.corpus.decisions import Decision, DecisionKind, Judgement, record
+from rashomon.corpus.happenings import point_event
 from rashomon.corpus.pointing import Pointed, point, point_attribution
 from rashomon.corpus.store import Corpus
 from rashomon.errors import DecisionError
@@ -26,6 +27,19 @@ class Decider:
         if first.target == second.target or (kind == "same" and first.entity == second.entity is not None):
             raise DecisionError(other, f"one with {one!r} already; to part them, name a mention of each")
         return self._record(kind, (first, second))
+
+    def pair_events(self, kind: DecisionKind, one: str, other: str) -> Decision:
+        """Decide that two events are the same, are different, or that it cannot be told.
+
+        Each is an id, or words that tell of it; an event is parted from words that tell of it in one document.
+        """
+        second = point_event(self._corpus, other)
+        first = point_event(self._corpus, one, away_from=second.target.document)
+        if first.target == second.target or (kind == "same" and first.event == second.event):
+            raise DecisionError(other, f"one with {one!r} already; to part it off, name words of one document")
+        targets, labels = (first.target, second.target), [first.label, second.label]
+        value: Json = {"of": "event", "labels": labels}
+        return record(self._corpus, Judgement(kind, targets, self._who, self._why, value))
 
     def rename(self, one: str, name: str) -> Decision:
         """Give an entity its name."""

@@ -177,12 +177,13 @@ class SpeakerRow:
 
 @dataclass(frozen=True, slots=True)
 class AccountRow:
-    """The document of one account."""
+    """The document of one account; ``told`` is the place of its first words for the event, as decisions name it."""
 
     document: str
     outlet: str | None
     published: date | None
     title: str
+    told: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

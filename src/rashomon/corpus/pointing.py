@@ -15,9 +15,10 @@ from rashomon.entities.locating import find_mention
 from rashomon.errors import DecisionError
 from rashomon.types import Annotations, EntityKind, Member, Mention, Target
 
-_PLACE = re.compile(
-    r"(?P<document>(?:sha256:)?[0-9a-f]{4,64}):(?:(?P<id>[am]\d{1,9})|(?P<start>\d{1,9})-(?P<end>\d{1,9}))"
+PLACE = re.compile(
+    r"(?P<document>(?:sha256:)?[0-9a-f]{4,64}):(?:(?P<id>(?:a|m|ev)\d{1,9})|(?P<start>\d{1,9})-(?P<end>\d{1,9}))"
 )
+"""Words of a document, by their place or by the id of the mention, attribution or event mention that they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def point(corpus: Corpus, given: str) -> Pointed:
 
     AmbiguousError where several have the name, UnknownIdError where nobody has.
     """
-    place = _PLACE.fullmatch(given)
+    place = PLACE.fullmatch(given)
     if place is not None:
         return _of_mention(corpus, given, place)
     return _of_entity(corpus, find_one(corpus, given), given)
@@ -130,7 +131,7 @@ def _around(document: Annotations, start: int, end: int) -> Mention | None:
 
 def point_attribution(corpus: Corpus, given: str) -> tuple[Target, ...]:
     """Find the attribution meant by DOCUMENT:ID or by a span in it, as the pieces of its content."""
-    place = _PLACE.fullmatch(given)
+    place = PLACE.fullmatch(given)
     if place is None:
         raise DecisionError(given, "name an attribution as DOCUMENT:ID, such as 1f3a5b7c:a4")
     document = corpus.annotations(corpus.find(place["document"]))

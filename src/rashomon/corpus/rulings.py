@@ -2,7 +2,7 @@
 
 | kind | targets | value |
 |---|---|---|
-| same, different, unsure | one side, the other | |
+| same, different, unsure | one side, the other | of ("event": words that tell of events; else: that stand for entities) |
 | rename | words of the entity | name |
 | kind | words of the entity | kind |
 | mention | the mention, words of the entity that it is | name, kind (of that entity, as they were then) |
@@ -14,9 +14,11 @@ from typing import Protocol, get_args
 
 from rashomon.corpus.packing import storable
 from rashomon.records import Json
-from rashomon.types import EntityKind, Ruling, RulingKind, Target
+from rashomon.types import EntityKind, Ruling, RulingKind, Subject, Target
 
-_PAIRS = frozenset({"same", "different", "unsure", "mention"})
+EITHER = frozenset({"same", "different", "unsure"})
+"""Kinds that may be of events as well."""
+_PAIRS = EITHER | {"mention"}
 _KINDS = frozenset(get_args(EntityKind))
 _TWO = 2
 
@@ -43,8 +45,13 @@ def to_ruling(number: int, judged: Judged) -> Ruling | None:
         return None
     about, other = _share_out(judged)
     name, kind = _words(judged.value, "name"), _words(judged.value, "kind")
-    ruling = Ruling(number, judged.kind, about, other, name, kind if kind in _KINDS else None)  # type: ignore[arg-type]
+    ruling = Ruling(number, judged.kind, about, other, name, kind if kind in _KINDS else None, subject_of(judged))  # type: ignore[arg-type]
     return ruling if _is_whole(ruling) else None
+
+
+def subject_of(judged: Judged) -> Subject:
+    """Tell what a decision is about: entities, or events."""
+    return "event" if judged.value.get("of") == "event" and judged.kind in EITHER else "entity"
 
 
 def _share_out(judged: Judged) -> tuple[Sequence[Target], Target | None]:

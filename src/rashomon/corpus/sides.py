@@ -6,6 +6,7 @@ from functools import cache, partial
 from rashomon.corpus.across import event_row
 from rashomon.corpus.comparing import count_shifts, count_utterances, find_part, label_of, list_part
 from rashomon.corpus.desk import Desk
+from rashomon.corpus.happenings import places_of
 from rashomon.corpus.pages import (
     AccountRow,
     AspectRow,
@@ -17,6 +18,7 @@ from rashomon.corpus.pages import (
     SpeakerRow,
 )
 from rashomon.records import Json
+from rashomon.types import Span
 
 ASPECTS = ("what", "who", "when", "where", "how many", "according to", "wording")
 
@@ -65,7 +67,8 @@ def event_page(desk: Desk, event_id: str) -> EventPage:
         for side, position in enumerate(each.positions)
         for told in position.told
     }
-    accounts = tuple(_account(desk, account) for account in event["accounts"])
+    first = {place.document: place.span for place in reversed(list(places_of(desk.corpus, event_id)))}
+    accounts = tuple(_account(desk, account, first.get(account["document"])) for account in event["accounts"])
     aspects = tuple(
         AspectRow(
             aspect,
@@ -85,9 +88,10 @@ def event_page(desk: Desk, event_id: str) -> EventPage:
     return EventPage(event_row(desk, event), accounts, aspects, differ, silent, event.get("unrelated", 0))
 
 
-def _account(desk: Desk, account: Json) -> AccountRow:
+def _account(desk: Desk, account: Json, first: Span | None) -> AccountRow:
     row = desk.documents[account["document"]]
-    return AccountRow(row.id, row.outlet, row.published, row.title or row.path or row.id)
+    told = None if first is None else f"{row.id}:{first.start}-{first.end}"
+    return AccountRow(row.id, row.outlet, row.published, row.title or row.path or row.id, told)
 
 
 Where = tuple[str, int, int]

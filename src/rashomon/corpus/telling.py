@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rashomon.corpus.decisions import Decision, effective, list_decisions
+from rashomon.corpus.rulings import subject_of
 from rashomon.corpus.store import Corpus
-from rashomon.types import Standing, Target
+from rashomon.types import Standing, Subject, Target
 
 _LONGEST = 80
 _TOLD = {
@@ -26,7 +27,7 @@ class DecisionRow:
     """One decision in a listing: ``what`` in words, and its ``state``.
 
     That is ``applied``, ``waits`` (for the decisions in ``against`` to be taken back), ``not applicable`` (its words stand
-    nowhere now), ``taken back``, or ``takes back`` of an undo. ``reason`` says why.
+    nowhere now), ``taken back``, or ``takes back`` of an undo. ``reason`` says why. ``subject`` tells whether it is on events.
     """
 
     number: int
@@ -40,6 +41,7 @@ class DecisionRow:
     reason: str
     undoes: int | None
     targets: tuple[Target, ...]
+    subject: Subject = "entity"
 
 
 def list_rows(corpus: Corpus, standings: Mapping[int, Standing]) -> Iterator[DecisionRow]:
@@ -68,6 +70,7 @@ def _row(decision: Decision, standing: Standing | None, *, is_held: bool) -> Dec
         became.reason,
         decision.undoes,
         judged.targets,
+        subject_of(judged),
     )
 
 
@@ -77,6 +80,8 @@ def tell(decision: Decision) -> str:
     words = [_quote(target.words) for target in judged.targets]
     if len(words) > len(set(words)):  # told apart by where they stand
         words = [f"{_quote(one.words)} ({one.document.removeprefix('sha256:')[:8]})" for one in judged.targets]
+    if subject_of(judged) == "event":
+        words = [_occasion(*each) for each in zip(judged.value.get("labels", ("", "")), judged.targets, strict=False)]
     name = _quote(str(judged.value.get("name") or ""))
     if decision.undoes is not None:
         return f"decision {decision.undoes}"
@@ -86,6 +91,12 @@ def tell(decision: Decision) -> str:
     return _TOLD["wrong" if is_wrong else judged.kind].format(
         one=words[0], other=words[-1], name=name, kind=judged.value.get("kind")
     )
+
+
+def _occasion(label: object, target: Target) -> str:
+    """Say which event is meant: what it was called when it was decided, and the words that tell of it."""
+    told = f"{_quote(target.words)}, {target.document.removeprefix('sha256:')[:8]}"
+    return f"{_quote(str(label))} ({told})" if label else told
 
 
 def _quote(words: str) -> str:

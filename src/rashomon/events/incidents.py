@@ -54,10 +54,14 @@ def find_incidents(
     events: Sequence[Event],
     story_of: Mapping[str, str],
     names: Mapping[str, str],
+    tellings: Sequence[Telling] | None = None,
 ) -> Incidents:
-    """Make one event of those that tell of one incident; the result does not depend on the order of the documents."""
+    """Make one event of those that tell of one incident; the result does not depend on the order of the documents.
+
+    ``tellings`` are those of these documents, by document and place, where they are read already.
+    """
     known = sorted(documents, key=lambda one: one.document.id)
-    tellings = list(read_tellings(known, entity_of))
+    tellings = list(read_tellings(known, entity_of)) if tellings is None else tellings
     strands = _Strands(known, tellings, entity_of, events, story_of, names)
     groups = strands.join()
     return _Rebuilding(known, tellings, events, groups, entity_of, names).incidents()
@@ -81,6 +85,9 @@ class _Strands:
         )
         self._story = [story_of.get(one.document.id, one.document.id) for one in documents]
         self._strands = list(self._find(documents, tellings))
+        self._of_home: dict[int, list[Strand]] = defaultdict(list)
+        for strand in self._strands:
+            self._of_home[strand.home].append(strand)
 
     def _find(self, documents: Sequence[Annotations], tellings: Sequence[Telling]) -> Iterator[Strand]:
         own: dict[int, list[Telling]] = defaultdict(list)
@@ -144,12 +151,11 @@ class _Strands:
         """Tell whether the document of the one strand has another for the days of the other: it keeps them apart."""
         return any(
             each is not one
-            and each.home == one.home
             and each.days is not None
             and other.days is not None
             and each.days.earliest < other.days.before
             and other.days.earliest < each.days.before
-            for each in self._strands
+            for each in self._of_home[one.home]
         )
 
 
@@ -185,6 +191,11 @@ class _Rebuilding:
         self._groups = groups
         self._names = names
         self._labels = Labels(documents, entity_of, names)
+        self._of_home: dict[int, list[Telling]] = defaultdict(list)
+        for one in tellings:
+            self._of_home[one.home].append(one)
+        self._home = {one.document.id: home for home, one in enumerate(documents)}
+        self._event_at = {told: at for at, event in enumerate(events) for told in event.members}
 
     def incidents(self) -> Incidents:
         """Give the events, those of one incident made one, with those that answer what is asked of it beside it."""
@@ -210,19 +221,21 @@ class _Rebuilding:
         """Give what is asked of an incident that two documents or more tell of."""
         if len(scenes) == 1:
             return []
-        return list(find_questions([*self._free(taken)], self._documents, scenes))
+        return list(find_questions([*self._free(scenes, taken)], self._documents, scenes))
 
-    def _free(self, taken: AbstractSet[Told]) -> Iterator[Telling]:
-        """Give the tellings that are no other incident's."""
-        return (one for told, one in self._tellings.items() if told not in taken)
+    def _free(self, scenes: Iterable[str], taken: AbstractSet[Told]) -> Iterator[Telling]:
+        """Give the tellings of these documents that are no other incident's."""
+        homes = sorted(self._home[document] for document in scenes)
+        return (one for home in homes for one in self._of_home[home] if one.told not in taken)
 
     def _with_rests(self, members: Sequence[Telling]) -> list[Telling]:
         """Add what else the events tell of which half or more is told of the incident."""
         told = {one.told for one in members}
         found = list(members)
-        for event in self._events:
-            inside = told & set(event.members)
-            if inside and 2 * len(inside) >= len(event.members):
+        for at in sorted({self._event_at[one] for one in told if one in self._event_at}):
+            event = self._events[at]
+            inside = told.intersection(event.members)
+            if 2 * len(inside) >= len(event.members):
                 rest = (self._tellings[each] for each in event.members if each not in told)
                 found += [one for one in rest if not is_of_one(one) and _may_be_of(one, members)]
         return sorted(found, key=lambda one: (one.home, one.span))
@@ -266,11 +279,7 @@ class _Rebuilding:
         sentences = find_sentences(self._documents[home].document.text)
         told = sorted({one.sentence for one in own})
         mine = {one.told for one in own}
-        others = {
-            one.sentence
-            for one in self._tellings.values()
-            if one.home == home and one.told not in mine and may_bear(one)
-        }
+        others = {one.sentence for one in self._of_home[home] if one.told not in mine and may_bear(one)}
         others |= find_afar(self._documents[home], own) - set(told)
         around = [at for at in range(len(sentences)) if at not in others] if whole else told
         return Scene(tuple(sentences[at] for at in told), tuple(sentences[at] for at in around))

@@ -54,6 +54,13 @@ class Likeness:
             found = self._known[one, other] = self._score(one, other)
         return found
 
+    def look(self, one: int, other: int, least: float) -> float:
+        """Give the same of a pair that most likely nobody asks for again: it is kept only where it is so much at least."""
+        found = self._score(one, other)
+        if found >= least:
+            self._known[one, other] = found
+        return found
+
     def may_be_one(self, one: int, other: int) -> bool:
         """Tell whether more than a word, and no long time, lies between two: without it they score 0.2 at most."""
         return _gap(self._tellings[one], self._tellings[other]) <= _MONTH and self._is_borne_out(one, other)

@@ -2,7 +2,8 @@
 
 Tf-idf vectors of four kinds; a logistic model over the roots of their cosines, fitted by ``training/event_pairs.py``, tells
 how likely two documents are of one story. The cost of a document more does not grow with the collection: words that
-stand in very many documents are no way to a neighbour, and a document has a limit of telling words and of neighbours.
+stand in very many documents are no way to a neighbour, and a document has a limit of telling words, of documents met by way
+of them, and of neighbours.
 """
 
 import math
@@ -23,6 +24,8 @@ STORY = 0.45
 _KEPT = 150  # most telling words of a document
 _SMOOTH = 50  # documents that have none of the words, so that a small collection is read like a large one
 _POSTINGS = 300
+_VISITS = 6_000  # documents met by way of one's words, the rarest words first
+_MOST_KNOWN = 200_000  # pairs of documents whose likelihood is kept at hand
 _NEIGHBOURS = 20
 _LEAST = 0.05
 _READ = 12_000  # characters
@@ -48,6 +51,8 @@ class Nearness:
         """Give how likely two documents are of one story, 0 to 1."""
         pair = (min(one, other), max(one, other))
         if pair not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
             total = sum(self._weights[view] * root for view, root in self.roots(*pair).items())
             self._known[pair] = 1 / (1 + math.exp(-total))
         return self._known[pair]
@@ -67,14 +72,18 @@ class Nearness:
         for number, vectors in enumerate(self._vectors):
             for word, weight in vectors[0].items():
                 postings[word].append((number, weight))
-        usual = {word: some for word, some in postings.items() if len(some) <= _POSTINGS}
+        usual = {word: some for word, some in postings.items() if 1 < len(some) <= _POSTINGS}
         return [self._near(number, usual) for number in range(len(self._vectors))]
 
     def _near(self, number: int, postings: Mapping[str, Sequence[tuple[int, float]]]) -> list[int]:
         found: dict[int, float] = defaultdict(float)
-        for word, weight in self._vectors[number][0].items():
-            for other, its in postings.get(word, ()):
-                found[other] += weight * its
+        vector, visits = self._vectors[number][0], 0
+        for word in sorted((word for word in vector if word in postings), key=lambda word: (len(postings[word]), word)):
+            if visits >= _VISITS:
+                break
+            visits += len(postings[word])
+            for other, its in postings[word]:
+                found[other] += vector[word] * its
         found.pop(number, None)
         near = sorted((-round(value, 9), other) for other, value in found.items() if value >= _LEAST)
         return sorted(

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rashomon.gazetteer.keys import bare_key_of, key_of
 from rashomon.gazetteer.table import find_rows
-from rashomon.gazetteer.tellings import PLACES, Spot, land_of, name_places, tellings_between
+from rashomon.gazetteer.tellings import PLACES, Spot, beginning_of, land_of, name_places, tellings_between
 from rashomon.lexicon import load
 from rashomon.types import EntityKind
 
@@ -40,10 +41,29 @@ class PlaceContext:
 
     def land_of(self, people: str) -> str | None:
         """Give the place whose people a word names: "Khadrani" is of "Khadran"."""
-        return land_of(people, self.lands)
+        return land_of(people, _by_beginning(self.lands).get(beginning_of(people), ()))
+
+    @property
+    def land_keys(self) -> frozenset[str]:
+        """The keys of its lands."""
+        return _keys_of(self.lands)
 
 
 NOWHERE = PlaceContext()
+
+
+@lru_cache(maxsize=64)
+def _keys_of(lands: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(key_of, lands))
+
+
+@lru_cache(maxsize=64)
+def _by_beginning(lands: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
+    """Give lands by how their names begin; a corpus has thousands of them."""
+    found: dict[str, list[str]] = {}
+    for land in lands:
+        found.setdefault(beginning_of(land), []).append(land)
+    return found
 
 
 def read_context(text: str, spots: Iterable[Spot]) -> PlaceContext:

@@ -111,7 +111,7 @@ def _holder(told: Told, context: PlaceContext, depth: int) -> Place | None:
 def _town_of_site(name: str, context: PlaceContext) -> str | None:
     """Give the town that a site's name begins with: "Baghdad International Airport"."""
     words = name.split()
-    known = {key_of(land) for land in context.lands}
+    known = context.land_keys
     for count in range(min(len(words) - 1, 3), 0, -1):
         first = " ".join(words[:count])
         large = any(row.kind != "country" and row.people > _SMALL for row in find_rows(first))

@@ -74,6 +74,11 @@ def land_of(people: str, lands: Iterable[str]) -> str | None:
     return min(fitting, key=lambda land: (len(land), land), default=None)
 
 
+def beginning_of(name: str) -> str:
+    """Give the letters that a land has in common with the word for its people."""
+    return key_of(name)[:_STEM]
+
+
 def is_people_of(word: str, name: str) -> bool:
     """Tell whether a word may be the nationality of a land: it begins as that and has a longer end."""
     land, people = key_of(name), key_of(word)

@@ -14,6 +14,7 @@ from rashomon.types import (
     CorpusRelation,
     Detail,
     Disagreement,
+    Doubt,
     Entry,
     Event,
     Finding,
@@ -24,6 +25,7 @@ from rashomon.types import (
     Report,
     Shift,
     SpeakerRecord,
+    Standing,
     Telling,
     Utterance,
     Value,
@@ -258,6 +260,27 @@ def telling_to_json(telling: Telling) -> Json:
         "polarity": telling.polarity,
         "certainty": telling.certainty,
         "vouched_by": telling.vouched_by,
+    }
+
+
+def doubt_to_json(doubt: Doubt) -> Json:
+    """Give the question whether two events are one."""
+    return {
+        "passages": [[place.document, place.span.start, place.span.end] for place in (doubt.one, doubt.other)],
+        "events": list(doubt.events),
+        "score": doubt.score,
+        "weight": doubt.weight,
+        "reason": doubt.reason,
+    }
+
+
+def standing_to_json(standing: Standing) -> Json:
+    """Give what became of a ruling."""
+    return {
+        "decision": standing.number,
+        "state": standing.state,
+        "against": list(standing.against),
+        "reason": standing.reason,
     }
 
 

@@ -16,6 +16,7 @@ from rashomon.types.across import (
     CorpusRelation,
     Detail,
     Disagreement,
+    Doubt,
     Entry,
     Event,
     Finding,
@@ -74,7 +75,7 @@ from rashomon.types.annotations import (
     Via,
     ViaRelation,
 )
-from rashomon.types.decided import Known, Post, Ruling, RulingKind, Standing, State, Target
+from rashomon.types.decided import Known, Post, Ruling, RulingKind, Standing, State, Subject, Target
 from rashomon.types.documents import (
     Document,
     Original,
@@ -119,6 +120,7 @@ __all__ = [
     "Detail",
     "Disagreement",
     "Document",
+    "Doubt",
     "Entity",
     "EntityKind",
     "Entry",
@@ -172,6 +174,7 @@ __all__ = [
     "SpeakerRecord",
     "Standing",
     "State",
+    "Subject",
     "Tagged",
     "Tagger",
     "Target",

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from rashomon.types.annotations import Certainty, Interval, Office, ParticipantRole, Polarity, Precision, RelationKind
+from rashomon.types.decided import Standing
 from rashomon.types.documents import Span
 from rashomon.types.tagged import EntityKind
 
@@ -192,6 +193,21 @@ class Passage:
 
     document: str
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Words of two documents of which only a person can tell whether they tell of one event: each with its event's id.
+
+    ``score`` is how likely they do, ``weight`` how much the answer would tell, ``reason`` what speaks for and against it.
+    """
+
+    one: Passage
+    other: Passage
+    events: tuple[str, str]
+    score: float
+    weight: float
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,7 +405,11 @@ class CorpusRelation:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The documents of a corpus laid side by side. ``documents`` are their ids."""
+    """The documents of a corpus laid side by side. ``documents`` are their ids.
+
+    ``doubts`` are pairs of events that may be one, the most useful to know first; ``standings`` what became of the rulings
+    on events, ``ruled`` the events that those changed, as they would be without them.
+    """
 
     documents: tuple[str, ...]
     entities: tuple[CorpusEntity, ...]
@@ -402,3 +422,6 @@ class Comparison:
     tellings: tuple[Telling, ...] = ()
     relations: tuple[CorpusRelation, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    ruled: tuple[Event, ...] = ()

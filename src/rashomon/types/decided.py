@@ -6,6 +6,7 @@ from typing import Literal
 from rashomon.types.tagged import EntityKind
 
 RulingKind = Literal["same", "different", "unsure", "rename", "kind", "mention", "correct"]
+Subject = Literal["entity", "event"]
 State = Literal["applied", "waits", "not applicable"]
 
 
@@ -25,7 +26,8 @@ class Ruling:
 
     ``other`` is what they are set against: the other side (same, different, unsure), the entity that a mention is, the
     speaker of a corrected attribution. ``name`` is the new name, the entity's or the speaker's; a correction with neither
-    says that the attribution is wrong. ``entity_kind`` is the new kind.
+    says that the attribution is wrong. ``entity_kind`` is the new kind. ``subject`` tells whether words that are the same,
+    different or unsure stand for entities or tell of events.
     """
 
     number: int
@@ -34,6 +36,7 @@ class Ruling:
     other: Target | None = None
     name: str | None = None
     entity_kind: EntityKind | None = None
+    subject: Subject = "entity"
 
 
 @dataclass(frozen=True, slots=True)

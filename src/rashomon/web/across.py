@@ -11,14 +11,15 @@ from fastapi import Request
 from starlette.responses import RedirectResponse, Response
 
 from rashomon.corpus import across, sides, voices
-from rashomon.corpus.comparing import is_stale
 from rashomon.corpus.desk import Desk, open_desk
-from rashomon.corpus.resolving import find_entity, standings
-from rashomon.corpus.store import Corpus
+from rashomon.corpus.doubting import standings
+from rashomon.corpus.happenings import find_event
+from rashomon.corpus.resolving import find_entity
+from rashomon.corpus.spare import Spare, open_compared
 from rashomon.web import rooms
 from rashomon.web.drawing import draw
 from rashomon.web.network import draw_network
-from rashomon.web.review import entity_href, find_notice, show_entity
+from rashomon.web.review import entity_href, event_href, find_notice, show_doubts, show_entity
 
 MAX_SPEAKERS = 12
 MAX_EVENTS = 12
@@ -31,15 +32,16 @@ class Across:
 
     path: Path
     token: str
+    spare: Spare
 
     @contextmanager
     def _desk(self) -> Iterator[Desk]:
-        with Corpus.open(self.path, create=False, read_only=True) as corpus:
-            if not is_stale(corpus):
-                yield open_desk(corpus)
-                return
-        with Corpus.open(self.path, create=False) as corpus:
+        with open_compared(self.path, self.spare) as corpus:
             yield open_desk(corpus)
+
+    def _draw(self, desk: Desk, template: str, here: str, **shown: object) -> Response:
+        """Draw a page; it says so where it shows a copy, as the file itself may only be read."""
+        return draw(template, here=here, status=200, is_copy=desk.corpus.path != self.path, **shown)
 
     def story(self) -> Response:
         """Show where the accounts differ most, what happened, and who speaks."""
@@ -47,34 +49,46 @@ class Across:
             differ = list(islice(sides.disagreements(desk), MAX_DISAGREEMENTS))
             happened = list(across.page_of_events(desk, 0, MAX_EVENTS))
             speaking = sides.speakers(desk, MAX_SPEAKERS)
-        return draw(
-            "story.html", here="/story", differ=differ, events=happened, speakers=speaking, told=len(desk.documents)
-        )
+            told = len(desk.documents)
+            return self._draw(
+                desk, "story.html", here="/story", differ=differ, events=happened, speakers=speaking, told=told
+            )
 
     def events(self, request: Request) -> Response:
         """List what happened."""
         with self._desk() as desk:
             rows, page = rooms.turn_to(request.query_params, "/events", partial(across.page_of_events, desk))
-        return draw("events.html", here="/events", rows=rows, page=page)
+            return self._draw(desk, "events.html", here="/events", rows=rows, page=page)
 
-    def event(self, event_id: str) -> Response:
-        """Show one event: its accounts as columns, its aspects as rows."""
+    def event(self, request: Request, event_id: str) -> Response:
+        """Show one event: its accounts as columns, its aspects as rows; an id that it had before leads on."""
         with self._desk() as desk:
-            page = sides.event_page(desk, event_id)
-            findings = list(across.findings(desk, event_id))
-        return draw("event.html", here="/events", page=page, findings=findings)
+            event = find_event(desk.corpus, event_id)
+            if event != event_id:
+                return RedirectResponse(event_href(event, request.query_params), 302)
+            told = standings(desk.corpus) if "done" in request.query_params else {}
+            return self._draw(
+                desk,
+                "event.html",
+                here="/events",
+                page=sides.event_page(desk, event_id),
+                findings=list(across.findings(desk, event_id)),
+                notice=find_notice(desk.corpus, request.query_params, told),
+                token=self.token,
+                doubted=show_doubts(desk.corpus, event_id),
+            )
 
     def timeline(self, request: Request) -> Response:
         """Show when each event is said to have been, beside the day it is told."""
         with self._desk() as desk:
             rows, page = rooms.turn_to(request.query_params, "/timeline", partial(across.page_of_timeline, desk))
-        return draw("timeline.html", here="/timeline", rows=rows, page=page)
+            return self._draw(desk, "timeline.html", here="/timeline", rows=rows, page=page)
 
     def network(self) -> Response:
         """Show who stands how to whom, drawn and as a table."""
         with self._desk() as desk:
             rows = list(across.relations(desk))
-        return draw("network.html", here="/network", rows=rows, picture=draw_network(rows))
+            return self._draw(desk, "network.html", here="/network", rows=rows, picture=draw_network(rows))
 
     def entity(self, request: Request, entity_id: str) -> Response:
         """Show who one entity is, all it said, what it is called, how it stands to others; a retired id leads on."""
@@ -85,7 +99,8 @@ class Across:
             said = voices.record(desk, entity)
             rows, page = rooms.turn_to(request.query_params, entity_href(entity.id), rooms.slice_of(said))
             told = standings(desk.corpus) if "done" in request.query_params else {}
-            return draw(
+            return self._draw(
+                desk,
                 "entity.html",
                 here="/entities",
                 entity=show_entity(desk.corpus, entity),
@@ -99,9 +114,9 @@ class Across:
             )
 
 
-def rooms_of(path: Path, token: str) -> dict[str, Callable[..., Response]]:
+def rooms_of(path: Path, token: str, spare: Spare) -> dict[str, Callable[..., Response]]:
     """Give the rooms by their addresses; ``token`` is what forms on them carry."""
-    house = Across(path, token)
+    house = Across(path, token, spare)
     return {
         "/story": house.story,
         "/events": house.events,

@@ -192,12 +192,13 @@ def create_app(corpus_path: Path, *, any_host: bool = False) -> FastAPI:
         "/healthz": house.health,
         "/review": deciding.review,
         "/decisions": deciding.decisions,
-        **across.rooms_of(corpus_path, deciding.token),
+        **across.rooms_of(corpus_path, deciding.token, deciding.spare),
     }
     takes: dict[str, Callable[..., Awaitable[Response]]] = {
         "/review": deciding.answer,
         "/decisions/undo": deciding.take_back,
         "/entities": deciding.relate,
+        "/events": deciding.relate_events,
     }
     for path, room in rooms_at.items():
         app.add_api_route(path, room, methods=["GET"], response_model=None)

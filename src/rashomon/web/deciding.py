@@ -2,11 +2,13 @@
 
 import getpass
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
@@ -14,22 +16,35 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from rashomon.corpus.decisions import Decision, DecisionKind, Judgement, effective, latest, record, undo
+from rashomon.corpus.doubting import event_standings, open_doubts, standings
 from rashomon.corpus.judging import Decider
-from rashomon.corpus.resolving import find_entity, standings
-from rashomon.corpus.reviewing import Outlook, look
+from rashomon.corpus.resolving import find_entity
+from rashomon.corpus.reviewing import look
+from rashomon.corpus.rulings import EITHER, subject_of
+from rashomon.corpus.spare import Spare
 from rashomon.corpus.store import Corpus
 from rashomon.corpus.telling import list_rows, tell
 from rashomon.errors import CorpusError, RashomonError
-from rashomon.types import Target
+from rashomon.types import Standing, Subject, Target
 from rashomon.web import rooms
 from rashomon.web.drawing import draw, draw_error
 from rashomon.web.forms import ForeignFormError, Form, read_form
 from rashomon.web.queries import MAX_NUMBER, BadQueryError
-from rashomon.web.review import Asked, Notice, ask, entity_href, find_notice
+from rashomon.web.review import Asked, Notice, ask, ask_event, entity_href, event_href, find_notice
 
 ANSWERS: dict[str, DecisionKind] = {"y": "same", "n": "different", "u": "unsure"}
-_PAIRS = frozenset({"same", "different", "unsure"})
+_REVIEW: dict[str, str] = {"entity": "/review", "event": "/review?of=events"}
 _TRIED = 50
+
+Q = TypeVar("Q")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many questions are open, and how decisions stand, by number."""
+
+    open: int
+    standings: Mapping[int, Standing]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +53,7 @@ class Deciding:
 
     path: Path
     first: int
+    spare: Spare
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
 
     @contextmanager
@@ -53,21 +69,45 @@ class Deciding:
     # -- showing ------------------------------------------------------------------------------------
 
     def review(self, request: Request) -> Response:
-        """Ask the most useful question that is open."""
+        """Ask the most useful question that is open: who is who, or which events are one."""
+        if request.query_params.get("of") == "events":
+            return self._review_events(request)
         with self._corpus() as corpus:
             outlook = look(corpus)
-            asked = _first_asked(corpus, outlook)
-            last = self._last(corpus)
-            return draw(
-                "review.html",
-                here="/review",
-                asked=asked,
-                open=len(outlook.questions),
-                answered=self._count(corpus),
-                notice=find_notice(corpus, request.query_params, outlook.standings),
-                last=None if last is None else Notice(last.number, tell(last), None),
-                token=self.token,
+            asked = _first_asked(partial(ask, corpus), outlook.questions)
+            return self._draw_review(
+                corpus, request, "entity", asked, Counted(len(outlook.questions), outlook.standings)
             )
+
+    def _review_events(self, request: Request) -> Response:
+        """Ask which two events are one; compares anew first where documents came or went, if need be in a copy."""
+        try:
+            with self._corpus() as corpus:
+                return self._ask_of_events(corpus, request)
+        except CorpusError:
+            with self.spare.open() as corpus:
+                return self._ask_of_events(corpus, request)
+
+    def _ask_of_events(self, corpus: Corpus, request: Request) -> Response:
+        doubts = list(open_doubts(corpus))
+        asked = _first_asked(partial(ask_event, corpus), doubts)
+        return self._draw_review(corpus, request, "event", asked, Counted(len(doubts), event_standings(corpus)))
+
+    def _draw_review(
+        self, corpus: Corpus, request: Request, subject: Subject, asked: Asked | None, counted: Counted
+    ) -> Response:
+        last = self._last(corpus, subject)
+        return draw(
+            "review.html",
+            here="/review",
+            of=subject,
+            asked=asked,
+            open=counted.open,
+            answered=len(self._since(corpus, subject)),
+            notice=find_notice(corpus, request.query_params, counted.standings),
+            last=None if last is None else Notice(last.number, tell(last), None),
+            token=self.token,
+        )
 
     def decisions(self, request: Request) -> Response:
         """List what was decided, and what became of it."""
@@ -117,8 +157,13 @@ class Deciding:
             raise BadQueryError("answer", form["answer"], "it should be y, n or u")
         with Corpus.open(self.path, create=False) as corpus:
             targets = (_target(corpus, form["one"]), _target(corpus, form["other"]))
+            if form["of"] == "event":
+                one, other = (f"{target.document}:{target.start}-{target.end}" for target in targets)
+                return _done(
+                    _REVIEW["event"], Decider(corpus, _login(), form["why"][:1000]).pair_events(kind, one, other)
+                )
             made = record(corpus, Judgement(kind, targets, _login(), form["why"][:1000]))
-        return _done("/review", made)
+        return _done(_REVIEW["entity"], made)
 
     def _take_back(self, form: Form) -> str:
         number = form["number"]
@@ -126,45 +171,59 @@ class Deciding:
             raise BadQueryError("number", number, "it should be the number of a decision")
         with Corpus.open(self.path, create=False) as corpus:
             made = undo(corpus, int(number), _login())
-        return _done("/decisions" if form["back"] == "decisions" else "/review", made)
+        return _done("/decisions" if form["back"] == "decisions" else _REVIEW.get(form["back"], "/review"), made)
+
+    async def relate_events(self, request: Request) -> Response:
+        """Take what is said of an event and another, or words that tell of it."""
+        return await self._take(request, self._relate_events)
+
+    def _relate_events(self, form: Form) -> str:
+        kind = _kind_of(form)
+        with Corpus.open(self.path, create=False) as corpus:
+            made = Decider(corpus, _login(), form["why"][:1000]).pair_events(kind, form["one"], form["other"].strip())
+        return _done(event_href(form["one"]), made)
 
     def _relate(self, form: Form) -> str:
-        kind = {"same": "same", "different": "different"}.get(form["kind"])
-        if kind is None:
-            raise BadQueryError("kind", form["kind"], "it should be same or different")
+        kind = _kind_of(form)
         with Corpus.open(self.path, create=False) as corpus:
-            made = Decider(corpus, _login(), form["why"][:1000]).pair(kind, form["one"], form["other"].strip())  # type: ignore[arg-type]
+            made = Decider(corpus, _login(), form["why"][:1000]).pair(kind, form["one"], form["other"].strip())
             home = find_entity(corpus, form["one"]).id
         return _done(entity_href(home), made)
 
     # -- since the app started ----------------------------------------------------------------------
 
-    def _since(self, corpus: Corpus) -> list[Decision]:
-        held = effective(corpus)
-        return [one for one in held if one.number > self.first and one.judgement.kind in _PAIRS]
+    def _since(self, corpus: Corpus, subject: Subject) -> list[Decision]:
+        """Give the answers since the app started that hold."""
+        held = [one for one in effective(corpus) if one.number > self.first and one.judgement.kind in EITHER]
+        return [one for one in held if subject_of(one.judgement) == subject]
 
-    def _last(self, corpus: Corpus) -> Decision | None:
+    def _last(self, corpus: Corpus, subject: Subject) -> Decision | None:
         """Give the last answer since the app started that holds: what backspace takes back."""
-        since = self._since(corpus)
+        since = self._since(corpus, subject)
         return since[-1] if since else None
-
-    def _count(self, corpus: Corpus) -> int:
-        return len(self._since(corpus))
 
 
 def open_deciding(path: Path) -> Deciding:
     """Let somebody decide in a corpus; one that cannot be opened yet has no decisions."""
     try:
         with Corpus.open(path, create=False, read_only=True) as corpus:
-            return Deciding(path, latest(corpus))
+            return Deciding(path, latest(corpus), Spare(path))
     except CorpusError:
-        return Deciding(path, 0)
+        return Deciding(path, 0, Spare(path))
 
 
-def _first_asked(corpus: Corpus, outlook: Outlook) -> Asked | None:
+def _first_asked(ask_one: Callable[[Q], Asked | None], questions: Sequence[Q]) -> Asked | None:
     """Give the first question whose both sides can be shown."""
-    asked = (ask(corpus, question) for question in islice(outlook.questions, _TRIED))
+    asked = map(ask_one, islice(questions, _TRIED))
     return next((one for one in asked if one is not None), None)
+
+
+def _kind_of(form: Form) -> DecisionKind:
+    kinds: dict[str, DecisionKind] = {"same": "same", "different": "different"}
+    kind = kinds.get(form["kind"])
+    if kind is None:
+        raise BadQueryError("kind", form["kind"], "it should be same or different")
+    return kind
 
 
 def _target(corpus: Corpus, written: str) -> Target:
@@ -178,7 +237,7 @@ def _target(corpus: Corpus, written: str) -> Target:
 
 
 def _done(path: str, made: Decision) -> str:
-    return f"{path}?{urlencode({'done': made.number})}"
+    return f"{path}{'&' if '?' in path else '?'}{urlencode({'done': made.number})}"
 
 
 def _login() -> str:

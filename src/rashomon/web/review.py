@@ -4,8 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from urllib.parse import urlencode
 
+from rashomon.corpus.comparing import label_of
 from rashomon.corpus.decisions import find, latest
+from rashomon.corpus.doubting import EventQuestion, EventSide, open_doubts
+from rashomon.corpus.happenings import places_of
 from rashomon.corpus.resolving import questions
 from rashomon.corpus.rows import EntityRow
 from rashomon.corpus.store import Corpus
@@ -19,6 +23,7 @@ from rashomon.web.queries import Params
 from rashomon.web.reader import percent
 
 _MOST_PASSAGES = 20
+_MOST_SHOWN = 3
 _MOST_DOUBTS = 8
 
 
@@ -122,6 +127,33 @@ def _first_mention(corpus: Corpus, member: Member) -> Iterator[tuple[str, Span]]
         yield member.document, Span(one.start, one.end)
 
 
+def ask_event(corpus: Corpus, question: EventQuestion) -> Asked | None:
+    """Give a question on two events with the words of both; None where a document of them is not kept."""
+    sides = [_show_event(corpus, side) for side in (question.one, question.other)]
+    if not all(side.passages for side in sides):
+        return None
+    return Asked((sides[0], sides[1]), question.reason, percent(question.score))
+
+
+def _show_event(corpus: Corpus, side: EventSide) -> Shown:
+    """Give one side: the words that are asked about, then those of others that tell of it."""
+    others = [place for place in places_of(corpus, side.event) if place.document != side.place.document]
+    first = {place.document: place for place in reversed(others)}
+    places = [side.place, *[first[document] for document in sorted(first)][: _MOST_SHOWN - 1]]
+    passages = quote_all(corpus, ((place.document, place.span) for place in places))
+    return Shown(label_of(corpus, side.event).label, event_href(side.event), tuple(passages))
+
+
+def show_doubts(corpus: Corpus, event: str) -> tuple[Doubted, ...]:
+    """Give which other events this one may be, each with why it is asked."""
+    asked = islice(open_doubts(corpus, event), _MOST_DOUBTS)
+    pairs = ((one.other if one.one.event == event else one.one, one) for one in asked)
+    return tuple(
+        Doubted(side.event, label_of(corpus, side.event).label, event_href(side.event), one.reason, percent(one.score))
+        for side, one in pairs
+    )
+
+
 def find_notice(corpus: Corpus, params: Params, told: Mapping[int, Standing]) -> Notice | None:
     """Say what was decided just now, and where it contradicts an earlier decision."""
     number = queries.number(params, "done", 1, 0)
@@ -133,6 +165,11 @@ def find_notice(corpus: Corpus, params: Params, told: Mapping[int, Standing]) ->
     return Notice(
         number, f"{verb}: {tell(made)}", f"It is not applied: {standing.reason}" if waits and standing else None
     )
+
+
+def event_href(event: str, params: Params | None = None) -> str:
+    """Give the address of an event's page, with what else stood in the address."""
+    return f"/events/{event}" + (f"?{urlencode(params)}" if params else "")
 
 
 def entity_href(entity_id: str) -> str:
