@@ -14,6 +14,7 @@ import argparse
 import hashlib
 import json
 import math
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -28,11 +29,13 @@ from attribution import spans_of_world  # noqa: E402 - found on the path set abo
 from predicting import document, open_tagger, spans_of  # noqa: E402 - found on the path set above
 from rashomon.entities.names import fold_plain  # noqa: E402 - found on the path set above
 from rashomon.language.model import WEIGHTS  # noqa: E402 - found on the path set above
+from rashomon.lexicon import load  # noqa: E402 - found on the path set above
 from rashomon.pipeline import annotate  # noqa: E402 - found on the path set above
 from rashomon.types import Annotations, Attribution, Tagger  # noqa: E402 - found on the path set above
 from scoring import ROLES, Scored, found_by, has_same_source, match, trim_all  # noqa: E402 - found on the path set above
 
 PARTICLES = frozenset(["of", "the", "and", "for", "al", "el", "bin", "ibn", "de", "da", "von", "van", "der"])
+_BRACKETS = re.compile(r"\(([^()]{1,120})\)")
 PRONOUNS = {"he": "he/she", "she": "he/she", "they": "they", "it": "it", "we": "we/I", "i": "we/I"}
 
 
@@ -72,15 +75,30 @@ def kind_of(words: str, kind: str | None) -> str:
 
 
 def is_same(sought: str, names: Iterable[str]) -> bool:
-    """Tell whether one of an entity's names is the name sought or contains it; of a proper name, its last word will do."""
-    wanted = fold_plain(sought).split()
+    """Tell whether one of an entity's names is a name sought or contains it; of a proper name, its last word will do."""
+    given = [name for name in names if fold_plain(name)]
+    return any(_is_called(one, name) for one in _told_names(sought) for name in given)
+
+
+def _told_names(sought: str) -> list[str]:
+    """Give the names that an annotation tells: one in brackets is another, a capital speaks for its country."""
+    bare = " ".join(_BRACKETS.sub(" ", sought).split())
+    told = [
+        sought,
+        *([bare] if bare else []),
+        *(inside for inside in _BRACKETS.findall(sought) if inside[:1].isupper()),
+    ]
+    capitals: dict[str, str] = load("en", "countries")["capitals"]
+    return told + [capitals[fold_plain(one)] for one in told if fold_plain(one) in capitals]
+
+
+def _is_called(sought: str, name: str) -> bool:
+    wanted, given = fold_plain(sought).split(), fold_plain(name).split()
+    if not wanted:
+        return False
     described = any(word[0].islower() and word not in PARTICLES for word in sought.split())
-    for name in names:
-        given = fold_plain(name).split()
-        shorter = wanted[-1] == given[-1] and set(given) <= set(wanted) and not described if given else False
-        if given and (wanted == given or set(wanted) <= set(given) or shorter):
-            return True
-    return False
+    shorter = wanted[-1] == given[-1] and set(given) <= set(wanted) and not described
+    return wanted == given or set(wanted) <= set(given) or shorter
 
 
 def names_of(annotations: Annotations, attribution: Attribution) -> list[str]:

@@ -154,9 +154,33 @@ CASES = {
         "[s1:The [organisation:Harbour Board]] [c1:said] in a statement [t1:that it rained]. [s2:The statement] [c2:added] [t2:that it snowed].",
         ["Harbour Board", "Harbour Board"],
     ),
-    "a statement of nobody known": (
+    "the statement, after a body spoke": (
         "[s1:The [organisation:Harbour Board]] [c1:said] [t1:it rained]. [s2:The statement] [c2:added] [t2:that it snowed].",
+        ["Harbour Board", "Harbour Board"],
+    ),
+    "a study is nobody's who is known": (
+        "[s1:The [organisation:Harbour Board]] [c1:said] [t1:it rained]. [s2:A study] [c2:found] [t2:that it snowed].",
         ["Harbour Board", None],
+    ),
+    "a report that the text told of as somebody's": (
+        "The [organisation:Harbour Board]'s report came out. [person:Ali Sorel] read it. [s1:The report] [c1:said] [t1:it rained].",
+        ["Harbour Board"],
+    ),
+    "a report by a body told at length": (
+        "[s1:A report in June by the research body [organisation:Rainwatch]] [c1:said] [t1:it rained].",
+        ["Rainwatch"],
+    ),
+    "he, with another named since": (
+        "[s1:A guard] [c1:said] [t1:it rained]. Then [person:Ali Sorel] came. [s2:He] [c2:added] [t2:that it snowed].",
+        [None, "Ali Sorel"],
+    ),
+    "the former minister, once told as minister": (
+        "Minister [person:Ali Sorel] left. [s1:The former minister] [c1:said] [t1:it rained].",
+        ["Ali Sorel"],
+    ),
+    "who, after a source without a name": (
+        "[s1:The harbour clerk], [s2:who] [c2:added] [t2:that it snowed], [c1:said] [t1:it rained].",
+        ["The harbour clerk", "The harbour clerk"],
     ),
     "who issued a document": (
         "[s1:A [organisation:Harbour Board] report] [c1:said] [t1:it rained].",

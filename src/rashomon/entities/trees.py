@@ -66,6 +66,23 @@ class Trees:
                 return
             yield place
 
+    def described(self, offset: int) -> Iterator[int]:
+        """Give the nouns that the relative clause of a pronoun tells of: the one it hangs on, then whom that is beside."""
+        place = self.at(offset)
+        clause = None if place is None else self.words[place].head
+        if clause is None or clause < 0 or self.words[clause].deprel != "acl:relcl":
+            return
+        noun = self.words[clause].head
+        beside = {"appos", "flat", "compound"}
+        for _ in range(_DEEPEST):
+            if noun < 0:
+                return
+            yield noun
+            yield from (child for child in self.children(noun) if self.words[child].deprel in beside)
+            if self.words[noun].deprel not in beside:
+                return
+            noun = self.words[noun].head
+
     def auxiliaries(self, place: int) -> list[str]:
         """Give the small words that hang on a verb or noun: helping verbs, "to", negations, "if"."""
         small = {"AUX", "PART", "SCONJ", "ADV", "DET", "CCONJ"}
