@@ -159,17 +159,19 @@ class SourceResolver:
             return self._paper(source, core, attribution) or self._unnamed(source)
         is_known = core[0].folded not in word_list("en", "sources", "indefinite")
         verdict = self._rank(source, "nominal", core, attribution) if is_known else Verdict(None)
-        introduced = self._introduced(core) if verdict.figure is None or verdict.is_uncalled else None
-        if introduced is not None or verdict.figure is not None:
-            return introduced or verdict.figure
+        if verdict.figure is not None and not verdict.is_uncalled:
+            return verdict.figure
+        introduced = self._introduced(core) or self._definite_body(core) or verdict.figure
+        if introduced is not None:
+            return introduced
         may_be_named = verdict.is_open and core[0].folded == "the" and source.kind != "collective"
-        return self._definite_body(core) or (None if may_be_named else self._unnamed(source))
+        return None if may_be_named else self._unnamed(source)
 
     def _introduced(self, core: Sequence[Word]) -> Figure | None:
         """Give whom the text told of before as "a relative" where it now says "the relative"."""
         if core[0].folded != "the":
             return None
-        known = self._introductions[core[-1].folded]
+        known = self._introductions.get(core[-1].folded, [])
         last = bisect_left(known, core[0].start, key=lambda one: one.head) - 1
         return known[last].figure if last >= 0 else None
 
@@ -294,7 +296,8 @@ class SourceResolver:
         several = source.kind == "collective" or words[-1].folded in _SEVERAL or source.kind == "named"
         head = words[-1].folded
         persons = word_list("en", "sources", "persons") | word_list("en", "offices", "offices")
-        body = head in word_list("en", "offices", "bodies") and head not in persons
+        bodies = word_list("en", "offices", "bodies") | word_list("en", "sources", "agencies_as_words")
+        body = head in bodies and head not in persons
         kind: EntityKind = "work" if source.kind == "document" else "organisation" if body else "person"
         return Figure(kind, [], label=self._words(source), several=several, unnamed=True)
 
