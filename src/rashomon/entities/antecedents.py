@@ -18,7 +18,7 @@ from rashomon.entities.titles import Title, callings, fits
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import Word, word_list
 
-Group = Literal["person", "they", "it", "nominal", "paper"]
+Group = Literal["person", "they", "it", "nominal"]
 GENDERS = {"he": "m", "she": "f"}
 _FULL = 3
 _LIKELY, _LIKELY_UNCALLED = 0.3, 0.5
@@ -159,8 +159,6 @@ def _may_be(anaphor: Anaphor, figure: Figure) -> bool:
         return figure.kind == "person" and not figure.several and figure.gender in {None, gender} and not quoted_self
     if figure.kind == "norp":
         return anaphor.group == "they"
-    if anaphor.group == "paper":
-        return not figure.unnamed
     if anaphor.group in {"it", "they"} and figure.kind == "person":
         return anaphor.group == "they" and figure.several
     return anaphor.title is None or not _is_against(anaphor.title, figure)
@@ -199,11 +197,9 @@ def _features(anaphor: Anaphor, appearances: Sequence[Appearance], scene: Scene,
     last = appearances[0]
     figure = last.figure
     sort = _sort(figure)
-    if anaphor.group == "paper" and anaphor.head in word_list("en", "sources", "spoken"):
-        yield f"spoken {figure.kind}"
     if last.start > anaphor.start:
         yield f"later {sort}"
-        yield from _likeness(anaphor, figure, scene, ranks) if anaphor.group == "nominal" else ()
+        yield from _likeness(anaphor, figure, scene, ranks)
         return
     rank = ranks[figure.kind]
     ranks[figure.kind] += 1
@@ -227,7 +223,7 @@ def _features(anaphor: Anaphor, appearances: Sequence[Appearance], scene: Scene,
     if anaphor.group == "person":
         yield f"gender {'known' if figure.gender else 'open'}"
         yield f"gender {'known' if figure.gender else 'open'} rank {min(rank, 2)}"
-    elif anaphor.group == "nominal":
+    elif anaphor.pronoun is None:
         yield from _likeness(anaphor, figure, scene, ranks)
 
 

@@ -156,7 +156,7 @@ class SourceResolver:
         if source.kind == "pronoun":
             return self._pronoun(source, core, attribution)
         if source.kind == "document":
-            return self._paper(source, core, attribution) or self._unnamed(source)
+            return self._paper(source, core) or self._unnamed(source)
         is_known = core[0].folded not in word_list("en", "sources", "indefinite")
         verdict = self._rank(source, "nominal", core, attribution) if is_known else Verdict(None)
         if verdict.figure is not None and not verdict.is_uncalled:
@@ -175,12 +175,12 @@ class SourceResolver:
         last = bisect_left(known, core[0].start, key=lambda one: one.head) - 1
         return known[last].figure if last >= 0 else None
 
-    def _paper(self, source: Source, core: Sequence[Word], attribution: Attribution) -> Figure | None:
-        """Give whose a document is: as its own words or the text before it tell, else whom the scene makes likely."""
+    def _paper(self, source: Source, core: Sequence[Word]) -> Figure | None:
+        """Give whose a document is: as its own words or, of "the report", the text around it tells."""
         owner = self._papers.owner(source, self._inside(source))
         if owner is not None or core[0].folded not in word_list("en", "sources", "definite"):
             return owner
-        return self._papers.issuer(source) or self._rank(source, "paper", core, attribution).figure
+        return self._papers.issuer(source)
 
     def _pronoun(self, source: Source, core: Sequence[Word], attribution: Attribution) -> Figure | None:
         word = core[0].folded
