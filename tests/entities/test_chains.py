@@ -186,6 +186,22 @@ CASES = {
         "[s1:A [organisation:Harbour Board] report] [c1:said] [t1:it rained].",
         ["Harbour Board"],
     ),
+    "a name that breaks off before another": (
+        "[s1:The [organisation:High Command of the] [organisation:Harbour Guard]] [c1:said] [t1:it rained].",
+        ["High Command of the Harbour Guard"],
+    ),
+    "an acronym in capitals is no pronoun": (
+        "The [organisation:World Rain Office] opened. [s1:[organisation:WHO]] [c1:said] [t1:it rained].",
+        ["WHO"],
+    ),
+    "I in a quotation that nobody is told to speak": (
+        "[s1:[person:Ali Sorel]] [c1:said] [t1:it rained]. “It is late. [s2:I] [c2:want] [t2:peace].”",
+        ["Ali Sorel", "Ali Sorel"],
+    ),
+    "I outside of any quotation": (
+        "[s1:[person:Ali Sorel]] [c1:said] [t1:it rained]. [s2:I] [c2:doubt] [t2:it].",
+        ["Ali Sorel", None],
+    ),
     "an aide is not whom he serves": (
         "A top aide of [person:Ali Sorel] left. [s1:The aide] [c1:said] [t1:it rained].",
         [None],

@@ -1,16 +1,15 @@
 """What the model linked to a cue although it is no part of the words: after a quotation's end, or whom they were told."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.attribution.addressee import is_passive
-from rashomon.attribution.layout import Layout, trim
+from rashomon.attribution.layout import Layout
 from rashomon.attribution.links import Group
 from rashomon.attribution.near import Near
 from rashomon.lexicon.phrases import find_words, word_list
-from rashomon.types import Span, Tagged
+from rashomon.types import Span
 
 _ENDS = frozenset(".!?…")
 _NEAREST = 60
@@ -43,29 +42,6 @@ def is_naming(text: str, group: Group) -> bool:
         and group.source is None
         and text[group.contents[0].start : group.contents[0].start + 3].casefold() == "as "
     )
-
-
-def interrupted(tagged: Tagged, layout: Layout, group: Group) -> Group:
-    """Put the clause that a cue interrupts to its words: "*He does not think*, he said, that they will come"."""
-    cue, source = group.cue, group.source
-    if (
-        cue is None
-        or source is None
-        or len(group.contents) != 1
-        or not source.end <= cue.start < group.contents[0].start
-    ):
-        return group
-    text, content = layout.text, group.contents[0]
-    if text[cue.end : content.start].strip() != "," or not _THAT.match(text, content.start):
-        return group
-    starts = [sentence.start for sentence in tagged.sentences]
-    first = starts[max(bisect_right(starts, source.start) - 1, 0)] if starts else 0
-    before = trim(text, first, source.start)
-    if before is None or text[before.end - 1] != "," or next(iter(layout.quotations_over(before)), None) is not None:
-        return group
-    low, high = (bisect_left(tagged.words, at, key=lambda word: word.start) for at in (before.start, before.end))
-    is_clause = any(word.upos == "VERB" for word in tagged.words[low:high])
-    return replace(group, contents=(Span(before.start, before.end - 1), content)) if is_clause else group
 
 
 def _in_section(cue: Span | None, contents: Sequence[Span], subheadings: Sequence[Span]) -> Iterator[Span]:

@@ -29,11 +29,11 @@ def find_introduced(layout: Layout, attributions: Sequence[Attribution], names: 
 
 
 def _introduce(layout: Layout, lead: Span, quotation: Quotation, names: Near) -> Iterator[Attribution]:
-    """Give a quotation with the last noun for words or a speech in the sentence before it, and whose that is."""
+    """Give a quotation with the noun for a speech or letter in the sentence before it, and whose that is."""
     start = max(lead.start, lead.end - _LEAD)
     start += max((found.end() for found in _SENTENCE.finditer(layout.text[start : lead.end])), default=0)
     words = find_words(layout.text, start, lead.end)
-    telling = word_list("en", "cues", "nouns") | word_list("en", "sources", "spoken")
+    telling = word_list("en", "sources", "spoken")
     for before, noun in pairwise(words):
         source = _owner(layout.text, before, names)
         if noun.folded in telling and source is not None:
