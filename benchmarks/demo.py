@@ -57,9 +57,11 @@ class Tally:
             self.errors.append((what, error))
 
     def is_speaker(self, document: str, sought: Json | None, given: Json | None) -> bool:
-        """Tell whether the speaker named is the key's; none where the key has none or only the words themselves."""
+        """Tell whether the speaker named is the key's; where the key has none, nobody of the cast, at most other words."""
         if sought is None or sought["entity"] is None:
-            return given is None or given["name"] is None or fold(given["name"]) in fold((sought or given)["text"])
+            told = given is None or given["name"] is None or fold(given["name"]) in fold((sought or given)["text"])
+            cast = {name for (where, _), names in self._names.items() if where == document for name in names}
+            return told or (sought is not None and fold(given["name"]) not in cast)
         if given is None or given["name"] is None:
             return fold(sought["name"] or "") == fold(sought["text"]) and sought["kind"] != "named"
         names = self._names.get((document, sought["entity"]), set()) | {
@@ -186,10 +188,17 @@ def shown(attribution: Json) -> str:
     return f"[{source and source['text']}] [{cue and cue['text']}] {attribution['text'][:90]!r}"
 
 
-def add_traps(tally: Tally, traps: list[Json], told: dict[str, Json]) -> None:
-    """Count the quoted words that nobody said here and that were yet taken for somebody's words."""
+def add_traps(tally: Tally, traps: list[Json], key: dict[str, Json], told: dict[str, Json]) -> None:
+    """Count the quoted words that nobody said here and that were yet taken for somebody's words.
+
+    Inside words that the key gives to somebody too ("refused to appear in “…”") they are not taken for any.
+    """
     for trap in traps:
-        spans = [piece for a in told[trap["document"]]["attributions"] for piece in a["content"]]
+        name = trap["document"]
+        text, sought, given = key[name]["document"]["text"], key[name]["attributions"], told[name]["attributions"]
+        pairs = match(sought, given, lambda one, other, text=text: overlap_of(text, one, other))
+        known = {j for _, j in pairs}
+        spans = [piece for j, a in enumerate(given) if j not in known for piece in a["content"]]
         marked = any(pieces_overlap([tuple(trap["span"])], [tuple(piece)]) >= 0.5 for piece in spans)
         tally.judge("traps left alone", right=not marked, error=f"{trap['document']}: {trap['text']!r}")
 
@@ -211,7 +220,7 @@ def main() -> None:
     for document in key["annotate"]:
         name = document["document"]["path"]
         add_document(tally, name, document, told[name])
-    add_traps(tally, key["traps"], told)
+    add_traps(tally, key["traps"], {each["document"]["path"]: each for each in key["annotate"]}, told)
     print(f"$ python {' '.join(sys.argv)}")
     print("\n".join(lines(tally)))
     if arguments.errors:

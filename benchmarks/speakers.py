@@ -2,37 +2,51 @@
 
     python benchmarks/speakers.py --world ../shared/data/attribution/world --standoff ../shared/data [--split dev] [--errors]
     python benchmarks/speakers.py --polnear ../shared/data/attribution/polnear [--sources benchmarks/key/sources.jsonl]
+    python benchmarks/speakers.py --chains ../shared/data [--demo]
 
 World articles tell each attribution's speaker by the fullest name that the article gives (null: nobody named). Of the
 attributions found with the right source span, those count as right whose speaker has that name, or none where there is
 none; who has no name is told by the words of the source. ``end to end`` counts all annotated attributions: found, in the right words, with the right speaker.
 ``--polnear`` measures sources of PolNeAR that were resolved by reading (pronouns and titles alone), held in a table
-beside this file: offsets and names, no texts.
+beside this file: offsets and names, no texts. ``--chains`` measures GUM dev, the ten documents of GUM train that no
+training saw, and MEANTIME apple: a source counts where a chain holds it, and is right where that is its entity's.
+``--demo`` measures the bundled story. What is asked for together is pooled at the end, by kind of source too.
 """
 
 import argparse
 import hashlib
 import json
 import math
+import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "src"), str(ROOT / "training")]
 
+import demo  # noqa: E402 - found on the path set above
 from attribution import spans_of_world  # noqa: E402 - found on the path set above
 from predicting import document, open_tagger, spans_of  # noqa: E402 - found on the path set above
 from rashomon.entities.names import fold_plain  # noqa: E402 - found on the path set above
 from rashomon.language.model import WEIGHTS  # noqa: E402 - found on the path set above
+from rashomon.lexicon import load  # noqa: E402 - found on the path set above
+from rashomon.lexicon.phrases import word_list  # noqa: E402 - found on the path set above
 from rashomon.pipeline import annotate  # noqa: E402 - found on the path set above
 from rashomon.types import Annotations, Attribution, Tagger  # noqa: E402 - found on the path set above
-from scoring import ROLES, Scored, found_by, has_same_source, match, trim_all  # noqa: E402 - found on the path set above
+from scoring import ROLES, Scored, found_by, has_same_source, match, span_overlap, trim_all  # noqa: E402 - found on the path set above
+from speaker_chains import Chained, is_right, read_gum, read_meantime  # noqa: E402 - found on the path set above
 
 PARTICLES = frozenset(["of", "the", "and", "for", "al", "el", "bin", "ibn", "de", "da", "von", "van", "der"])
+_BRACKETS = re.compile(r"\(([^()]{1,120})\)")
+_HALF = 0.5
+_KINDS = {"named": "name", "turn": "turn", "title": "title", "none": "none"} | dict.fromkeys(
+    ["nominal", "collective", "unnamed", "document"], "description"
+)
 PRONOUNS = {"he": "he/she", "she": "he/she", "they": "they", "it": "it", "we": "we/I", "i": "we/I"}
 
 
@@ -72,15 +86,30 @@ def kind_of(words: str, kind: str | None) -> str:
 
 
 def is_same(sought: str, names: Iterable[str]) -> bool:
-    """Tell whether one of an entity's names is the name sought or contains it; of a proper name, its last word will do."""
-    wanted = fold_plain(sought).split()
+    """Tell whether one of an entity's names is a name sought or contains it; of a proper name, its last word will do."""
+    given = [name for name in names if fold_plain(name)]
+    return any(_is_called(one, name) for one in _told_names(sought) for name in given)
+
+
+def _told_names(sought: str) -> list[str]:
+    """Give the names that an annotation tells: one in brackets is another, a capital speaks for its country."""
+    bare = " ".join(_BRACKETS.sub(" ", sought).split())
+    told = [
+        sought,
+        *([bare] if bare else []),
+        *(inside for inside in _BRACKETS.findall(sought) if inside[:1].isupper()),
+    ]
+    capitals: dict[str, str] = load("en", "countries")["capitals"]
+    return told + [capitals[fold_plain(one)] for one in told if fold_plain(one) in capitals]
+
+
+def _is_called(sought: str, name: str) -> bool:
+    wanted, given = fold_plain(sought).split(), fold_plain(name).split()
+    if not wanted:
+        return False
     described = any(word[0].islower() and word not in PARTICLES for word in sought.split())
-    for name in names:
-        given = fold_plain(name).split()
-        shorter = wanted[-1] == given[-1] and set(given) <= set(wanted) and not described if given else False
-        if given and (wanted == given or set(wanted) <= set(given) or shorter):
-            return True
-    return False
+    shorter = wanted[-1] == given[-1] and set(given) <= set(wanted) and not described
+    return wanted == given or set(wanted) <= set(given) or shorter
 
 
 def names_of(annotations: Annotations, attribution: Attribution) -> list[str]:
@@ -169,6 +198,80 @@ def read_sources(table: Path, polnear: Path) -> Iterator[tuple[str, str, list[To
             yield item["id"], article["text"], told
 
 
+def measure_chains(articles: Iterable[Chained], tagger: Tagger, errors: list[str]) -> dict[str, Share]:
+    """Judge the speakers of chained texts, and of turns by their labels."""
+    shares: dict[str, Share] = defaultdict(Share)
+    for article in articles:
+        annotations = annotate(document(article.text), tagger)
+        for given in annotations.attributions:
+            if given.source is None:
+                continue
+            words = article.text[given.source.start : given.source.end]
+            label = _label_of(article, given, words)
+            names = names_of(annotations, given) or [words]
+            right = is_right(article, annotations, given) if label is None else is_same(label, names)
+            if right is not None:
+                kind = "turn" if given.cue is None and label else kind_of(words, given.source.kind)
+                shares["given the source"].add(right=right)
+                shares[f"… {kind}"].add(right=right)
+                if not right:
+                    around = " ".join(article.text[max(given.source.start - 60, 0) : given.source.start + 80].split())
+                    errors.append(f"{kind}\t{article.name}\t{words!r}\tgiven {names[:1]}\t…{around}…")
+    return shares
+
+
+def _label_of(article: Chained, given: Attribution, words: str) -> str | None:
+    """Give the label of a turn whose source that is, or who says "I" and "we" in it."""
+    start = given.source.start if given.source is not None else 0
+    if given.cue is None:
+        return article.labels.get(start)
+    mine = words.casefold() in word_list("en", "pronouns", "speaker")
+    before = [at for at in article.labels if at < start] if mine else []
+    return article.labels[max(before)] if before else None
+
+
+def read_chains(data: Path) -> Iterator[Chained]:
+    """Give GUM dev, the documents of GUM train held out of all training, and MEANTIME apple."""
+    from train import held_out_gum  # noqa: PLC0415 - needs torch, which the package does not
+
+    gum = data / "coref/gum"
+    yield from map(read_gum, sorted((gum / "dev").glob("*.conllu")))
+    yield from (read_gum(gum / "train" / f"{name}.conllu") for name in held_out_gum(gum))
+    yield from read_meantime(data / "cdec/meantime/apple.jsonl")
+
+
+def measure_demo(errors: list[str]) -> dict[str, Share]:
+    """Judge the speakers of the bundled story that have the right source span."""
+    shares: dict[str, Share] = defaultdict(Share)
+    key = json.loads(files("rashomon.demo").joinpath("key.json").read_text(encoding="utf-8"))
+    tally, told = demo.Tally(key["cast"]), demo.annotate_story()
+    for item in key["annotate"]:
+        name, text = item["document"]["path"], item["document"]["text"]
+        sought, given = item["attributions"], told[name]["attributions"]
+        pairs = match(sought, given, lambda one, other, text=text: demo.overlap_of(text, one, other))
+        for one, ours in ((sought[i], given[j]) for i, j in pairs):
+            spans = [(a["source"]["start"], a["source"]["end"]) if a["source"] else None for a in (one, ours)]
+            right = tally.is_speaker(name, one["source"], ours["source"])
+            if spans[0] == spans[1] or (spans[0] and spans[1] and span_overlap(spans[0], spans[1]) >= _HALF):
+                kind = kind_of(one["source"]["text"], one["source"]["kind"]) if one["source"] else "none"
+                shares["given the source"].add(right=right)
+                shares[f"… {kind}"].add(right=right)
+                if not right:
+                    errors.append(f"{kind}\t{name}\t{demo.shown(one)}\tgiven {ours['source']}")
+    return shares
+
+
+def by_kind(shares: Mapping[str, Share]) -> dict[str, Share]:
+    """Add the shares up by what a source is: a name, a title, a pronoun, a description, a turn's label, none."""
+    added: dict[str, Share] = defaultdict(Share)
+    for kind, share in shares.items():
+        if kind.startswith("… "):
+            what = _KINDS.get(kind.removeprefix("… "), "pronoun")
+            added[what].right += share.right
+            added[what].all += share.all
+    return added
+
+
 def world_lines(folder: Path, split: str, standoff: Path | None) -> Iterator[dict[str, Any]]:
     """Give the world articles of a part, with our own where the data folder is told."""
     from standoff import read_annotated  # noqa: PLC0415 - only where it is asked for
@@ -194,26 +297,34 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--standoff", type=Path, help="data folder: measure training/annotations too")
     parser.add_argument("--polnear", type=Path, help="folder of PolNeAR: measure the sources resolved by reading")
     parser.add_argument("--sources", type=Path, default=ROOT / "benchmarks/key/sources.jsonl", help="those sources")
+    parser.add_argument("--chains", type=Path, help="data folder: measure texts with chains of mentions")
+    parser.add_argument("--demo", action="store_true", help="measure the bundled story")
     parser.add_argument("--weights", type=Path, default=WEIGHTS, help="folder of the model's files")
     parser.add_argument("--errors", action="store_true", help="list what is wrong")
     options = parser.parse_args(arguments)
     print("$ python benchmarks/speakers.py " + " ".join(arguments))
     tagger = open_tagger(options.weights)
     errors: list[str] = []
-    tables = {}
+    tables: dict[str, dict[str, Share]] = {}
     if options.world is not None:
-        tables["world"] = read_world(world_lines(options.world, options.split, options.standoff))
+        world = read_world(world_lines(options.world, options.split, options.standoff))
+        tables["world"] = measure(world, tagger, errors)
     if options.polnear is not None:
-        tables["sources of PolNeAR"] = read_sources(options.sources, options.polnear)
+        sources = read_sources(options.sources, options.polnear)
+        tables["sources of PolNeAR"] = measure(sources, tagger, errors)
+    if options.chains is not None:
+        tables["chains"] = measure_chains(read_chains(options.chains), tagger, errors)
+    if options.demo:
+        tables["demo"] = measure_demo(errors)
     pooled: dict[str, Share] = defaultdict(Share)
-    for name, articles in tables.items():
-        shares = measure(articles, tagger, errors)
+    for name, shares in tables.items():
         print_shares(name, shares)
         for kind, share in shares.items():
             pooled[kind].right += share.right
             pooled[kind].all += share.all
     if len(tables) > 1:
         print_shares("pooled", pooled)
+        print_shares("pooled by kind of source", by_kind(pooled))
     if options.errors:
         print("\n".join(sorted(errors)))
 

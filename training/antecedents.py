@@ -34,7 +34,7 @@ from rashomon.types import Attribution, Tagged, Tagger  # noqa: E402 - found on 
 from scoring import found_by, match, trim_all  # noqa: E402 - found on the path set above
 from speakers import is_same, read_world  # noqa: E402 - found on the path set above
 
-PENALTY = 0.6
+PENALTY = 1.5
 FOLDS = 5
 
 

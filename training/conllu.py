@@ -34,7 +34,7 @@ def opened(path: Path) -> Iterator[TextIO]:
         yield lines
 
 
-class _Reader:
+class Reader:
     """Builds one document after the other, line by line."""
 
     def __init__(self) -> None:
@@ -42,11 +42,13 @@ class _Reader:
         self.split_until, self.split_at, self.split_end = 0, 0, 0
 
     def end_sentence(self) -> None:
+        """Put the words read so far to a sentence."""
         if self.words:
             self.tree.sentences.append(self.words)
         self.words, self.split_until = [], 0
 
     def new_paragraph(self) -> None:
+        """Begin a paragraph, where a sentence has ended."""
         if self.tree.text and not self.words:
             self.tree.text = self.tree.text.rstrip() + "\n\n"
 
@@ -75,12 +77,12 @@ class _Reader:
 
 def read_conllu(path: Path) -> Iterator[Tree]:
     """Give each document of a file."""
-    reader = _Reader()
+    reader = Reader()
     with opened(path) as lines:
         for line in lines:
             if line.startswith("# newdoc") and reader.tree.sentences:
                 yield reader.tree
-                reader = _Reader()
+                reader = Reader()
             elif line.startswith("# newpar"):
                 reader.new_paragraph()
             elif not line.strip():

@@ -186,9 +186,49 @@ CASES = {
         "[s1:The [organisation:Harbour Board]] [c1:said] [t1:it rained]. [s2:The statement] [c2:added] [t2:that it snowed].",
         ["Harbour Board", None],
     ),
+    "a study is nobody's who is known": (
+        "[s1:The [organisation:Harbour Board]] [c1:said] [t1:it rained]. [s2:A study] [c2:found] [t2:that it snowed].",
+        ["Harbour Board", None],
+    ),
+    "a report that the text told of as somebody's": (
+        "The [organisation:Harbour Board]'s report came out. [person:Ali Sorel] read it. [s1:The report] [c1:said] [t1:it rained].",
+        ["Harbour Board"],
+    ),
+    "a report by a body told at length": (
+        "[s1:A report in June by the research body [organisation:Rainwatch]] [c1:said] [t1:it rained].",
+        ["Rainwatch"],
+    ),
+    "he, with another named since": (
+        "[s1:A guard] [c1:said] [t1:it rained]. Then [person:Ali Sorel] came. [s2:He] [c2:added] [t2:that it snowed].",
+        [None, "Ali Sorel"],
+    ),
+    "the former minister, once told as minister": (
+        "Minister [person:Ali Sorel] left. [s1:The former minister] [c1:said] [t1:it rained].",
+        ["Ali Sorel"],
+    ),
+    "who, after a source without a name": (
+        "[s1:The harbour clerk], [s2:who] [c2:added] [t2:that it snowed], [c1:said] [t1:it rained].",
+        ["The harbour clerk", "The harbour clerk"],
+    ),
     "who issued a document": (
         "[s1:A [organisation:Harbour Board] report] [c1:said] [t1:it rained].",
         ["Harbour Board"],
+    ),
+    "a name that breaks off before another": (
+        "[s1:The [organisation:High Command of the] [organisation:Harbour Guard]] [c1:said] [t1:it rained].",
+        ["High Command of the Harbour Guard"],
+    ),
+    "an acronym in capitals is no pronoun": (
+        "The [organisation:World Rain Office] opened. [s1:[organisation:WHO]] [c1:said] [t1:it rained].",
+        ["WHO"],
+    ),
+    "I in a quotation that nobody is told to speak": (
+        "[s1:[person:Ali Sorel]] [c1:said] [t1:it rained]. “It is late. [s2:I] [c2:want] [t2:peace].”",
+        ["Ali Sorel", "Ali Sorel"],
+    ),
+    "I outside of any quotation": (
+        "[s1:[person:Ali Sorel]] [c1:said] [t1:it rained]. [s2:I] [c2:doubt] [t2:it].",
+        ["Ali Sorel", None],
     ),
     "an aide is not whom he serves": (
         "A top aide of [person:Ali Sorel] left. [s1:The aide] [c1:said] [t1:it rained].",

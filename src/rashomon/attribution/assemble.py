@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from rashomon.attribution.acts import find_doing
 from rashomon.attribution.addressee import find_addressee, is_mockery, is_passive
+from rashomon.attribution.borders import Sections, is_naming, within_borders
 from rashomon.attribution.forms import find_form
+from rashomon.attribution.introduced import find_introduced
 from rashomon.attribution.kinds import find_kind
 from rashomon.attribution.layout import Layout, lay_out, trim
 from rashomon.attribution.links import Group, find_groups
@@ -29,8 +31,13 @@ def assemble(tagged: Tagged) -> tuple[Attribution, ...]:
     layout = lay_out(tagged, {turn.zone: turn.pieces for turn in turns})
     names = Near(parse(tagged).bare)
     captions = [Span(zone.start, zone.end) for zone in tagged.zones if zone.kind == "caption"]
-    groups = (group for group in find_groups(tagged) if group.score >= _SURE or not _is_in(captions, group))
+    heads = [Span(zone.start, zone.end) for zone in tagged.zones if zone.kind == "subheading"]
+    found = (group for group in find_groups(tagged) if group.score >= _SURE or not _is_in(captions, group))
+    notes = frozenset(zone.start for zone in tagged.zones if zone.kind == "note")
+    sections = Sections(tuple(heads), notes)
+    groups = (within_borders(layout, one, sections, names) for one in found if not is_naming(layout.text, one))
     told = list(_join(layout, groups, names))
+    told += find_introduced(layout, told, names)
     joined = find_venues(tagged, layout, names, resume(tagged, layout, told))
     return tuple(_keep_own_route(nest([*turn_attributions(tagged, turns, names), *joined], tagged.zones)))
 

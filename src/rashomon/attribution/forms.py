@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from rashomon.attribution.layout import Layout
-from rashomon.attribution.pieces import has_words, merge, overlaps
+from rashomon.attribution.pieces import has_words, is_scare_quote, merge, overlaps
 from rashomon.types import Form, Span
 
 
@@ -22,7 +22,8 @@ def find_form(layout: Layout, pieces: Iterable[Span], head: Span | None) -> Form
 def _quoted(layout: Layout, piece: Span, head: Span | None) -> Iterator[Span]:
     for quotation in layout.quotations_over(piece):
         span = Span(quotation.start, quotation.end)
-        if head is None or not overlaps(span, head):
+        apart = head is None or not overlaps(span, head)
+        if apart and (quotation.start == piece.start or not is_scare_quote(layout, span)):
             yield Span(max(span.start, piece.start), min(span.end, piece.end))
 
 

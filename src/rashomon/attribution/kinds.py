@@ -11,7 +11,9 @@ _SUBJECT = "sources"
 def find_kind(text: str, span: Span, names: Sequence[Name], language: str = "en") -> SourceKind:
     """Tell what kind of source the words of a span are; ``names`` are those near it."""
     words = find_words(text, span.start, span.end)
-    if words and len(words) <= 2 and words[0].folded in word_list(language, _SUBJECT, "pronouns"):  # noqa: PLR2004 - "he himself"
+    named = any(name.start <= words[0].start < name.end for name in names) if words else False
+    few = 0 < len(words) <= 2 and not named  # noqa: PLR2004 - "he himself", and not "WHO" or "US officials"
+    if few and words[0].folded in word_list(language, _SUBJECT, "pronouns"):
         return "pronoun" if words[-1].folded in word_list(language, _SUBJECT, "pronouns") else "nominal"
     if head_name(text, span.start, span.end, names, language) is not None or own_name(
         text, span.start, span.end, names, language

@@ -7,6 +7,7 @@ from rashomon.lexicon.phrases import find_words, word_list
 from rashomon.types import Quotation, Span
 
 _LONG_WORD = 4
+_BESIDE = 30
 _LONGEST = 3000
 """Characters of a quotation that one content may take whole: a longer one is a document of its own, or never closed."""
 
@@ -69,6 +70,22 @@ def _without(span: Span, holes: Iterable[Span]) -> Iterator[Span]:
 def overlaps(one: Span, other: Span) -> bool:
     """Tell whether two spans share a character."""
     return one.start < other.end and other.start < one.end
+
+
+def is_scare_quote(layout: Layout, quotation: Span, language: str = "en") -> bool:
+    """Tell whether quotation marks hold nobody's words: after "so-called", or the title of a poem, film or play."""
+    before = find_words(layout.text, max(quotation.start - _BESIDE, 0), quotation.start)[-1:]
+    after = find_words(layout.text, quotation.end, quotation.end + _BESIDE)[:3]
+    if any(word.folded in word_list(language, "cues", "distancing") for word in before):
+        return True
+    words = find_words(layout.text, quotation.start, quotation.end)
+    long = [
+        w
+        for w in words
+        if w.end - w.start >= _LONG_WORD and w.folded not in word_list(language, "sources", "ends_of_core")
+    ]
+    titled = len(long) > 1 and all(layout.text[word.start].isupper() for word in long)
+    return titled and any(word.folded in word_list(language, "cues", "works") for word in (*before, *after))
 
 
 def is_title_of_work(layout: Layout, cue: Span | None, pieces: Sequence[Span], language: str = "en") -> bool:

@@ -7,11 +7,12 @@ somebody played when last named, and how well a title fits. The weights are fitt
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from rashomon.entities.figures import Figure
+from rashomon.entities.names import fold_plain
 from rashomon.entities.scene import Appearance, Scene
 from rashomon.entities.titles import Title, callings, fits
 from rashomon.lexicon import load
@@ -20,7 +21,7 @@ from rashomon.lexicon.phrases import Word, word_list
 Group = Literal["person", "they", "it", "nominal"]
 GENDERS = {"he": "m", "she": "f"}
 _FULL = 3
-_LIKELY, _LIKELY_UNCALLED = 0.4, 0.5
+_LIKELY, _LIKELY_UNCALLED = 0.3, 0.5
 _UNCALLED = "nothing calls it so"
 _FAR, _CLOSE = 50.0, 1.5
 _MOST_PRONOUN, _MOST_NOMINAL = 12, 24
@@ -28,7 +29,10 @@ _MOST_PRONOUN, _MOST_NOMINAL = 12, 24
 
 @dataclass(frozen=True, slots=True)
 class Anaphor:
-    """A source to resolve: its span, its group and words, and the speaker of the words that it stands in, if any."""
+    """A source to resolve: its span, its group and words, and the speaker of the words that it stands in, if any.
+
+    ``manner`` tells how its words stand: quoted or not, before it or after; ``capital``: its head begins with one.
+    """
 
     start: int
     end: int
@@ -39,6 +43,8 @@ class Anaphor:
     quoted: bool
     inside: bool
     speaker: Figure | None
+    manner: str = ""
+    capital: bool = False
 
     @property
     def head(self) -> str:
@@ -65,10 +71,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whom an anaphor stands for; ``is_open``: nobody, but somebody on the scene is nearly as likely."""
+    """Whom an anaphor stands for; ``is_open``: nobody, but somebody on the scene is nearly as likely.
+
+    ``is_uncalled``: the text nowhere calls the figure what the anaphor does.
+    """
 
     figure: Figure | None
     is_open: bool = False
+    is_uncalled: bool = False
 
 
 Decider = Callable[[Choice], Verdict]
@@ -84,8 +94,9 @@ def decide(choice: Choice) -> Verdict:
         return Verdict(None, best > unnamed - _CLOSE)
     rest = sum(math.exp(max(score - best, -_FAR)) for score in (*scores, unnamed))
     chosen = choice.candidates[scores.index(best)]
-    needed = _LIKELY_UNCALLED if chosen.features[-1].endswith(_UNCALLED) else _LIKELY
-    return Verdict(chosen.figure) if 1 / rest >= needed else Verdict(None, is_open=True)
+    uncalled = chosen.features[-1].endswith(_UNCALLED)
+    needed = _LIKELY_UNCALLED if uncalled else _LIKELY
+    return Verdict(chosen.figure, is_uncalled=uncalled) if 1 / rest >= needed else Verdict(None, is_open=True)
 
 
 @cache
@@ -112,9 +123,19 @@ def find_choice(anaphor: Anaphor, scene: Scene) -> Choice:
         joint = anaphor.group == "person" and scene.is_joint(appearances[0].start)
         other = joint or scene.is_named_in(figure, anaphor.start, anaphor.end) or scene.is_owner(figure, anaphor.head)
         if _may_be(anaphor, figure) and not other:
-            told = tuple(f"{anaphor.group} {each}" for each in _features(anaphor, appearances, scene, ranks))
+            told = _grouped(anaphor, _features(anaphor, appearances, scene, ranks))
             candidates.append(Candidate(figure, told))
-    return Choice(anaphor, candidates, tuple(f"{anaphor.group} {each}" for each in _nobody(anaphor, len(candidates))))
+    return Choice(anaphor, candidates, _grouped(anaphor, _nobody(anaphor, len(candidates))))
+
+
+def _grouped(anaphor: Anaphor, features: Iterable[str]) -> tuple[str, ...]:
+    """Give each feature for the group alone and, of pronouns, for all of them too: the rare ones learn from the others.
+
+    After Daumé 2007, "Frustratingly easy domain adaptation".
+    """
+    told = tuple(features)
+    shared = tuple(f"any {each}" for each in told) if anaphor.pronoun is not None else ()
+    return (*shared, *(f"{anaphor.group} {each}" for each in told))
 
 
 def _nobody(anaphor: Anaphor, candidates: int) -> Iterator[str]:
@@ -122,9 +143,11 @@ def _nobody(anaphor: Anaphor, candidates: int) -> Iterator[str]:
     yield "nobody"
     yield f"nobody of {min(candidates, 3)}"
     yield f"nobody quoted {anaphor.quoted} inside {anaphor.inside}"
+    yield f"nobody {anaphor.manner}"
     if anaphor.pronoun is None:
         yield f"nobody {_determiner(anaphor.core[0].folded)}"
         yield f"nobody words {min(len(anaphor.core), 4)}"
+        yield f"nobody {_determiner(anaphor.core[0].folded)} capital {anaphor.capital}"
         yield from (f"nobody {kind}" for kind in _word_kinds(anaphor.head))
 
 
@@ -134,12 +157,33 @@ def _may_be(anaphor: Anaphor, figure: Figure) -> bool:
         gender = GENDERS[anaphor.pronoun or "he"]
         quoted_self = anaphor.quoted and figure is anaphor.speaker
         return figure.kind == "person" and not figure.several and figure.gender in {None, gender} and not quoted_self
+    if figure.kind == "norp":
+        return anaphor.group == "they"
     if anaphor.group in {"it", "they"} and figure.kind == "person":
         return anaphor.group == "they" and figure.several
-    if anaphor.title is None:
-        return True
-    same_head = [fits(anaphor.title, known) for known in figure.titles if known.head == anaphor.title.head]
-    return not same_head or max(same_head) > 0
+    return anaphor.title is None or not _is_against(anaphor.title, figure)
+
+
+def _is_against(title: Title, figure: Figure) -> bool:
+    """Tell whether a figure holds offices of a title's kind, and every one of them another: of another country, the vice."""
+    return any(known.head == title.head for known in _titles(figure)) and not _fit(title, figure)
+
+
+def _fit(title: Title | None, figure: Figure) -> int | str:
+    """Score how well a title fits those of a figure; "status" where but for "former" or its like it would."""
+    if title is None:
+        return 0
+    score = max((fits(title, known) for known in _titles(figure)), default=0)
+    statuses = load("en", "offices")["statuses"].keys() - {"deputy"}
+    bare = replace(title, others=title.others - statuses)
+    if score or bare == title:
+        return score
+    return "status" if any(fits(bare, known) for known in _titles(figure)) else 0
+
+
+def _titles(figure: Figure) -> list[Title]:
+    """Give the titles beside a figure's names and those that the text tells elsewhere."""
+    return [*figure.titles, *figure.posts]
 
 
 def _sort(figure: Figure) -> str:
@@ -170,6 +214,11 @@ def _features(anaphor: Anaphor, appearances: Sequence[Appearance], scene: Scene,
     yield f"times {_bucket(len(appearances), (1, 2, 4, 8))}"
     spoken = sum(one.part == "source" for one in appearances)
     yield f"spoken {_bucket(spoken, (0, 1, 3))}"
+    if figure.unnamed:
+        turn = scene.turns_since(anaphor.start, figure)
+        before = _determiner(fold_plain(figure.label or "").partition(" ")[0])
+        yield f"unnamed {before} spoke {turn if turn is None else min(turn, 2)}"
+        yield f"unnamed spoke {turn if turn is None else min(turn, 2)} apart {min(apart, 2)}"
     yield from _talk(anaphor, figure, scene)
     if anaphor.group == "person":
         yield f"gender {'known' if figure.gender else 'open'}"
@@ -184,6 +233,7 @@ def _talk(anaphor: Anaphor, figure: Figure, scene: Scene) -> Iterator[str]:
     yield f"spoke {_bucket(turn, (0, 1, 2, 4))}" if turn is not None else "spoke never"
     if turn is not None:
         yield f"spoke {_bucket(turn, (0, 1, 2))} quoted {anaphor.quoted}"
+        yield f"spoke {_bucket(turn, (0, 1))} {anaphor.manner}"
     if anaphor.inside:
         mine = "own" if figure is anaphor.speaker else "other" if anaphor.speaker is not None else "unknown"
         yield f"inside {mine} quoted {anaphor.quoted}"
@@ -194,16 +244,20 @@ def _likeness(anaphor: Anaphor, figure: Figure, scene: Scene, ranks: Counter[str
     first, sort = anaphor.core[0].folded, _sort(figure)
     for kind in _word_kinds(anaphor.head):
         yield f"{kind} is {sort}"
-    score = max((fits(anaphor.title, known) for known in figure.titles), default=0) if anaphor.title else 0
-    called = anaphor.head in {word for title in figure.titles for word in callings(title)}
+    score = _fit(anaphor.title, figure)
+    called = anaphor.head in {word for title in _titles(figure) for word in callings(title)}
     words = scene.words_of(figure)
     mine = {word.folded for word in anaphor.core} - word_list("en", "sources", "determiners")
     others = mine - {anaphor.head}
     head_in = anaphor.head in words
+    if figure.unnamed and head_in:
+        yield f"introduced {fold_plain(figure.label or '').endswith(anaphor.head)} {_determiner(first)}"
     for name, fit in (("title", score), ("called", called), ("head in name", head_in)):
         yield f"{name} {fit}"
         yield f"{name} {fit} {_determiner(first)} nth {min(ranks[name], 2)}"
         ranks[name] += bool(fit)
+    if anaphor.capital:
+        yield f"capital {sort} title {bool(score)} head {head_in}"
     gender = _told_gender(mine)
     if gender is not None and figure.kind == "person":
         yield f"gender {'open' if figure.gender is None else figure.gender == gender}"

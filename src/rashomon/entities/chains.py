@@ -11,10 +11,11 @@ from rashomon.entities.offices import Offices, find_offices
 from rashomon.entities.organs import trim_names
 from rashomon.entities.sources import Seed, SourceResolver
 from rashomon.entities.tenures import Speech
+from rashomon.entities.titles import make_title
 from rashomon.entities.vessels import mark_vessels
 from rashomon.lexicon.parsed import parse
-from rashomon.lexicon.phrases import own_name
-from rashomon.types import Attribution, Entity, EntityKind, Mention, Name, Office, Tagged, TimeExpression
+from rashomon.lexicon.phrases import find_words, own_name
+from rashomon.types import Attribution, Entity, EntityKind, Mention, Name, Office, Span, Tagged, TimeExpression
 
 _GUESS = 0.5
 
@@ -40,11 +41,29 @@ def chain(
     names = with_labels(tagged, attributions)
     figures = find_figures(tagged, names)
     told = [piece for one in attributions for piece in one.content if one.cue is not None]
+    denied = [piece for one in attributions for piece in one.content if one.act == "denies"]
+    speech = Speech(told, denied)
+    _note_posts(figures, find_offices(tagged, names, figures, times, speech, _nobody))
     resolver = SourceResolver(tagged, names, figures, told, decider)
     seeds = list(_without_single([*resolver.source_seeds(attributions), *resolver.name_seeds()]))
-    denied = [piece for one in attributions for piece in one.content if one.act == "denies"]
-    offices = find_offices(tagged, names, figures, times, Speech(told, denied), resolver.find_pronoun)
+    offices = find_offices(tagged, names, figures, times, speech, resolver.find_pronoun)
     return _number(tagged.document.text, seeds, names, offices)
+
+
+def _nobody(_span: Span, _pronoun: str) -> Figure | None:
+    """Resolve no pronoun: who is meant is not yet known."""
+    return None
+
+
+def _note_posts(figures: Sequence[Figure], offices: Offices) -> None:
+    """Put the offices that the text tells of people to their titles: "Sorel, who heads the mission", "he is the minister"."""
+    for figure in figures:
+        for office in offices.get(id(figure), ()):
+            words = [office.title] if office.of is None else [office.of, office.title]
+            phrase = " ".join(words) if office.status is None else " ".join([office.status, *words])
+            title = make_title(find_words(phrase, 0, len(phrase)))
+            if title is not None:
+                figure.posts.append(title)
 
 
 def with_labels(tagged: Tagged, attributions: Sequence[Attribution]) -> tuple[Name, ...]:

@@ -28,7 +28,7 @@ class Figure:
     """Somebody or something that a document names: the indexes of its names, its titles, the gender told of it.
 
     ``label`` holds the words for one without a name; ``unnamed``: they do not tell it apart from others of its kind.
-    ``cut`` are those of its names that are a noun alone ("the Guard"); ``whole`` are full names put together of two.
+    ``posts`` are titles told of it away from its names. ``cut`` are those of its names that are a noun alone ("the Guard"); ``whole`` are full names put together of two.
     """
 
     kind: EntityKind
@@ -40,6 +40,7 @@ class Figure:
     unnamed: bool = False
     cut: set[int] = field(default_factory=set)
     whole: list[str] = field(default_factory=list)
+    posts: list[Title] = field(default_factory=list)
 
 
 def find_figures(tagged: Tagged, names: Sequence[Name]) -> list[Figure]:

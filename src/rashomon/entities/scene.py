@@ -10,6 +10,7 @@ from typing import Literal
 
 from rashomon.entities.figures import Figure
 from rashomon.entities.names import fold_plain
+from rashomon.entities.strangers import Stranger
 from rashomon.lexicon.parsed import parse
 from rashomon.lexicon.phrases import find_words, word_list
 from rashomon.types import Name, Quotation, Span, Tagged
@@ -18,6 +19,7 @@ Part = Literal["source", "subject", "object", "other", "told", "quoted"]
 _REACH = 6000
 _MOST = 40
 _TIMES = 9
+_NEXT = 2  # line ends from one paragraph to the next
 _OWNED_BY = frozenset({"of", "for", "to"})
 _AHEAD, _MOST_AHEAD = 1500, 8
 _BESIDE = 60
@@ -38,7 +40,14 @@ class Appearance:
 class Scene:
     """The appearances of one document in order; sources join as they are resolved."""
 
-    def __init__(self, tagged: Tagged, names: Sequence[Name], owners: Sequence[Figure], told: Sequence[Span]) -> None:
+    def __init__(
+        self,
+        tagged: Tagged,
+        names: Sequence[Name],
+        owners: Sequence[Figure],
+        told: Sequence[Span],
+        strangers: Sequence[Stranger] = (),
+    ) -> None:
         """``told``: the contents of attributions; who is named in them plays in the speaker's story."""
         self._text = tagged.document.text
         self._sentences = [sentence.start for sentence in tagged.sentences]
@@ -49,6 +58,7 @@ class Scene:
         self._reached = list(accumulate((span.end for span in self._told), max))
         self._joint: list[tuple[int, int]] = []
         self._spoken: list[tuple[int, Figure]] = []
+        self._quoted: list[tuple[Span, Figure]] = []
         self._tree = parse(tagged).tree
         self._names: dict[int, list[Name]] = {}
         self.words_of = cache(self._find_words_of)
@@ -57,9 +67,12 @@ class Scene:
         for name, owner in zip(names, owners, strict=True):
             self._names.setdefault(id(owner), []).append(name)
         self._appearances = [
-            Appearance(name.start, owner, self._part(name))
+            Appearance(name.start, owner, self._part(name.start, name.end))
             for name, owner in zip(names, owners, strict=True)
-            if owner.kind != "norp"
+            if owner.kind != "norp" or self._tree.label_over(name.start, name.end) in _PARTS
+        ]
+        self._appearances += [
+            Appearance(one.span.start, one.figure, self._part(one.span.start, one.span.end)) for one in strangers
         ]
         self._appearances.sort(key=_start)
         self._first = {id(one.figure): one.start for one in reversed(self._appearances)}
@@ -71,6 +84,34 @@ class Scene:
             insort(self._spoken, (start, figure), key=_place)
         self._first[id(figure)] = min(start, self._first.get(id(figure), start))
         insort(self._appearances, Appearance(start, figure, "told" if told else "source"), key=_start)
+
+    def enter_quoted(self, content: Sequence[Span], figure: Figure) -> None:
+        """Note whose a quotation is."""
+        self._quoted += [(piece, figure) for piece in content]
+
+    def last_speaker(self, start: int) -> Figure | None:
+        """Give who speaks in a quotation of which the text does not tell it: who is quoted around it, else who spoke last."""
+        if not self.is_quoted(start):
+            return None
+        around = [figure for piece, figure in self._quoted[-_TIMES:] if piece.start <= start < piece.end]
+        i = bisect_left(self._spoken, start, key=_place)
+        before = [
+            figure for at, figure in self._spoken[max(i - 1, 0) : i] if self.paragraphs_between(at, start) <= _NEXT
+        ]
+        return next((one for one in reversed([*before, *around]) if one.kind == "person" and not one.several), None)
+
+    def new_speaker(self, start: int) -> Figure | None:
+        """Give somebody without a name whose words end right before an offset, with no other person named since."""
+        i = bisect_left(self._spoken, start, key=_place) - 1
+        if i < 0 or self.sentences_between(self._spoken[i][0], start) > 1:
+            return None
+        at, figure = self._spoken[i]
+        if not _is_stranger(figure):
+            return None
+        low, high = (bisect_left(self._appearances, place, key=_start) for place in (at, start))
+        since = self._appearances[low:high]
+        others = [one.figure for one in since if one.figure.kind == "person" and not one.figure.several]
+        return figure if all(one is figure for one in others) else None
 
     def enter_joint(self, start: int, end: int) -> None:
         """Note that several speak together between two offsets: none of them is "he"."""
@@ -190,25 +231,32 @@ class Scene:
         """Give how many line ends stand between two offsets."""
         return bisect_left(self._breaks, second) - bisect_left(self._breaks, first)
 
-    def _part(self, name: Name) -> Part:
-        if self.is_quoted(name.start):
+    def _part(self, start: int, end: int) -> Part:
+        if self.is_quoted(start):
             return "quoted"
-        if self.is_told(name.start):
+        if self.is_told(start):
             return "told"
-        label = self._tree.label_over(name.start, name.end)
+        label = self._tree.label_over(start, end)
         if label is None:
-            return "subject" if self._leads(name) else "other"
+            return "subject" if self._leads(start) else "other"
         return _PARTS.get(label, "other")
 
-    def _leads(self, name: Name) -> bool:
+    def _leads(self, start: int) -> bool:
         """Tell whether a name is a sentence's subject by its place: nothing but its title and determiners before it."""
-        begin = self.sentence_of(name.start)
+        begin = self.sentence_of(start)
         small = word_list("en", "sources", "determiners") | word_list("en", "offices", "inside")
         known = word_list("en", "offices", "offices") | word_list("en", "offices", "statuses")
-        words = find_words(self._text, begin, name.start)
+        words = find_words(self._text, begin, start)
         return all(self._text[w.start].isupper() or w.folded in small | known for w in words) and not any(
             w.folded in word_list("en", "sources", "ends_of_core") - {"of", "for", "to"} for w in words
         )
+
+
+def _is_stranger(figure: Figure) -> bool:
+    """Tell whether a figure is one person whom the text tells of as unknown: "a guard"."""
+    first = (figure.label or "").casefold().partition(" ")[0]
+    alone = figure.unnamed and figure.kind == "person" and not figure.several
+    return alone and first in word_list("en", "sources", "indefinite")
 
 
 def _start(appearance: Appearance) -> int:

@@ -1,7 +1,8 @@
 """The sources of one document, resolved in order: whose name, title, pronoun or paper each is."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.entities.antecedents import GENDERS, Anaphor, Decider, Group, Verdict, decide, find_choice
@@ -12,7 +13,9 @@ from rashomon.entities.names import fold_plain, strip_possessive
 from rashomon.entities.papers import Papers
 from rashomon.entities.scene import Scene
 from rashomon.entities.speaking import Talk
+from rashomon.entities.strangers import Stranger, find_strangers
 from rashomon.entities.titles import make_title
+from rashomon.lexicon.parsed import parse
 from rashomon.lexicon.phrases import (
     Word,
     are_several,
@@ -31,6 +34,7 @@ _PRONOUNS: dict[str, Group] = {
 }
 _SEVERAL = frozenset({"officials", "sources", "authorities"})
 _FEW = 12
+_GAP = 3  # characters between a source and the relative clause that goes on about it
 _TELLING = 3  # words: "the", what kind, and the body
 
 
@@ -62,13 +66,20 @@ class SourceResolver:
         owners = {index: figure for figure in figures for index in figure.names}
         self._owners = [owners[index] for index in range(len(names))]
         self._owner_of = {(name.start, name.end): owner for name, owner in zip(names, self._owners, strict=True)}
-        self._scene = Scene(tagged, names, self._owners, told)
+        self._trees = parse(tagged).tree
+        strangers = tuple(find_strangers(self._text, self._trees, names))
+        self._strangers = {one.head: one for one in strangers}
+        self._introductions: dict[str, list[Stranger]] = defaultdict(list)
+        for one in strangers:
+            self._introductions[one.word].append(one)
+        self._scene = Scene(tagged, names, self._owners, told, strangers)
         self._decide = decider
         self._quotations = tagged.quotations
         self._talk = Talk((), ())
         self._speakers: dict[str, Figure | None] = {}
         self._capitals = Capitals(tagged, names, self._owners)
         self._spoken_for = {(name.start, name.end): country for name, country in self._capitals.acting()}
+        self._ended: dict[int, Figure | None] = {}
         self._papers = Papers(self._text, self._owner_of)
         self._labelled: dict[tuple[str, str], Figure] = {}
 
@@ -88,18 +99,27 @@ class SourceResolver:
             if span not in done:
                 done[span] = self._resolve(one.source, one)
                 yield from self._seed(one.source, done[span])
-            self._speakers[one.id] = done[span]
+            self._speakers[one.id] = self._ended[one.source.end] = done[span]
             self._papers.note(one, done[span])
+        yield from self._stranger_seeds(done)
+
+    def _stranger_seeds(self, done: Mapping[tuple[int, int], Figure | None]) -> Iterator[Seed]:
+        """Give a mention for those without a name whom a later source stands for, where they first appear."""
+        spoken = {id(figure) for figure in done.values()}
+        for one in self._strangers.values():
+            inside = any(start <= one.head < end for start, end in done)
+            if id(one.figure) in spoken and not inside:
+                yield Seed(one.span.start, one.span.end, "nominal", one.figure)
 
     def _resolve(self, source: Source, attribution: Attribution) -> Figure | None:
         inside = self._inside(source)
         head = head_name(self._text, source.start, source.end, inside)
         if head is not None and not are_several(self._text, source.start, source.end, inside):
             figure: Figure | None = self._government(head) or self._owner_of[head.start, head.end]
-            self._enter(head.start, figure)
+            self._enter(head.start, figure, attribution)
             return figure
         figure = self._resolve_bare(source, attribution, several=head is not None)
-        self._enter(source.start, figure)
+        self._enter(source.start, figure, attribution)
         return figure
 
     def _government(self, name: Name) -> Figure | None:
@@ -109,9 +129,11 @@ class SourceResolver:
             self._spoken_for[name.start, name.end] = country
         return country
 
-    def _enter(self, start: int, figure: Figure | None) -> None:
+    def _enter(self, start: int, figure: Figure | None, attribution: Attribution) -> None:
         if figure is not None:
             self._scene.enter(start, figure)
+            if attribution.form != "indirect" and attribution.within is None:
+                self._scene.enter_quoted(attribution.content, figure)
 
     def _resolve_bare(self, source: Source, attribution: Attribution, *, several: bool) -> Figure | None:
         """Resolve a source that no name heads."""
@@ -130,26 +152,46 @@ class SourceResolver:
         if source.kind == "pronoun":
             return self._pronoun(source, core, attribution)
         if source.kind == "document":
-            return self._papers.issuer(source, self._inside(source)) or self._unnamed(source)
+            return self._paper(source, core) or self._unnamed(source)
         is_known = core[0].folded not in word_list("en", "sources", "indefinite")
         verdict = self._rank(source, "nominal", core, attribution) if is_known else Verdict(None)
-        if verdict.figure is not None:
+        if verdict.figure is not None and not verdict.is_uncalled:
             return verdict.figure
+        introduced = self._introduced(core) or self._definite_body(core) or verdict.figure
+        if introduced is not None:
+            return introduced
         may_be_named = verdict.is_open and core[0].folded == "the" and source.kind != "collective"
-        return self._definite_body(core) or (None if may_be_named else self._unnamed(source))
+        return None if may_be_named else self._unnamed(source)
+
+    def _introduced(self, core: Sequence[Word]) -> Figure | None:
+        """Give whom the text told of before as "a relative" where it now says "the relative"."""
+        if core[0].folded != "the":
+            return None
+        known = self._introductions.get(core[-1].folded, [])
+        last = bisect_left(known, core[0].start, key=lambda one: one.head) - 1
+        return known[last].figure if last >= 0 else None
+
+    def _paper(self, source: Source, core: Sequence[Word]) -> Figure | None:
+        """Give whose a document is: as its own words or, of "the report", the text around it tells."""
+        owner = self._papers.owner(source, self._inside(source))
+        if owner is not None or core[0].folded not in word_list("en", "sources", "definite"):
+            return owner
+        return self._papers.issuer(source)
 
     def _pronoun(self, source: Source, core: Sequence[Word], attribution: Attribution) -> Figure | None:
         word = core[0].folded
         if word in word_list("en", "pronouns", "speaker"):
-            return self._speakers.get(self._talk.find_quoted(attribution) or "")
+            quoted = self._speakers.get(self._talk.find_quoted(attribution) or "")
+            return quoted or self._scene.last_speaker(source.start)
         if word in word_list("en", "pronouns", "relative"):
-            last = bisect_left(self._starts, source.start)
-            pairs = zip(self._names[max(last - 3, 0) : last], self._owners[max(last - 3, 0) : last], strict=True)
-            return find_relative(self._text, source, pairs)
+            return self._relative(source)
         key = next((key for key in _PRONOUNS if word in word_list("en", "pronouns", key)), None)
         if key is None:
             return None
         gender = GENDERS.get(key)
+        new = self._scene.new_speaker(source.start) if gender is not None and attribution.within is None else None
+        if new is not None and new.gender in {None, gender}:
+            return new
         figure = self._fronted(source, gender) if gender is not None else None
         figure = figure or self._rank(source, _PRONOUNS[key], core, attribution, key).figure
         if figure is not None and gender is not None and figure.gender is None:
@@ -164,6 +206,33 @@ class SourceResolver:
         )
         figure = None if at is None else self._owners[first + at]
         return figure if figure is not None and figure.gender in {None, gender} else None
+
+    def _relative(self, source: Source) -> Figure | None:
+        """Give whom a relative clause tells of: the person it hangs on, else who is named or speaks right before it."""
+        hung = list(self._described(source.start))
+        last = bisect_left(self._starts, source.start)
+        pairs = zip(self._names[max(last - 3, 0) : last], self._owners[max(last - 3, 0) : last], strict=True)
+        who = self._text[source.start : source.end].casefold() == "who"
+        persons = [figure for figure in hung if who and figure.kind == "person"]
+        named = find_relative(self._text, source, pairs)
+        return next(iter([*persons, *([named] if named else []), *self._said_before(source), *hung]), None)
+
+    def _described(self, start: int) -> Iterator[Figure]:
+        """Give the figures of the nouns that the clause of a relative pronoun hangs on."""
+        for place in self._trees.described(start):
+            word = self._trees.words[place]
+            i = bisect_right(self._starts, word.start) - 1
+            if i >= 0 and word.end <= self._names[i].end:
+                yield self._owners[i]
+            elif word.start in self._strangers:
+                yield self._strangers[word.start].figure
+
+    def _said_before(self, source: Source) -> Iterator[Figure]:
+        """Give who is the source that stands right before another."""
+        gap = self._text[max(source.start - _GAP, 0) : source.start]
+        figure = self._ended.get(source.start - len(gap) + len(gap.rstrip(", ")))
+        if figure is not None:
+            yield figure
 
     def _rank(
         self,
@@ -184,6 +253,8 @@ class SourceResolver:
             self._scene.is_quoted(source.start),
             attribution.within is not None,
             self._speakers.get(attribution.within or ""),
+            _manner(source, attribution),
+            self._text[core[-1].start].isupper() and len(core) > 1,
         )
         return self._decide(find_choice(anaphor, self._scene))
 
@@ -225,10 +296,15 @@ class SourceResolver:
         words = core_words(self._text, source.start, source.end)
         if not words:
             return None
+        stranger = self._strangers.get(words[-1].start)
+        if stranger is not None:
+            stranger.figure.label = max(stranger.figure.label or "", self._words(source), key=len)
+            return stranger.figure
         several = source.kind == "collective" or words[-1].folded in _SEVERAL or source.kind == "named"
         head = words[-1].folded
         persons = word_list("en", "sources", "persons") | word_list("en", "offices", "offices")
-        body = head in word_list("en", "offices", "bodies") and head not in persons
+        bodies = word_list("en", "offices", "bodies") | word_list("en", "sources", "agencies_as_words")
+        body = head in bodies and head not in persons
         kind: EntityKind = "work" if source.kind == "document" else "organisation" if body else "person"
         return Figure(kind, [], label=self._words(source), several=several, unnamed=True)
 
@@ -244,6 +320,12 @@ class SourceResolver:
         if figure is None or figure is not told:
             form: MentionForm = "pronoun" if source.kind == "pronoun" else "nominal"
             yield Seed(source.start, source.end, form, figure)
+
+
+def _manner(source: Source, attribution: Attribution) -> str:
+    """Tell how the words stand to their source: quoted or not, before it or after."""
+    before = attribution.content[0].start < source.start
+    return f"{attribution.form} {'before' if before else 'after'}"
 
 
 def _told_by_names(figures: Sequence[Figure]) -> Figure | None:

@@ -9,6 +9,7 @@ from rashomon.types import EntityKind, Name
 
 _SHORTEST_FIELD = 3
 _LONGEST_BEARER = 4
+_LAST = 20  # characters at the end of a name
 _BODIES: frozenset[EntityKind] = frozenset({"organisation", "facility", "work", "product"})
 
 
@@ -18,10 +19,27 @@ def bare_names(text: str, names: Iterable[Name], language: str = "en") -> tuple[
     Of "Minister of Trade Ali Sorel" the last two words are the name where one of them is a name elsewhere, else none is.
     Honorifics right before a person ("Mr", "Sheikh") stay: they tell a gender.
     """
-    given = tuple(name for name in names if any(map(str.isalnum, text[name.start : name.end])))
+    given = tuple(_joined(text, [name for name in names if any(map(str.isalnum, text[name.start : name.end]))]))
     single = frozenset(text[name.start : name.end].casefold() for name in given)
     found = {part for name in given for part in _bare(text, name, single, language)}
     return tuple(sorted(found, key=lambda name: (name.start, name.end, name.kind)))
+
+
+def _joined(text: str, names: Sequence[Name]) -> Iterator[Name]:
+    """Join a name that breaks off at a preposition with the next: "General Command of the" and "Coastal Brigade"."""
+    ordered = sorted(names, key=lambda name: (name.start, name.end))
+    i = 0
+    while i < len(ordered):
+        name, following = ordered[i], ordered[i + 1 : i + 2]
+        if following and text[name.end : following[0].start] == " " and _breaks_off(text, name):
+            name = Name(name.start, following[0].end, name.kind, min(name.score, following[0].score))
+            i += 1
+        yield name
+        i += 1
+
+
+def _breaks_off(text: str, name: Name) -> bool:
+    return find_words(text, max(name.start, name.end - _LAST), name.end)[-1].folded in {"of", "for", "the"}
 
 
 def _bare(text: str, name: Name, single: frozenset[str], language: str) -> Iterator[Name]:
