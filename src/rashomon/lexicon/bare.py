@@ -9,7 +9,8 @@ from rashomon.types import EntityKind, Name
 
 _SHORTEST_FIELD = 3
 _LONGEST_BEARER = 4
-_LAST = 20  # characters at the end of a name
+_LAST = 40  # characters at the end of a name
+_SMALL = frozenset({"of", "for", "the"})
 _BODIES: frozenset[EntityKind] = frozenset({"organisation", "facility", "work", "product"})
 
 
@@ -39,7 +40,12 @@ def _joined(text: str, names: Sequence[Name]) -> Iterator[Name]:
 
 
 def _breaks_off(text: str, name: Name) -> bool:
-    return find_words(text, max(name.start, name.end - _LAST), name.end)[-1].folded in {"of", "for", "the"}
+    """Tell whether a name ends in a small word; an organ's that does stands for the body after it."""
+    words = find_words(text, max(name.start, name.end - _LAST), name.end)
+    whole = [word.folded for word in words]
+    while whole and whole[-1] in _SMALL:
+        whole.pop()
+    return len(whole) < len(words) and " ".join(whole) not in word_list("en", "organs", "organs")
 
 
 def _bare(text: str, name: Name, single: frozenset[str], language: str) -> Iterator[Name]:

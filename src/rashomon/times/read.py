@@ -106,7 +106,7 @@ class _Anchoring:
             if one.rel_end is not None and after is not None and self._is_base(one.rel_end, after.span):
                 yield self._beside(one, after)
             elif one.rel_end is not None:
-                yield self._beside_event(one, one.rel_end)
+                yield self._beside_event(one, one.rel_end, None if after is None else after.span)
             else:
                 yield self._expression(one.span, one.sense, self._anchor(one))
 
@@ -140,11 +140,15 @@ class _Anchoring:
         span = Span(one.span.start, _before_rel(self._text, one))
         return self._expression(span, one.sense, self._anchor(one) if placed is None else placed)
 
-    def _beside_event(self, one: FoundTime, end: int) -> TimeExpression:
-        """Give a time told against what the next words tell; where none follow, against the time told last."""
+    def _beside_event(self, one: FoundTime, end: int, after: Span | None) -> TimeExpression:
+        """Give a time told against what the next words tell; where none follow, against the time told last.
+
+        It ends before the next time, though that may tell of which event ("a week after Monday's vote").
+        """
         words = find_anchor_words(self._text, end, self._words)
         if words is not None:
-            span = Span(one.span.start, words.end)
+            own = words.end if after is None else min(words.end, max(after.start, one.span.end))
+            span = Span(one.span.start, one.span.start + len(self._text[one.span.start : own].rstrip()))
             return replace(self._expression(span, one.sense, self._anchor(one)), anchor_words=words)
         sense = replace(one.sense, kind="date", sign=one.sense.rel, base="told", flags=one.sense.flags - {"event"})
         return self._expression(one.span, sense, self._anchor(replace(one, sense=sense)))
@@ -161,7 +165,7 @@ class _Anchoring:
             day = told.moment.start
         return Reference(
             day,
-            "published" if said is None else "said",
+            "said" if said is not None else "absolute" if day is None else "published",
             self._tenses.looks_ahead(one.span) if day is not None else None,
             told.moment if told else None,
             period.moment if period else None,
