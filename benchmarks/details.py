@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from rashomon.comparison.states import counted_words, measured_words
+from rashomon.comparison.texts import lead_of
 from rashomon.comparison.when import hours_of
 from rashomon.events.quantities import read_quantities
 from rashomon.gazetteer.context import read_context
@@ -67,7 +68,7 @@ def collect_account(tagged: Tagged, name: str, published: date | None) -> Accoun
 
 def _detail(tagged: Tagged, aspect: str, value: Value, start: int, end: int) -> Detail:
     text = tagged.document.text
-    return Detail(aspect, value, text[start:end], (Span(start, end),), None, None)  # type: ignore[arg-type]
+    return Detail(aspect, value, text[start:end], (Span(start, end),), None, None, lead_of(text, start))  # type: ignore[arg-type]
 
 
 def _whens(tagged: Tagged, times: Sequence[TimeExpression]) -> Iterator[Detail]:

@@ -8,7 +8,7 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "rashomon"
 
-GROUND = {"types", "errors", "lexicon", "gazetteer", "schema", "version"}
+GROUND = {"types", "errors", "garbage", "lexicon", "gazetteer", "schema", "version"}
 STAGES = {"reading", "language", "attribution", "times", "entities", "events", "comparison"}
 LAYERS = [
     GROUND,
@@ -21,6 +21,7 @@ LAYERS = [
 ]
 LIGHT_GROUND = {
     "errors": {"types"},
+    "garbage": set(),
     "gazetteer": {"lexicon", "types"},
     "lexicon": {"errors", "types"},
     "schema": set(),

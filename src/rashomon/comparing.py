@@ -15,10 +15,12 @@ from rashomon.comparison.standing import join_relations
 from rashomon.comparison.timeline import collect_tellings
 from rashomon.comparison.utterances import join_utterances
 from rashomon.comparison.voices import owners_of
+from rashomon.garbage import put_off
 from rashomon.happening import find_happenings
 from rashomon.types import Annotations, Comparison, CorpusEntity, Ruling
 
 
+@put_off()
 def compare_all(
     documents: Sequence[Annotations], entities: Sequence[CorpusEntity], rulings: Sequence[Ruling] = ()
 ) -> Comparison:

@@ -30,6 +30,7 @@ from rashomon.comparison.telling import (
     phrase_of_trigger,
     with_denial,
 )
+from rashomon.comparison.texts import lead_of
 from rashomon.comparison.understood import numbers_told
 from rashomon.comparison.votes import find_against
 from rashomon.comparison.when import hours_of
@@ -216,7 +217,8 @@ class _Teller:
     def _told_by(self, within: str | None, aspect: Aspect, value: Value, *evidence: Span) -> Detail:
         holder = self._attributions.get(within or "")
         source = None if holder is None or holder.source is None else holder.source.entity
-        return Detail(aspect, value, self._words(evidence[0]), evidence, self._corpus(source), within)
+        lead = lead_of(self._text, evidence[0].start)
+        return Detail(aspect, value, self._words(evidence[0]), evidence, self._corpus(source), within, lead)
 
     def _tells(self, one: Participant) -> bool:
         """Tell whether words say who takes part: a pronoun for nobody known does not."""

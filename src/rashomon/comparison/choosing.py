@@ -58,7 +58,7 @@ def telling(one: Account, other: Account, pairs: Sequence[Pair]) -> list[Pair]:
     for pair in pairs:
         if pair.verdict.relation == "contradicts":
             details = one.details[pair.one], other.details[pair.other]
-            of_parts = details[0].aspect in meeting and not all(map(_is_land, details))
+            of_parts = details[0].aspect in meeting and not all(map(_is_land, details)) and not _are_led_alike(*details)
             left_out = of_parts or _is_no_dispute(one, other, pair, fits)
         else:
             beside = pair.verdict.relation == "unclear" and _group(one, other, pair)[:2] in firm
@@ -94,6 +94,11 @@ def _is_no_dispute(one: Account, other: Account, pair: Pair, fits: Sequence[dict
 def _is_own(detail: Detail) -> bool:
     """Tell whether an outlet tells a detail in its own voice, not as the words of somebody, with a name or without."""
     return detail.vouched_by is None and detail.attribution is None
+
+
+def _are_led_alike(one: Detail, other: Detail) -> bool:
+    """Tell whether the same words lead up to two details: they are of one part of what happened."""
+    return bool(one.lead) and one.lead == other.lead
 
 
 def _is_land(detail: Detail) -> bool:

@@ -6,6 +6,10 @@ from functools import cache, lru_cache
 
 from rashomon.lexicon import load
 
+_LEAD = 60  # characters
+_SHORT = 4
+_SENTENCE_END = re.compile(r"[.!?;:\n]")
+
 
 @lru_cache(maxsize=1 << 14)
 def has_phrase(text: str, key: str, language: str = "en") -> bool:
@@ -17,6 +21,12 @@ def find_phrase(text: str, phrases: Iterable[str]) -> str | None:
     """Give the first of some phrases that stands in a text as whole words."""
     found = phrases_pattern(tuple(phrases)).search(text)
     return None if found is None else found.group()
+
+
+def lead_of(text: str, start: int) -> str:
+    """Give the three words before a place in its sentence, folded; nothing where all are short."""
+    words = _SENTENCE_END.split(text[max(start - _LEAD, 0) : start])[-1].casefold().split()[-3:]
+    return " ".join(words) if len(words) > 1 and any(len(word) > _SHORT for word in words) else ""
 
 
 @cache

@@ -24,6 +24,7 @@ from rashomon.entities.names import fold_plain
 from rashomon.entities.persons import parse_person
 from rashomon.entities.questions import Open, Question
 from rashomon.entities.settling import Settled, settle_labels
+from rashomon.garbage import put_off
 from rashomon.types import Annotations, CorpusEntity, EntityKind, Member, Office, Ruling, Standing, Target
 
 
@@ -58,6 +59,7 @@ def resolve(documents: Iterable[Annotations], rulings: Sequence[Ruling] = ()) ->
     return resolve_all(documents, rulings).entities
 
 
+@put_off()
 def resolve_all(documents: Iterable[Annotations], rulings: Sequence[Ruling] = ()) -> Resolution:
     """Join the documents' entities as the rules and people's rulings say, and give the pairs that stay unsure."""
     unsure, places = Open(), Places(rulings)

@@ -3,7 +3,7 @@
 Ids of entities (``E1``), events (``V1``) and utterances (``U1``) hold across the corpus.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -167,7 +167,10 @@ Value = When | Where | HowMany | Who | What | Wording
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One thing that a document tells of an event. ``vouched_by`` is the entity it is told by; None: the outlet itself."""
+    """One thing that a document tells of an event. ``vouched_by`` is the entity it is told by; None: the outlet itself.
+
+    ``lead`` are the words that lead up to its evidence, where they are more than small ones; they are not kept.
+    """
 
     aspect: Aspect
     value: Value
@@ -175,6 +178,7 @@ class Detail:
     evidence: tuple[Span, ...]
     vouched_by: str | None
     attribution: str | None
+    lead: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
