@@ -3,12 +3,14 @@
 from dataclasses import replace
 from itertools import permutations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from detailed import account, count, party, place, time, what
 from rashomon.comparison.ground import Ground
 from rashomon.comparison.relate import relate, relate_all
+from rashomon.comparison.texts import lead_of
 from rashomon.types import Account, Finding
 
 
@@ -69,6 +71,33 @@ def test_what_an_outlet_tells_several_times_fits_where_one_fits() -> None:
     """A Friday fits an account of Friday and of the day after."""
     two_days = account("two", time("2020-01-03"), time("2020-01-04"))
     assert told(relate(account("one", time("2020-01-03")), two_days)) == [("when", "agrees")]
+
+
+def test_other_days_are_of_other_parts_unless_the_same_words_lead_up_to_them() -> None:
+    """Beside a day in common, two days are of parts of the story; not so what "signed the treaty" leads up to in both."""
+
+    def on(day: str, name: str, lead: str = "") -> Account:
+        return account(name, time("2020-01-03"), replace(time(day), lead=lead))
+
+    assert ("when", "contradicts") not in told(relate(on("2020-03-09", "one"), on("2020-03-11", "two")))
+    alike = [on("2020-03-09", "one", "signed the treaty"), on("2020-03-11", "two", "signed the treaty")]
+    assert ("when", "contradicts") in told(relate(*alike))
+    unlike = [on("2020-03-09", "one", "signed the treaty"), on("2020-03-11", "two", "ratified the treaty")]
+    assert ("when", "contradicts") not in told(relate(*unlike))
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("It rained. They met at an airport in Hallin.", "at an airport"),
+        ("He was at it in Hallin.", ""),
+        ("Quiet: in Hallin.", ""),
+        ("in Hallin.", ""),
+    ],
+)
+def test_what_leads_up_to_words(text: str, lead: str) -> None:
+    """Three words of the sentence, if they are more than small ones."""
+    assert lead_of(text, text.index("in Hallin")) == lead
 
 
 def test_an_agreement_makes_weaker_findings_silent() -> None:
