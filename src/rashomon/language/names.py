@@ -11,6 +11,8 @@ from rashomon.language.model import Floats
 from rashomon.types import Span
 
 _MARKS = r"[\s\"“”„'‘’`«»,;:!?–—-]+"
+_REST = re.compile(r"[^\W_]{0,40}(?:[’'`ʼʿʾ](?!(?:s|S|re|ve|ll|d|m)(?![^\W_]))[^\W_]{1,40}){0,3}")
+"""What of a word may follow a name that ends inside it; clitics ("Sorel’s") are words of their own."""
 _EDGE = re.compile(f"^{_MARKS}|{_MARKS}$")
 _NO_NAMES = frozenset({"Date", "Money"})
 _BEARER = "Person"
@@ -31,7 +33,7 @@ def agree(text: str, names: Iterable[Labelled], labels: Sequence[str]) -> list[L
 
     A surname counts with the full names that end in it.
     """
-    cut = [each for each in (_cut(text, name) for name in names) if each is not None]
+    cut = _apart(text, (each for each in (_cut(text, name) for name in names) if each is not None))
     totals: dict[str, Floats] = defaultdict(lambda: np.zeros(len(labels), dtype=np.float32))
     for name in cut:
         words = _words(text, name)
@@ -42,13 +44,31 @@ def agree(text: str, names: Iterable[Labelled], labels: Sequence[str]) -> list[L
     return [_relabel(name, totals.get(" ".join(_words(text, name))), labels) for name in cut]
 
 
+def _apart(text: str, names: Iterable[Labelled]) -> list[Labelled]:
+    """Give the names that do not begin inside the one before; two of persons with a space between are one's."""
+    kept: list[Labelled] = []
+    for name in sorted(names, key=lambda each: each.span):
+        before = kept[-1] if kept else None
+        if before is None or name.span.start >= before.span.end:
+            kept.append(name)
+        if (
+            before is not None
+            and before.label == name.label == _BEARER
+            and text[before.span.end : name.span.start] == " "
+        ):
+            kept[-2:] = [replace(before, span=Span(before.span.start, name.span.end))]
+    return kept
+
+
 def _cut(text: str, name: Labelled) -> Labelled | None:
+    """Cut marks off a name's ends, and let it reach to the end of its last word: "Ba’ath", not "Ba"."""
     words = text[name.span.start : name.span.end]
     kept = _EDGE.sub("", words)
     if not kept:
         return None
     start = name.span.start + words.index(kept)
-    return replace(name, span=Span(start, start + len(kept)))
+    rest = _REST.match(text, start + len(kept))
+    return replace(name, span=Span(start, start + len(kept) if rest is None else rest.end()))
 
 
 def _words(text: str, name: Labelled) -> list[str]:
