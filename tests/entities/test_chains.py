@@ -215,8 +215,12 @@ CASES = {
         ["Harbour Board"],
     ),
     "a name that breaks off before another": (
+        "[s1:The [organisation:Friends of the] [organisation:Harbour Guard]] [c1:said] [t1:it rained].",
+        ["Friends of the Harbour Guard"],
+    ),
+    "an organ, which is its body": (
         "[s1:The [organisation:High Command of the] [organisation:Harbour Guard]] [c1:said] [t1:it rained].",
-        ["High Command of the Harbour Guard"],
+        ["Harbour Guard"],
     ),
     "an acronym in capitals is no pronoun": (
         "The [organisation:World Rain Office] opened. [s1:[organisation:WHO]] [c1:said] [t1:it rained].",
