@@ -8,27 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from figured import exactly
 from happened import Happened, tell_of
 from rashomon.comparison.beside import denied_kinds, find_beside, find_estimator, innermost, is_partial
 from rashomon.comparison.relate import relate_details
-from rashomon.types import Annotations, Detail, Event, Quantity, Scene, Span, What
+from rashomon.types import Annotations, Detail, Event, Scene, Span, What
 
 EVENT = Event("V1", "", "assault", date(2020, 3, 3), date(2020, 3, 4), None, (), ())
-
-
-def number_of(name: str, span: Span, number: float, of: str | None) -> Quantity:
-    """Give an exact number."""
-    return Quantity(
-        id=name,
-        start=span.start,
-        end=span.end,
-        low=number,
-        low_open=False,
-        high=number,
-        approximate=False,
-        unit=None,
-        of=of,
-    )
 
 
 def counting(text: str, *counts: tuple[str, float, str | None]) -> Annotations:
@@ -36,7 +22,7 @@ def counting(text: str, *counts: tuple[str, float, str | None]) -> Annotations:
     numbers = []
     for at, (words, number, of) in enumerate(counts):
         start = text.index(words)
-        numbers.append(number_of(f"q{at}", Span(start, start + len(words)), number, of))
+        numbers.append(exactly(f"q{at}", Span(start, start + len(words)), number, of))
     return replace(tell_of("d1", text), quantities=tuple(numbers))
 
 
@@ -126,7 +112,7 @@ def test_opposed_words_count_whatever_their_types() -> None:
 def test_any_text_is_read(text: str, ends: Sequence[int]) -> None:
     """Nothing crashes, and what is found stands in the text."""
     start, end = sorted(min(each, len(text)) for each in ends)
-    number = number_of("q1", Span(start, end), 3.0, text[end : end + 5] or None)
+    number = exactly("q1", Span(start, end), 3.0, text[end : end + 5] or None)
     document = replace(tell_of("d1", text), quantities=(number,))
     is_partial(text, number)
     whole = (Span(0, len(text)),)
