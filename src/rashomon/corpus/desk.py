@@ -6,10 +6,14 @@ from dataclasses import dataclass
 
 from rashomon.corpus.comparing import bring_up
 from rashomon.corpus.finding import find_one
+from rashomon.corpus.packing import from_json
 from rashomon.corpus.pages import Place
 from rashomon.corpus.query import entities
 from rashomon.corpus.rows import DocumentRow, EntityRow
 from rashomon.corpus.store import Corpus
+from rashomon.records import Json
+
+UNNAMED = "someone not named"
 
 AROUND, SHORT = 70, 24
 """Code points of the words around a passage at most, and how long a passage is that needs none."""
@@ -29,6 +33,25 @@ class Desk:
         """Give the name of an entity; None for none."""
         row = None if entity is None else self.people.get(entity)
         return entity if row is None else row.name
+
+    def voice(self, told: Json) -> str | None:
+        """Give who tells what stands in a record with its document, attribution and voucher; None: the outlet itself.
+
+        A source that nothing identifies is given in the outlet's words for it.
+        """
+        if told["vouched_by"] is not None or told.get("attribution") is None:
+            return self.name(told["vouched_by"])
+        return speaker_in(self.attribution(told["document"], told["attribution"]))
+
+    def attribution(self, document: str, attribution: str) -> Json:
+        """Give an attribution of a document that is kept, as JSON has it."""
+        found: Json = from_json(
+            self.corpus.value(
+                "SELECT a.record FROM attributions a JOIN documents d ON d.number = a.document WHERE d.id = ? AND a.id = ?",
+                (document, attribution),
+            )
+        )
+        return found
 
     def place(self, document: str, start: int, end: int) -> Place:
         """Give a passage with its words; with a few of those around it where it is short."""
@@ -59,6 +82,12 @@ class Desk:
     def find(self, asked: str) -> EntityRow:
         """Give the entity meant by an id or a name."""
         return find_one(self.corpus, asked)
+
+
+def speaker_in(said: Json) -> str:
+    """Name who speaks in an attribution's JSON: as identified, else in the text's own words."""
+    source = said["source"]
+    return UNNAMED if source is None else source["name"] or " ".join(source["text"].split()) or UNNAMED
 
 
 def _last(before: str) -> str:
