@@ -8,7 +8,7 @@ from datetime import date
 from rashomon.events.lemmas import find_kinds, find_lemma, fold_words, head_of, is_empty
 from rashomon.lexicon.days import names_day
 from rashomon.lexicon.phrases import core_words, find_words, word_list
-from rashomon.lexicon.sentences import SENTENCE_END
+from rashomon.lexicon.sentences import find_ends
 from rashomon.types import Annotations, EventMention, Interval, Member, Participant, ParticipantRole, Span, Told
 
 _LONGEST_SENTENCE = 600
@@ -91,7 +91,7 @@ class _Reader:
         self._home = home
         self._language = language
         self._text = document.document.text
-        self._ends = [match.end() for match in SENTENCE_END.finditer(self._text)]
+        self._ends = list(find_ends(self._text, language=language))
         own = document.document.id
         named = {m.entity for m in document.mentions if m.form == "name" and m.entity is not None}
         self._entity = {entity: entity_of[Member(own, entity)] for entity in named if Member(own, entity) in entity_of}
