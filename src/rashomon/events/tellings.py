@@ -1,5 +1,6 @@
 """Event mentions made ready to be compared: what each says of whom, when and where, and what stands around it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ _SHORTEST_WORD = 3
 _LEAD = 2
 _NOBODY: frozenset[str] = frozenset()
 _BESIDE = 45  # characters either way
+_CLOSE = re.compile(r"[,;:!?()\[\]\n\"“”«»—–]")
+_PARTED = 60  # characters between a verb and its particle
 _REACH = 250  # characters either way, where no sentence ends
 
 
@@ -107,7 +110,7 @@ class _Reader:
             yield self._read(event)
 
     def _read(self, event: EventMention) -> Telling:
-        words = fold_words(self._text[event.start : event.end])
+        words = self._words(event)
         around = self._sentence(event.start)
         roles, heads = self._roles(event.participants), self._heads(event.participants)
         place = self._entity.get(event.place or "")
@@ -134,6 +137,18 @@ class _Reader:
             beside=frozenset(self._beside(event, around)) - set(words),
             polarity=event.polarity,
         )
+
+    def _words(self, event: EventMention) -> tuple[str, ...]:
+        """Give the folded words of a trigger, with a particle that its object parts from it: "drove the army out"."""
+        words = fold_words(self._text[event.start : event.end])
+        if len(words) != 1:
+            return words
+        lemma, parted = find_lemma(words[0], self._language), word_list(self._language, "happenings", "parted")
+        stop = _CLOSE.search(self._text, event.end)
+        ends = self._ends[bisect_right(self._ends, event.start) :][:1]
+        end = min([event.end + _PARTED, *ends, *([] if stop is None else [stop.start()])])
+        following = (word.folded for word in find_words(self._text, event.end, end))
+        return (*words, *[word for word in following if f"{lemma} {word}" in parted][:1])
 
     def _kinds(self, words: Sequence[str], event: EventMention) -> frozenset[str]:
         """Give the kinds of a happening; who leaves a thing that is no office resigns from none, who loses one leaves it."""
