@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from rashomon.events.lemmas import find_kinds, find_lemma, fold_words, head_of, is_empty
 from rashomon.lexicon.days import names_day
@@ -139,16 +140,24 @@ class _Reader:
         )
 
     def _words(self, event: EventMention) -> tuple[str, ...]:
-        """Give the folded words of a trigger, with a particle that its object parts from it: "drove the army out"."""
+        """Give the folded words of a trigger, with its particle: "made off", "drove the army out"."""
         words = fold_words(self._text[event.start : event.end])
         if len(words) != 1:
             return words
-        lemma, parted = find_lemma(words[0], self._language), word_list(self._language, "happenings", "parted")
+        particle = self._particle(find_lemma(words[0], self._language), event)
+        return words if particle is None else (*words, particle)
+
+    def _particle(self, verb: str, event: EventMention) -> str | None:
+        """Give the particle that makes a verb another: right behind one that tells little, else behind its object."""
+        listed = partial(word_list, self._language, "happenings")
         stop = _CLOSE.search(self._text, event.end)
         ends = self._ends[bisect_right(self._ends, event.start) :][:1]
         end = min([event.end + _PARTED, *ends, *([] if stop is None else [stop.start()])])
-        following = (word.folded for word in find_words(self._text, event.end, end))
-        return (*words, *[word for word in following if f"{lemma} {word}" in parted][:1])
+        following = [word.folded for word in find_words(self._text, event.end, end)]
+        if verb in listed("light") and following[:1] and following[0] in listed("adverbs"):
+            return following[0]
+        first = next((word for word in following if word in listed("particles") | listed("joining")), None)
+        return first if f"{verb} {first}" in listed("parted") else None
 
     def _kinds(self, words: Sequence[str], event: EventMention) -> frozenset[str]:
         """Give the kinds of a happening; who leaves a thing that is no office resigns from none, who loses one leaves it."""
