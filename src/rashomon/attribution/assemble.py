@@ -5,8 +5,12 @@ from dataclasses import replace
 
 from rashomon.attribution.acts import find_doing
 from rashomon.attribution.addressee import find_addressee, is_mockery, is_passive
+from rashomon.attribution.alongside import share_occasions
+from rashomon.attribution.bidding import mark_bids
 from rashomon.attribution.borders import Sections, is_naming, within_borders
+from rashomon.attribution.carriers import add_carriers
 from rashomon.attribution.forms import find_form
+from rashomon.attribution.hearers import find_hearers
 from rashomon.attribution.introduced import find_introduced
 from rashomon.attribution.kinds import find_kind
 from rashomon.attribution.layout import Layout, lay_out, trim
@@ -38,7 +42,8 @@ def assemble(tagged: Tagged) -> tuple[Attribution, ...]:
     groups = (within_borders(layout, one, sections, names) for one in found if not is_naming(layout.text, one))
     told = list(_join(layout, groups, names))
     told += find_introduced(layout, told, names)
-    joined = find_venues(tagged, layout, names, resume(tagged, layout, told))
+    read = add_carriers(tagged, find_hearers(tagged, mark_bids(tagged, resume(tagged, layout, told))))
+    joined = share_occasions(tagged, tuple(find_venues(tagged, layout, names, read)))
     return tuple(_keep_own_route(nest([*turn_attributions(tagged, turns, names), *joined], tagged.zones)))
 
 
@@ -83,13 +88,13 @@ def _trim(layout: Layout, span: Span | None) -> Span | None:
 def _attribution(
     layout: Layout, group: Group, source: Span | None, pieces: tuple[Span, ...], names: Near
 ) -> Attribution:
-    doing = find_doing(layout.text, group.cue, pieces[0])
+    doing = find_doing(layout.text, group.cue, pieces, source)
     told = None
     if group.cue and source and source.end <= group.cue.start and is_passive(layout.text, group.cue):
         told, source = source, None
     route = find_route(layout, group.cue, pieces, source, names) if group.cue else Route((), None)
     addressee = route.addressee
-    if group.cue and addressee is None:
+    if group.cue and addressee is None and not any(link.relation in {"told", "aired"} for link in route.via):
         addressee = find_addressee(layout.text, group.cue, pieces, told)
     return Attribution(
         id="",

@@ -12,9 +12,12 @@ def find_kind(text: str, span: Span, names: Sequence[Name], language: str = "en"
     """Tell what kind of source the words of a span are; ``names`` are those near it."""
     words = find_words(text, span.start, span.end)
     named = any(name.start <= words[0].start < name.end for name in names) if words else False
+    pronouns = word_list(language, _SUBJECT, "pronouns")
     few = 0 < len(words) <= 2 and not named  # noqa: PLR2004 - "he himself", and not "WHO" or "US officials"
-    if few and words[0].folded in word_list(language, _SUBJECT, "pronouns"):
-        return "pronoun" if words[-1].folded in word_list(language, _SUBJECT, "pronouns") else "nominal"
+    if few and words[0].folded in pronouns and words[-1].folded in pronouns:
+        return "pronoun"
+    if len(words) == 1 and words[0].end - words[0].start == 1:
+        return "nominal"  # the letter that stands for whoever asks or answers
     if head_name(text, span.start, span.end, names, language) is not None or own_name(
         text, span.start, span.end, names, language
     ):
@@ -36,7 +39,7 @@ def _kind_of_core(core: Sequence[Word], text: str, names: Sequence[Name], langua
         return "unnamed"
     if head.folded in word_list(language, _SUBJECT, "collective") or _is_plural(head, language):
         return "collective"
-    if any(name.kind == "norp" and name.end >= head.end > name.start for name in names):
+    if not indefinite and any(name.kind == "norp" and name.end >= head.end > name.start for name in names):
         return "collective"
     return "unnamed" if indefinite and core[0].folded not in word_list(language, _SUBJECT, "collective") else "nominal"
 
