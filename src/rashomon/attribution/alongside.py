@@ -12,12 +12,11 @@ _OWN = ("nsubj", "aux", "mark")
 
 
 def share_occasions(tagged: Tagged, attributions: Sequence[Attribution]) -> Iterator[Attribution]:
-    """Give the attributions with the venue of the words that each is told along with, where it has none."""
+    """Give the attributions with the venue and the links of the words that each is told along with, where it has none."""
     hosts = find_hosts(parse(tagged).tree, attributions)
     for at, one in enumerate(attributions):
-        host = hosts.get(at)
-        shared = None if host is None or one.venue is not None else attributions[host].venue
-        yield one if shared is None else replace(one, venue=shared)
+        host = None if at not in hosts else attributions[hosts[at]]
+        yield one if host is None else replace(one, venue=one.venue or host.venue, via=one.via or host.via)
 
 
 def find_hosts(tree: Tree, attributions: Sequence[Attribution]) -> Mapping[int, int]:

@@ -32,12 +32,13 @@ def _patterns(language: str) -> tuple[tuple[re.Pattern[str], ViaRelation], ...]:
     return tuple(
         (
             re.compile(
-                rf"(?<!\w)(?:{_either(entry['lead'])})\s((?:{_OWN})\s{_BETWEEN}(?:{_either(entry['heads'])}))(?!\w|-)",
+                rf"(?<!\w)(?:{_either(entry['lead'])})\s({before}(?:{_either(entry['heads'])}))(?!\w|-)",
                 re.IGNORECASE,
             ),
             entry["relation"],
         )
         for entry in channels["papers"]
+        for before in ["" if entry.get("bare") else rf"(?:{_OWN})\s{_BETWEEN}"]
     )
 
 

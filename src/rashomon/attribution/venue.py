@@ -20,7 +20,7 @@ _REACH = 110
 _GOES_ON = re.compile(r"['’]s|\s[A-Z]")
 
 _AT = frozenset({"in", "at"})
-_PHRASE = r"\s((?:[\w’'&.-]{1,30}\s){0,5}?"
+_PHRASE = r"\s((?:(?!(?:in|at|on|during|by|with)\s)[\w’'&.-]{1,30}\s){0,5}?"
 _PLACE = re.compile(r"\s(in|at|of|outside|near)\s(?:the\s|its\s|his\s|her\s)?", re.IGNORECASE)
 
 
@@ -37,7 +37,9 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<!\w){unless}(?:{words}){_PHRASE}{no}(?:{heads}))(?!\w)", re.IGNORECASE)
         for words, heads in ((before, places), (occasional, occasions), (facing_place, only_places))
     ]
-    return (*phrases, re.compile(rf"(?<!\w)((?:{facing})(?:\s[\w’'-]{{1,30}}){{1,3}}?)(?=[,:;.]|\s[a-z“\"]|$)"))
+    own = rf"(?:(?:{_either(venues['articles'])})\s)?"
+    whom = r"[\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,3}"
+    return (*phrases, re.compile(rf"(?<!\w)((?i:{facing})\s{own}{whom})"))
 
 
 def _either(words: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from rashomon.lexicon import load
 from rashomon.lexicon.phrases import find_words, word_list
 from rashomon.types import Name, Reference, Span, Via, ViaRelation
 
+_HEAD = 600  # characters at the head of a document
 _LEAD = re.compile(r"\s*(?:(?:the|a|an)\s)?", re.IGNORECASE)
 
 
@@ -134,16 +135,23 @@ def _is_outlet(text: str, carrier: Span, pattern: _Pattern, names: Near) -> bool
     known = _outlets("en").fullmatch(text, carrier.start, carrier.end) is not None
     if pattern.relation == "posted":
         return bool(words & word_list("en", "channels", "posted_on"))
-    if known or words & word_list("en", "channels", "outlet_words"):
+    if known or _signs(text, carrier) or words & word_list("en", "channels", "outlet_words"):
         return True
     kinds = {name.kind for name in names.over(carrier) if name.start <= carrier.start and name.end >= carrier.end}
-    if "work" in kinds:
+    if "work" in kinds and len(found) > 1:
         return True
     return (
         not pattern.addressee
+        and "person" not in kinds
         and pattern.relation in {"told", "aired", "quoted", "cited"}
         and _is_capital(text, carrier)
     )
+
+
+def _signs(text: str, carrier: Span) -> bool:
+    """Tell whether a carrier signs the document itself, in brackets before the dash of its dateline: "HALLIN (TNA) — …"."""
+    signed = rf"\({re.escape(text[carrier.start : carrier.end])}\)\s?[-–—]"
+    return re.search(signed, text[:_HEAD]) is not None
 
 
 def _is_capital(text: str, carrier: Span) -> bool:
