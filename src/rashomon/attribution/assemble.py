@@ -5,12 +5,9 @@ from dataclasses import replace
 
 from rashomon.attribution.acts import find_doing
 from rashomon.attribution.addressee import find_addressee, is_mockery, is_passive
-from rashomon.attribution.alongside import share_occasions
-from rashomon.attribution.bidding import mark_bids
 from rashomon.attribution.borders import Sections, is_naming, within_borders
-from rashomon.attribution.carriers import add_carriers
+from rashomon.attribution.circumstances import find_circumstances
 from rashomon.attribution.forms import find_form
-from rashomon.attribution.hearers import find_hearers
 from rashomon.attribution.introduced import find_introduced
 from rashomon.attribution.kinds import find_kind
 from rashomon.attribution.layout import Layout, lay_out, trim
@@ -20,7 +17,6 @@ from rashomon.attribution.nest import covered, nest
 from rashomon.attribution.pieces import find_pieces, has_words, is_title_of_work
 from rashomon.attribution.resume import resume
 from rashomon.attribution.turns import find_turns, turn_attributions
-from rashomon.attribution.venue import find_venues
 from rashomon.attribution.via import Route, find_route
 from rashomon.lexicon.parsed import parse
 from rashomon.types import Attribution, Source, Span, Tagged
@@ -42,8 +38,7 @@ def assemble(tagged: Tagged) -> tuple[Attribution, ...]:
     groups = (within_borders(layout, one, sections, names) for one in found if not is_naming(layout.text, one))
     told = list(_join(layout, groups, names))
     told += find_introduced(layout, told, names)
-    read = add_carriers(tagged, find_hearers(tagged, mark_bids(tagged, resume(tagged, layout, told))))
-    joined = share_occasions(tagged, tuple(find_venues(tagged, layout, names, read)))
+    joined = find_circumstances(tagged, layout, names, resume(tagged, layout, told))
     return tuple(_keep_own_route(nest([*turn_attributions(tagged, turns, names), *joined], tagged.zones)))
 
 

@@ -11,13 +11,12 @@ _SUBJECT = "sources"
 def find_kind(text: str, span: Span, names: Sequence[Name], language: str = "en") -> SourceKind:
     """Tell what kind of source the words of a span are; ``names`` are those near it."""
     words = find_words(text, span.start, span.end)
+    if _is_letter(words) and words[0].folded not in word_list(language, _SUBJECT, "pronouns"):
+        return "nominal"
     named = any(name.start <= words[0].start < name.end for name in names) if words else False
-    pronouns = word_list(language, _SUBJECT, "pronouns")
     few = 0 < len(words) <= 2 and not named  # noqa: PLR2004 - "he himself", and not "WHO" or "US officials"
-    if few and words[0].folded in pronouns and words[-1].folded in pronouns:
-        return "pronoun"
-    if len(words) == 1 and words[0].end - words[0].start == 1:
-        return "nominal"  # the letter that stands for whoever asks or answers
+    if few and words[0].folded in word_list(language, _SUBJECT, "pronouns"):
+        return "pronoun" if words[-1].folded in word_list(language, _SUBJECT, "pronouns") else "nominal"
     if head_name(text, span.start, span.end, names, language) is not None or own_name(
         text, span.start, span.end, names, language
     ):
@@ -26,6 +25,11 @@ def find_kind(text: str, span: Span, names: Sequence[Name], language: str = "en"
         return "named"
     core = core_words(text, span.start, span.end, language)
     return _kind_of_core(core, text, names, language) if core else "nominal"
+
+
+def _is_letter(words: Sequence[Word]) -> bool:
+    """Tell whether words are the one letter that stands for whoever asks or answers: "Q", "A"."""
+    return len(words) == 1 and words[0].end - words[0].start == 1
 
 
 def _kind_of_core(core: Sequence[Word], text: str, names: Sequence[Name], language: str) -> SourceKind:
