@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rashomon.attribution.alongside import find_hosts, share_occasions
 from rashomon.attribution.bidding import mark_bids
@@ -162,3 +164,27 @@ def test_not_told_along() -> None:
     tagged, both = along("added")
     assert find_hosts(parse(tagged).tree, both) == {}
     assert [one.venue for one in share_occasions(tagged, both)][1] is None
+
+
+WORDS = ALONG.replace(",", "").replace(":", "").replace("“", "").replace("”", "").split()
+ARCS = st.lists(
+    st.tuples(
+        st.sampled_from(["NOUN", "VERB", "PROPN", "PRON", "AUX", "ADP"]),
+        st.integers(-1, len(WORDS) - 1),
+        st.sampled_from(["nsubj", "aux", "obl", "advcl", "conj", "acl", "det", "nmod", "case", "root", "ccomp", "obj"]),
+    ),
+    min_size=len(WORDS),
+    max_size=len(WORDS),
+)
+
+
+@given(ARCS)
+def test_any_tree_is_read(arcs: list[tuple[str, int, str]]) -> None:
+    """Trees with circles and without roots: nothing is raised or lost, and what is found are words of the text."""
+    rows = "; ".join(f"{word} {upos} {head} {label}" for word, (upos, head, label) in zip(WORDS, arcs, strict=True))
+    tagged = parsed(ALONG, rows)
+    both = [told(ALONG, "said", "that it rained"), replace(told(ALONG, "adding", "“It snowed”"), id="a2")]
+    read = tuple(share_occasions(tagged, tuple(find_hearers(tagged, mark_bids(tagged, both)))))
+    assert [one.content for one in date_utterances(tagged, read, ())] == [one.content for one in both]
+    heard = [one.addressee for one in read if one.addressee is not None]
+    assert all(0 <= one.start < one.end <= len(ALONG) for one in heard)

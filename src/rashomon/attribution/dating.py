@@ -77,10 +77,18 @@ class _Clauses:
         return _interval(before[-1]) if before else None
 
     def _belongs(self, time: TimeExpression, one: Attribution, cue: Span) -> bool:
-        """Tell whether a time hangs on the cue, or is a part of the occasion at which the words were said."""
+        """Tell whether a time hangs on the cue, on what carried the words, or is a part of the occasion they were said at."""
         span = Span(time.start, time.end)
         at_venue = one.venue is not None and one.venue.start <= time.start and time.end <= one.venue.end
-        return at_venue or belongs(self._tree, span, cue)
+        return at_venue or belongs(self._tree, span, cue) or self._is_carried(span, cue)
+
+    def _is_carried(self, time: Span, cue: Span) -> bool:
+        """Tell whether a time is of the verb that carried the words: "issued a statement today saying …"."""
+        inside, at = self._tree.over(time), self._tree.at(cue.start)
+        head = self._tree.head(inside[0]) if inside else None
+        if head is None or at is None or self._tree.folded[head] not in word_list("en", "channels", "carrying"):
+            return False
+        return head in self._tree.above(at)
 
     def _between(self, start: int, end: int) -> Iterator[TimeExpression]:
         for i in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):

@@ -101,9 +101,9 @@ def _phrase(tree: Tree, noun: int) -> Reference | None:
     """Give a noun with what belongs to its name, not with clauses about it."""
     inside, rest = {noun}, [noun]
     while rest:
-        for child in tree.children(rest.pop(), *_OF_NOUN):
-            inside.add(child)
-            rest.append(child)
+        new = [child for child in tree.children(rest.pop(), *_OF_NOUN) if child not in inside]
+        inside.update(new)
+        rest += new
     first, last = min(inside), max(inside)
     if last - first >= _MOST_WORDS or not tree.is_one_line(first, last):
         first = last = noun
