@@ -61,6 +61,8 @@ ADDRESSEES = [
     ("[s1:She] [c1:is warning] [t1:more work is needed to dry it].", None),
     ("[s1:She] [c1:has ordered] closures of [t1:the harbours].", None),
     ("[s1:She] [c1:tells of] [t1:the rain].", None),
+    ("[s1:She] [c1:assured] [t1:him of her help].", "him"),
+    ("[s1:It] [c1:assured] [t1:the survival of the town].", None),
     ("[s1:He] [c1:told] a news conference [t1:that it rained].", None),
     ("[s1:He] [c1:asked] [t1:whether she wanted to go].", None),
     ("[s1:He] [c1:vowed] [t1:to fight].", None),
@@ -81,6 +83,7 @@ def test_addressees(notation: str, words: str | None) -> None:
 CARRIERS = [
     ("[s1:Sorel] [c1:told] the Hallin Herald [t1:that it rained].", [("told", "Hallin Herald")]),
     ("[s1:Sorel] [c1:told] Radio Hallin [t1:that it rained].", [("aired", "Radio Hallin")]),
+    ("In an interview with the Al-Alam channel, [s1:Sorel] [c1:said] [t1:it rained].", [("aired", "Al-Alam")]),
     ("HALLIN (TNA) — [s1:Sorel] [c1:told] TNA [t1:that it rained].", [("told", "TNA")]),
     ("The Union (TNA) met. [s1:Sorel] [c1:told] TNA [t1:that it rained].", []),
     ("[s1:Sorel] [c1:said] in a statement [t1:that it rained].", [("cited", "a statement")]),

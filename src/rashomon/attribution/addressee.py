@@ -13,9 +13,10 @@ from rashomon.types import Reference, Span
 _LONGEST = 80
 _MOST_WORDS = 8
 _TO = re.compile(
-    r"\s[\"“‘'«]?(?:not\s)?to\s|\s(?:whether|if|that|why|how|when|what|where|who|about|against|of|for)\s|,\s",
+    r"\s[\"“‘'«]?(?:not\s)?to\s|\s(?:whether|if|that|why|how|when|what|where|who|about|against|for)\s|,\s",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\sof\s")
 _UNDERGOES = re.compile(r"\s[\"“‘'«]?(?:not\s)?to be \w{2,20}(?:ed|en|wn|t)\b", re.IGNORECASE)
 _BIDS = re.compile(
     r"[\"“‘'«]|(?:not\s)?to\s|(?:that|whether|if|why|how|when|what|where|who|about|against)\s", re.IGNORECASE
@@ -70,9 +71,20 @@ def _asked(text: str, content: Span) -> Reference | None:
     """
     end = min(content.end, content.start + _LONGEST)
     to = _TO.search(text, content.start, end)
-    if to is None or _UNDERGOES.match(text, to.start()):
-        return None
-    return _named(text, Span(content.start, to.start()), end)
+    if to is not None:
+        return None if _UNDERGOES.match(text, to.start()) else _named(text, Span(content.start, to.start()), end)
+    of = _OF.search(text, content.start, end)
+    whom = None if of is None else Span(content.start, of.start())
+    return _named(text, whom, whom.end) if whom is not None and _is_person(text, whom) else None
+
+
+def _is_person(text: str, whom: Span) -> bool:
+    """Tell whether words are surely for people or a body: "assured *him* of help", not "assured *the survival* of …"."""
+    words = find_words(text, whom.start, whom.end)
+    people = word_list("en", "sources", "pronouns") | word_list("en", "offices", "bodies")
+    people |= word_list("en", "sources", "collective") | word_list("en", "sources", "persons")
+    named = any(text[word.start].isupper() for word in words)
+    return bool(words) and (named or words[-1].folded in people)
 
 
 def _named(text: str, stretch: Span, end: int) -> Reference | None:
@@ -81,7 +93,8 @@ def _named(text: str, stretch: Span, end: int) -> Reference | None:
     words = find_words(text, phrase.start, phrase.end) if phrase else []
     if phrase is None or not words or len(words) > _MOST_WORDS or not _hears(text, words):
         return None
-    phrase = with_others(text, with_owner(text, phrase, end), stretch.end)
+    if words[-1].folded not in word_list("en", "sources", "pronouns"):
+        phrase = with_others(text, with_owner(text, phrase, end), stretch.end)
     return Reference(phrase.start, phrase.end, None)
 
 

@@ -1,8 +1,10 @@
 """The day of an utterance, where a time beside its cue tells it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from rashomon.attribution.alongside import find_hosts
 from rashomon.attribution.clause import open_stretches
@@ -28,6 +30,11 @@ def date_utterances(
     hosts = find_hosts(parse(tagged).tree, dated)
     shared = {at: dated[host].said for at, host in hosts.items() if dated[host].within == dated[at].within}
     return tuple(one if one.said else replace(one, said=shared.get(at)) for at, one in enumerate(dated))
+
+
+@cache
+def _then(language: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(word_list(language, "channels", "then")))), re.IGNORECASE)
 
 
 def _interval(time: TimeExpression) -> Interval | None:
@@ -68,8 +75,8 @@ class _Clauses:
     def _told_before(self, cue: Span, closed: Sequence[Span]) -> Interval | None:
         """Give the days told last in the paragraph before the sentence, where the words were said "at the time"."""
         stretches = list(open_stretches(self._text, cue, closed))
-        then = word_list("en", "channels", "then")
-        if not any(words in self._text[start:end].casefold() for start, end in stretches for words in then):
+        found = (match for start, end in stretches for match in _then("en").finditer(self._text, start, end))
+        if not any(belongs(self._tree, Span(*match.span()), cue) for match in found):
             return None
         sentence = min(start for start, _ in stretches)
         begin = max(self._text.rfind("\n", 0, sentence) + 1, sentence - _LOOK_BACK)

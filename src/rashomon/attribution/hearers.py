@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from rashomon.attribution.addressee import is_asking
+from rashomon.attribution.addressee import find_addressee, is_asking
 from rashomon.lexicon import load
 from rashomon.lexicon.parsed import parse
 from rashomon.lexicon.phrases import fold_word, word_list
@@ -18,7 +18,9 @@ def find_hearers(tagged: Tagged, attributions: Iterable[Attribution]) -> Iterato
     """Give the attributions with whom the tree shows to be spoken to, where nobody was found beside the cue."""
     tree = parse(tagged).tree
     for one in attributions:
-        known = one.addressee is not None or one.cue is None or any(link.relation == "told" for link in one.via)
+        known = (
+            one.addressee is not None or one.cue is None or any(link.relation in {"told", "aired"} for link in one.via)
+        )
         hearer = None if known or one.cue is None else _find_hearer(tree, one, one.cue)
         yield one if hearer is None else _with_hearer(one, hearer)
 
@@ -30,7 +32,10 @@ def _with_hearer(one: Attribution, hearer: Reference) -> Attribution:
 
 
 def _find_hearer(tree: Tree, one: Attribution, cue: Span) -> Reference | None:
-    """Give the first that fits: who was told, who is asked before answering, whom the cue has beside it."""
+    """Give the first that fits: whom the words name, who was told, who is asked before answering, who stands beside."""
+    named = find_addressee(tree.text, cue, one.content, None)
+    if named is not None:
+        return named
     verb = next((at for at in reversed(tree.over(cue)) if tree.words[at].upos == "VERB"), None)
     if verb is None:
         return None

@@ -20,7 +20,7 @@ _OTHER = re.compile(r"\s(?:and|or|&)\s(?=[\w’'])")
 
 def find_phrase(text: str, start: int, end: int) -> Span | None:
     """Give the noun phrase from an offset to where it ends, at most at ``end``; None: no word stands there."""
-    end = min(end, start + _LONGEST)
+    end = min(end, start + _LONGEST, len(text))
     first = trim(text, start, end)
     if first is None or not text[first.start].isalnum():
         return None

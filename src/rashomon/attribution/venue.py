@@ -101,11 +101,18 @@ def _find_phrase(layout: Layout, one: Attribution, cue: Span, names: Near, tree:
         for match in pattern.finditer(layout.text, start, end)
     ]
     near = [span for span in found if apart(span, cue) <= _REACH and not overlaps(span, cue)]
-    fits = [span for span in near if belongs(tree, _head(layout.text, span), cue)]
+    heads = [(span, _head(layout.text, span)) for span in near]
+    fits = [span for span, head in heads if not _is_done(tree, head) and belongs(tree, head, cue)]
     nearest = min(fits, key=lambda span: (apart(span, cue), span.start), default=None)
     if nearest is None:
         return None
     return Reference(nearest.start, _with_place(layout.text, nearest, names), None)
+
+
+def _is_done(tree: Tree, head: Span) -> bool:
+    """Tell whether a word is a verb: "about *to visit* the city" is no occasion."""
+    at = tree.at(head.start)
+    return at is not None and tree.words[at].upos == "VERB"
 
 
 def _head(text: str, venue: Span) -> Span:

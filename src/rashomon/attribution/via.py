@@ -14,6 +14,7 @@ from rashomon.lexicon import load
 from rashomon.lexicon.phrases import find_words, word_list
 from rashomon.types import Name, Reference, Span, Via, ViaRelation
 
+_BEHIND = 30  # characters behind an outlet's name in which it may be called a station
 _HEAD = 600  # characters at the head of a document
 _LEAD = re.compile(r"\s*(?:(?:the|a|an)\s)?", re.IGNORECASE)
 
@@ -103,8 +104,9 @@ def _hearer(text: str, start: int, end: int) -> Reference | None:
 
 
 def _relation(text: str, carrier: Span, told: ViaRelation) -> ViaRelation:
-    """Tell how words went by a carrier: those told a station were aired."""
-    words = find_words(text, carrier.start, carrier.end)
+    """Tell how words went by a carrier: those told a station were aired, be it called so in its name or behind it."""
+    phrase = find_phrase(text, carrier.start, carrier.end + _BEHIND) or carrier
+    words = find_words(text, carrier.start, max(carrier.end, phrase.end))
     airs = any(word.folded in word_list("en", "channels", "broadcasters") for word in words)
     return "aired" if told == "told" and airs else told
 
