@@ -106,3 +106,24 @@ def test_words_before_a_cue_order_nothing() -> None:
     """What stands before "told" is told, not ordered."""
     text = "“To leave is hard,” he told her"
     assert find_doing(text, Span(23, 27), [Span(0, 19)]).act == "says"
+
+
+HOSTILE = [
+    "a" * 400,
+    "a " * 300,
+    "a, " * 200,
+    "“a ’a " * 100,
+    "not " * 200,
+    "’' -" * 200,
+    "i " + "x " * 200,
+    "as has " * 100,
+]
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("cue", ["said", "called", "alleged", "warned", "asked", "told", "saw", "expressed", "pleaded"])
+def test_any_content_is_read_at_once(cue: str) -> None:
+    """No words make a pattern try over and over: each is read a hundred times."""
+    for content in HOSTILE * 100:
+        text = f"{cue} {content}"
+        assert find_doing(text, Span(0, len(cue)), [Span(len(cue) + 1, len(text))]).polarity == "+"
