@@ -67,7 +67,7 @@ def _filled(pattern: str, language: str) -> str:
     """Put the lists of the lexicon into a pattern, for the names in its braces."""
     unless = "".join(f"(?<!{re.escape(words)} )" for words in sorted(word_list(language, "cues", "unjudged")))
     pattern = pattern.replace("{quote}", _QUOTE).replace("{word}", _WORD).replace("{any}", _ANY)
-    for judgement in ("blame", "praise"):
+    for judgement in ("blame", "praise", "threat"):
         words = sorted(word_list(language, "cues", judgement), key=len, reverse=True)
         either = rf"{unless}{_QUOTE}?(?:{'|'.join(map(re.escape, words))})\b"
         pattern = pattern.replace(f"{{{judgement}}}", either)
