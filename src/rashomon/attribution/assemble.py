@@ -6,6 +6,7 @@ from dataclasses import replace
 from rashomon.attribution.acts import find_doing
 from rashomon.attribution.addressee import find_addressee, is_mockery, is_passive
 from rashomon.attribution.borders import Sections, is_naming, within_borders
+from rashomon.attribution.circumstances import find_circumstances
 from rashomon.attribution.forms import find_form
 from rashomon.attribution.introduced import find_introduced
 from rashomon.attribution.kinds import find_kind
@@ -16,7 +17,6 @@ from rashomon.attribution.nest import covered, nest
 from rashomon.attribution.pieces import find_pieces, has_words, is_title_of_work
 from rashomon.attribution.resume import resume
 from rashomon.attribution.turns import find_turns, turn_attributions
-from rashomon.attribution.venue import find_venues
 from rashomon.attribution.via import Route, find_route
 from rashomon.lexicon.parsed import parse
 from rashomon.types import Attribution, Source, Span, Tagged
@@ -38,7 +38,7 @@ def assemble(tagged: Tagged) -> tuple[Attribution, ...]:
     groups = (within_borders(layout, one, sections, names) for one in found if not is_naming(layout.text, one))
     told = list(_join(layout, groups, names))
     told += find_introduced(layout, told, names)
-    joined = find_venues(tagged, layout, names, resume(tagged, layout, told))
+    joined = find_circumstances(tagged, layout, names, resume(tagged, layout, told))
     return tuple(_keep_own_route(nest([*turn_attributions(tagged, turns, names), *joined], tagged.zones)))
 
 
@@ -83,13 +83,13 @@ def _trim(layout: Layout, span: Span | None) -> Span | None:
 def _attribution(
     layout: Layout, group: Group, source: Span | None, pieces: tuple[Span, ...], names: Near
 ) -> Attribution:
-    doing = find_doing(layout.text, group.cue, pieces[0])
+    doing = find_doing(layout.text, group.cue, pieces, source)
     told = None
     if group.cue and source and source.end <= group.cue.start and is_passive(layout.text, group.cue):
         told, source = source, None
     route = find_route(layout, group.cue, pieces, source, names) if group.cue else Route((), None)
     addressee = route.addressee
-    if group.cue and addressee is None:
+    if group.cue and addressee is None and not any(link.relation in {"told", "aired"} for link in route.via):
         addressee = find_addressee(layout.text, group.cue, pieces, told)
     return Attribution(
         id="",
