@@ -147,6 +147,14 @@ class Scene:
                 seen.setdefault(id(appearance.figure), []).append(appearance)
         return list(seen.values())
 
+    def called(self, word: str, start: int) -> Figure | None:
+        """Give the body or the people that a word of its name stands for: of those that have it, the last one named before an offset."""
+        if word not in word_list("en", "offices", "bodies") | word_list("en", "sources", "collective"):
+            return None
+        seen = (each[0].figure for each in self.before(start))
+        able = (one for one in seen if one.kind == "organisation" or one.several)
+        return next((one for one in able if word in self.words_of(one)), None)
+
     def turns_since(self, start: int, figure: Figure) -> int | None:
         """Give how many others have spoken since a figure did; None where it did not."""
         others: set[int] = set()
