@@ -128,6 +128,7 @@ def find_choice(anaphor: Anaphor, scene: Scene) -> Choice:
         joint = anaphor.group == "person" and scene.is_joint(appearances[0].start)
         other = joint or scene.is_named_in(figure, anaphor.start, anaphor.end) or scene.is_owner(figure, anaphor.head)
         other = other or (anaphor.is_object and _is_teller(appearances[0], anaphor, scene))
+        other = other or (anaphor.group == "person" and not figure.titles and scene.is_where(figure))
         if _may_be(anaphor, figure) and not other:
             told = grouped(anaphor, _features(anaphor, appearances, scene, ranks))
             candidates.append(Candidate(figure, told))
@@ -232,8 +233,6 @@ def _features(anaphor: Anaphor, appearances: Sequence[Appearance], scene: Scene,
         yield f"unnamed spoke {turn if turn is None else min(turn, 2)} apart {min(apart, 2)}"
     yield from _talk(anaphor, figure, scene)
     if anaphor.group == "person":
-        yield f"gender {'known' if figure.gender else 'open'} behind known {min(ranks['known'], 1)}"
-        ranks["known"] += figure.gender is not None
         yield f"gender {'known' if figure.gender else 'open'}"
         yield f"gender {'known' if figure.gender else 'open'} rank {min(rank, 2)}"
     elif anaphor.pronoun is None:
@@ -269,12 +268,7 @@ def _likeness(anaphor: Anaphor, figure: Figure, scene: Scene, ranks: Counter[str
         yield f"{name} {fit}"
         yield f"{name} {fit} {_determiner(first)} nth {min(ranks[name], 2)}"
         ranks[name] += bool(fit)
-    if figure.kind == "organisation":
-        bodies = word_list("en", "offices", "bodies")
-        own = "same" if head_in else "another" if words & bodies else "none"
-        general = anaphor.head in word_list("en", "offices", "any_body")
-        yield f"names itself {own} any {general}"
-        yield f"names itself {own} any {general} {_determiner(first)} words {min(len(anaphor.core), 3)}"
+    yield from _own_sort(anaphor, figure, words)
     if anaphor.capital:
         yield f"capital {sort} title {bool(score)} head {head_in}"
     gender = _told_gender(mine)
@@ -291,6 +285,16 @@ def _likeness(anaphor: Anaphor, figure: Figure, scene: Scene, ranks: Counter[str
         yield "told apart by many words"
     if not (score or called or head_in or beside or _is_kind_of(anaphor.head, figure)):
         yield _UNCALLED
+
+
+def _own_sort(anaphor: Anaphor, figure: Figure, words: frozenset[str]) -> Iterator[str]:
+    """Tell whether a body's own name says that it is what it is called, or another sort of body: no ministry is "the party"."""
+    if figure.kind == "organisation":
+        another = bool(words & word_list("en", "offices", "bodies"))
+        own = "same" if anaphor.head in words else "another" if another else "none"
+        told = f"names itself {own} any {anaphor.head in word_list('en', 'offices', 'any_body')}"
+        yield told
+        yield f"{told} {told_by(anaphor)} words {min(len(anaphor.core), 3)}"
 
 
 def _is_kind_of(head: str, figure: Figure) -> bool:
@@ -320,6 +324,7 @@ def _word_kinds(head: str) -> Iterator[str]:
         "collective": ("sources", "collective"),
     }
     found = [name for name, (subject, key) in lists.items() if head in word_list("en", subject, key)]
+    found += ["person"] if head.endswith("-year-old") else []
     yield from found or ["unlisted"]
     if head.endswith("s"):
         yield "plural"

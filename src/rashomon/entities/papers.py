@@ -13,6 +13,7 @@ from rashomon.lexicon.verbs import lemmas
 from rashomon.types import Attribution, Name, Source
 
 _REACH = 70
+_NEAR = 4  # words between a name and its paper
 _FAR = 4000
 _BARE = 2  # words
 _IN_PAPER = re.compile(
@@ -20,6 +21,8 @@ _IN_PAPER = re.compile(
     r" ((?:[\w’'-]{1,24} ){0,2}[\w’'-]{1,24})"
 )
 _SUBJECTS = ("nsubj", "csubj")
+_SHARING = frozenset({"conj", "xcomp", "advcl"})
+_MOST_LAWS = 50
 
 
 class Papers:
@@ -35,12 +38,33 @@ class Papers:
         """``owners``: whose each name is, by its span; ``whose``: who is told of by the word at a place."""
         self._text, self._trees, self._owners, self._whose = text, trees, owners, whose
         self._issuers: dict[str, dict[int, Figure]] = defaultdict(dict)
+        self._told_of: dict[int, set[str]] = defaultdict(set)
+        laws = word_list("en", "sources", "laws")
+        self._laws = sorted(span for span in owners if self._words(*span) & laws)
         papers = word_list("en", "sources", "documents")
-        for place, word in enumerate(trees.words):
+        for (start, end), figure in owners.items():
+            if figure.kind in {"organisation", "person"}:
+                for word in self._beside(start, end):
+                    self._put(word.folded, word.start, figure)
+        for place, at in enumerate(trees.words):
             if trees.plain(place) in papers and trees.is_nominal(place):
-                figure = next(self._tied(place), None)
-                if figure is not None:
-                    self._issuers[_key(trees.plain(place))][word.start] = figure
+                issuer = next(self._tied(place), None)
+                if issuer is not None:
+                    self._put(trees.plain(place), at.start, issuer)
+
+    def _put(self, head: str, start: int, figure: Figure) -> None:
+        self._issuers[_key(head)][start] = figure
+        self._told_of[id(figure)].add(_key(head))
+
+    def _beside(self, start: int, end: int) -> Iterator[Word]:
+        """Give the papers that stand beside a name as its own: "Sorel's report", "a report by Sorel"."""
+        papers, issued = word_list("en", "sources", "documents"), word_list("en", "sources", "issued")
+        if self._is_possessor(end):
+            after = find_words(self._text, end + 2, end + _REACH)[:_NEAR]
+            yield from (word for word in after if word.folded in papers)
+        before = find_words(self._text, max(start - _REACH, 0), start)[-_NEAR:]
+        by = next((i for i, word in enumerate(before) if word.folded in issued - {"the", "of"}), len(before))
+        yield from (word for word in before[:by] if by < len(before) and word.folded in papers)
 
     # -- where a paper is told of ------------------------------------------------------------------
 
@@ -82,9 +106,10 @@ class Papers:
         if label == "nsubj:pass":
             yield from self._by(verb)
         elif label in {"obj", "obl"} and not trees.has_case(place, "to"):
+            above = trees.head(verb)
             subject = trees.first(verb, *_SUBJECTS)
-            if subject is None and trees.words[verb].deprel in {"conj", "xcomp", "advcl"} and trees.words[verb].head >= 0:
-                subject = trees.first(trees.words[verb].head, *_SUBJECTS)
+            if subject is None and above is not None and trees.words[verb].deprel in _SHARING:
+                subject = trees.first(above, *_SUBJECTS)
             yield from self._at(subject) if subject is not None else ()
 
     def _issues(self, verb: int) -> bool:
@@ -134,22 +159,22 @@ class Papers:
         laws, parts = word_list("en", "sources", "laws"), word_list("en", "sources", "parts_of_laws")
         head = next((word.folded for word in reversed(core) if word.folded in laws), None)
         named = [name for name in inside if self._words(name.start, name.end) & laws]
-        if named:
+        if head is not None and named:
             return self._owners[named[0].start, named[0].end]
         if head is None or inside:
             return None
         wanted = laws if head in parts else {head}
-        before = sorted(span for span in self._owners if span[0] < source.start and self._words(*span) & wanted)
-        return self._owners[before[-1]] if before else None
+        last = bisect_left(self._laws, (source.start, 0))
+        near = reversed(self._laws[max(last - _MOST_LAWS, 0) : last])
+        return next((self._owners[span] for span in near if self._words(*span) & wanted), None)
 
     def _words(self, start: int, end: int) -> set[str]:
         return {word.folded for word in find_words(self._text, start, end)}
 
     def telling(self, figure: Figure, head: str) -> str:
         """Tell how the text shows a figure to have issued papers: one of a kind, another, none."""
-        if figure in self._issuers.get(_key(head), {}).values():
-            return "same"
-        return "other" if any(figure in known.values() for known in self._issuers.values()) else "none"
+        told = self._told_of.get(id(figure), set())
+        return "same" if _key(head) in told else "other" if told else "none"
 
     def note(self, attribution: Attribution, figure: Figure | None) -> None:
         """Note whose a paper is: the speaker's, in "the ministry said in a statement"; the issuer's."""
@@ -158,17 +183,17 @@ class Papers:
             return
         if source.kind == "document":
             for word in core_words(self._text, source.start, source.end)[-1:]:
-                self._issuers[_key(word.folded)][word.start] = figure
+                self._put(word.folded, word.start, figure)
         elif attribution.cue is not None:
             first = min(source.start, attribution.cue.start)
             last = max(source.end, attribution.cue.end)
             told: dict[str, str] = load("en", "sources")["papers_of_cues"]
             paper = told.get(fold_word(self._text[attribution.cue.start : attribution.cue.end]))
             if paper is not None:
-                self._issuers[paper][source.start] = figure
+                self._put(paper, source.start, figure)
             for begin, end in ((max(first - _REACH, 0), first), (last, last + _REACH)):
                 for word in self._find(begin, end):
-                    self._issuers[_key(word.folded)][word.start] = figure
+                    self._put(word.folded, word.start, figure)
 
     def _find(self, start: int, end: int) -> Iterator[Word]:
         """Give the papers that words are said in: "in a statement", "in its annual report"."""

@@ -9,8 +9,8 @@ from rashomon.entities.antecedents import GENDERS, Anaphor, Decider, Group, Verd
 from rashomon.entities.beside import find_fronted, find_relative
 from rashomon.entities.capitals import Capitals
 from rashomon.entities.figures import Figure
-from rashomon.entities.names import fold_plain, strip_possessive
 from rashomon.entities.issuers import find_issuer_choice
+from rashomon.entities.names import fold_plain, strip_possessive
 from rashomon.entities.papers import Papers
 from rashomon.entities.scene import Scene
 from rashomon.entities.speaking import Talk
@@ -176,7 +176,10 @@ class SourceResolver:
         """Give whose a document is: as its own words or, of "the report", the text around it tells."""
         owner = self._papers.owner(source, self._inside(source))
         owner = owner or self._papers.law(source, self._inside(source))
-        if owner is None and core[0].folded in word_list("en", "sources", "definite"):
+        key = self._key_of(core[0].folded)
+        if owner is None and key is not None:
+            owner = self._rank(source, _PRONOUNS[key], core[:1], attribution, key).figure
+        elif owner is None and core[0].folded in word_list("en", "sources", "definite"):
             owner = self._papers.issuer(core)
         if owner is not None:
             return owner
@@ -200,7 +203,7 @@ class SourceResolver:
             return quoted or self._scene.last_speaker(source.start)
         if word in word_list("en", "pronouns", "relative"):
             return self._relative(source)
-        key = next((key for key in _PRONOUNS if word in word_list("en", "pronouns", key)), None)
+        key = self._key_of(word)
         if key is None:
             return None
         gender = GENDERS.get(key)
@@ -212,6 +215,11 @@ class SourceResolver:
         if figure is not None and gender is not None and figure.gender is None:
             figure.gender = gender
         return figure
+
+    @staticmethod
+    def _key_of(word: str) -> str | None:
+        """Give which of "he", "she", "it", "they" a pronoun is a form of."""
+        return next((key for key in _PRONOUNS if word in word_list("en", "pronouns", key)), None)
 
     def _fronted(self, source: Source, gender: str) -> Figure | None:
         """Give the person named right after the clause that a pronoun stands in: "Asked whether he feared …, Sorel"."""
