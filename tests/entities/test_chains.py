@@ -213,6 +213,10 @@ CASES = {
         "[s1:A report on the [work:Harbours Act]] [c1:says] [t1:that boats may pass].",
         [None],
     ),
+    "an article of another law, told in its words": (
+        "They rely on the [work:Madra Accord]. [s1:Article nine of the penal code] [c1:says] [t1:that boats may pass].",
+        [None],
+    ),
     "an article where no law is named": (
         "They rely on the [organisation:Harbour Board]. [s1:Article nine] [c1:says] [t1:that boats may pass].",
         [None],

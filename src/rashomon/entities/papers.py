@@ -161,7 +161,8 @@ class Papers:
         named = [name for name in inside if self._words(name.start, name.end) & laws]
         if head is not None and named:
             return self._owners[named[0].start, named[0].end]
-        if head is None or inside:
+        own = self._words(core[-1].end, source.end) & laws - parts if core else set()
+        if head is None or inside or own:
             return None
         wanted = laws if head in parts else {head}
         last = bisect_left(self._laws, (source.start, 0))
