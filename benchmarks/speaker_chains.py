@@ -105,9 +105,25 @@ def read_meantime(path: Path) -> Iterator[Chained]:
 
 
 def chain_of(span: tuple[int, int], mentions: Sequence[Told], least: float) -> str | None:
-    """Give the chain of the mention most like a span."""
+    """Give the chain of the mention most like a span; of one that a description follows, of what it begins with.
+
+    "Ali Sorel, of the University of Hallin" is most like the mention of the university, but it is not about that.
+    """
     best = max(mentions, key=lambda one: span_overlap(span, (one.span.start, one.span.end)), default=None)
-    return best.chain if best and span_overlap(span, (best.span.start, best.span.end)) >= least else None
+    if best is None or span_overlap(span, (best.span.start, best.span.end)) < least:
+        return None
+    within = [one for one in mentions if one.span.start == span[0] and one.span.end <= span[1]]
+    first = max(within, key=lambda one: one.span.end, default=best)
+    return best.chain if best.span.start <= span[0] else first.chain
+
+
+def chain_of_name(span: tuple[int, int], mentions: Sequence[Told]) -> str | None:
+    """Give the chain of a name: of the mention most like it, else of the smallest that holds it ("Sorel, head of …")."""
+    chain = chain_of(span, mentions, _LIKE)
+    if chain is not None:
+        return chain
+    around = [one for one in mentions if one.span.start <= span[0] and span[1] <= one.span.end]
+    return min(around, key=lambda one: one.span.end - one.span.start).chain if around else None
 
 
 def is_right(article: Chained, annotations: Annotations, given: Attribution) -> bool | None:
@@ -125,6 +141,6 @@ def is_right(article: Chained, annotations: Annotations, given: Attribution) -> 
     own = [one for one in annotations.mentions if one.entity == source.entity and one.form == "name"]
     if source.entity is None or not own:
         return not named
-    votes = Counter(chain_of((one.start, one.end), article.mentions, _LIKE) for one in own)
+    votes = Counter(chain_of_name((one.start, one.end), article.mentions) for one in own)
     votes.pop(None, None)
     return bool(votes) and votes.most_common(1)[0][0] == chain

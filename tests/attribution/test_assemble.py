@@ -165,6 +165,11 @@ def test_act_and_polarity(cue: str, act: str, polarity: str) -> None:
         ("a report by the [organisation:Amnesty]", "document"),
         ("the ministry’s letter", "document"),
         ("a statement issued on Friday", "document"),
+        ("its statement", "document"),
+        ("his father", "nominal"),
+        ("Article nine", "document"),
+        ("Section 4", "document"),
+        ("the first nine", "nominal"),
     ],
 )
 def test_kind_of_source(source: str, kind: str) -> None:

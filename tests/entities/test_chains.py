@@ -182,9 +182,48 @@ CASES = {
         "[s1:The [organisation:Harbour Board]] [c1:said] in a statement [t1:that it rained]. [s2:The statement] [c2:added] [t2:that it snowed].",
         ["Harbour Board", "Harbour Board"],
     ),
-    "a statement of nobody known": (
+    "a statement by who just spoke": (
         "[s1:The [organisation:Harbour Board]] [c1:said] [t1:it rained]. [s2:The statement] [c2:added] [t2:that it snowed].",
-        ["Harbour Board", None],
+        ["Harbour Board", "Harbour Board"],
+    ),
+    "a statement of nobody known": ("It rained. [s1:The statement] [c1:said] [t1:that it snowed].", [None]),
+    "in a statement at the head of a sentence": (
+        (
+            "In a communique, [s1:the [organisation:Harbour Board]] [c1:said] [t1:it rained]. [person:Ali Sorel] left. "
+            "[s2:The communique] [c2:added] [t2:that it snowed]."
+        ),
+        ["Harbour Board", "Harbour Board"],
+    ),
+    "the report of who reported": (
+        (
+            "[s1:[organisation:Rainwatch]] [c1:reported] [t1:that it rained]. [person:Ali Sorel] left. "
+            "[s2:The report] [c2:says] [t2:that it snowed]."
+        ),
+        ["Rainwatch", "Rainwatch"],
+    ),
+    "an article of the treaty named before": (
+        "They rely on the [work:Madra Accord]. [s1:Article nine] [c1:says] [t1:that boats may pass].",
+        ["Madra Accord"],
+    ),
+    "a section of an act named in its words": (
+        "[s1:Section 4 of the [work:Harbours Act]] [c1:says] [t1:that boats may pass].",
+        ["Harbours Act"],
+    ),
+    "a report on an act is not the act's": (
+        "[s1:A report on the [work:Harbours Act]] [c1:says] [t1:that boats may pass].",
+        [None],
+    ),
+    "an article of another law, told in its words": (
+        "They rely on the [work:Madra Accord]. [s1:Article nine of the penal code] [c1:says] [t1:that boats may pass].",
+        [None],
+    ),
+    "an article where no law is named": (
+        "They rely on the [organisation:Harbour Board]. [s1:Article nine] [c1:says] [t1:that boats may pass].",
+        [None],
+    ),
+    "him is not who quotes him": (
+        "[person:Omar Tal] left. [s1:[person:Ali Sorel]] [c1:said] [t1:it rained] and quoted [s2:him] [c2:as saying] [t2:that it snowed].",
+        ["Ali Sorel", "Omar Tal"],
     ),
     "a study is nobody's who is known": (
         "[s1:The [organisation:Harbour Board]] [c1:said] [t1:it rained]. [s2:A study] [c2:found] [t2:that it snowed].",

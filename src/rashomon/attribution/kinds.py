@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rashomon.lexicon import load
 from rashomon.lexicon.phrases import Word, core_words, find_words, head_name, is_described_body, own_name, word_list
 from rashomon.types import Name, SourceKind, Span
 
@@ -16,6 +17,8 @@ def find_kind(text: str, span: Span, names: Sequence[Name], language: str = "en"
     named = any(name.start <= words[0].start < name.end for name in names) if words else False
     few = 0 < len(words) <= 2 and not named  # noqa: PLR2004 - "he himself", and not "WHO" or "US officials"
     if few and words[0].folded in word_list(language, _SUBJECT, "pronouns"):
+        if words[-1].folded in word_list(language, _SUBJECT, "documents"):
+            return "document"
         return "pronoun" if words[-1].folded in word_list(language, _SUBJECT, "pronouns") else "nominal"
     if head_name(text, span.start, span.end, names, language) is not None or own_name(
         text, span.start, span.end, names, language
@@ -53,10 +56,17 @@ def _nouns(core: Sequence[Word], text: str) -> Sequence[Word]:
     for i, word in enumerate(core):
         if i and word.folded in {"this", "last"} and core[-1].folded in word_list("en", "sources", "times"):
             return core[i - 1 : i]
+    if len(core) > 1 and core[-2].folded in word_list("en", _SUBJECT, "parts_of_laws") and _is_number(core[-1]):
+        return core[-2:-1]
     for i, word in enumerate(core):
         if i and word.folded.endswith("ed") and text[word.start].islower():
             return core[i - 1 : i]
     return core[-1:]
+
+
+def _is_number(word: Word) -> bool:
+    """Tell whether a word is a number, as the parts of laws have: "Article nine", "Section 4"."""
+    return word.folded[:1].isdigit() or word.folded in load("en", "numbers")["cardinals"]
 
 
 def _is_indefinite(core: Sequence[Word], language: str) -> bool:

@@ -18,7 +18,7 @@ from rashomon.entities.titles import Title, callings, fits
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import Word, word_list
 
-Group = Literal["person", "they", "it", "nominal"]
+Group = Literal["person", "they", "it", "nominal", "paper"]
 GENDERS = {"he": "m", "she": "f"}
 _FULL = 3
 _LIKELY, _LIKELY_UNCALLED = 0.3, 0.5
@@ -50,6 +50,11 @@ class Anaphor:
     def head(self) -> str:
         """Its head word."""
         return self.core[-1].folded
+
+    @property
+    def is_object(self) -> bool:
+        """Tell whether it is a pronoun that is no subject: "him", "them"."""
+        return self.pronoun is not None and self.head in word_list("en", "pronouns", "objects")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +127,20 @@ def find_choice(anaphor: Anaphor, scene: Scene) -> Choice:
             break
         joint = anaphor.group == "person" and scene.is_joint(appearances[0].start)
         other = joint or scene.is_named_in(figure, anaphor.start, anaphor.end) or scene.is_owner(figure, anaphor.head)
+        other = other or (anaphor.is_object and _is_teller(appearances[0], anaphor, scene))
+        other = other or (anaphor.group == "person" and not figure.titles and scene.is_where(figure))
         if _may_be(anaphor, figure) and not other:
-            told = _grouped(anaphor, _features(anaphor, appearances, scene, ranks))
+            told = grouped(anaphor, _features(anaphor, appearances, scene, ranks))
             candidates.append(Candidate(figure, told))
-    return Choice(anaphor, candidates, _grouped(anaphor, _nobody(anaphor, len(candidates))))
+    return Choice(anaphor, candidates, grouped(anaphor, _nobody(anaphor, len(candidates))))
 
 
-def _grouped(anaphor: Anaphor, features: Iterable[str]) -> tuple[str, ...]:
+def _is_teller(last: Appearance, anaphor: Anaphor, scene: Scene) -> bool:
+    """Tell whether somebody speaks in the sentence of a "him" or "them", who is then another: "he quoted him as saying"."""
+    return last.part == "source" and scene.sentences_between(last.start, anaphor.start) == 0
+
+
+def grouped(anaphor: Anaphor, features: Iterable[str]) -> tuple[str, ...]:
     """Give each feature for the group alone and, of pronouns, for all of them too: the rare ones learn from the others.
 
     After Daumé 2007, "Frustratingly easy domain adaptation".
@@ -186,7 +198,7 @@ def _titles(figure: Figure) -> list[Title]:
     return [*figure.titles, *figure.posts]
 
 
-def _sort(figure: Figure) -> str:
+def sort_of(figure: Figure) -> str:
     """Give the kind of a figure, with whether it has a name and is several."""
     named = "named" if figure.label is None else "told"
     return f"{'several' if figure.several else figure.kind} {named}"
@@ -196,7 +208,7 @@ def _features(anaphor: Anaphor, appearances: Sequence[Appearance], scene: Scene,
     """Give what speaks for or against a figure; ``ranks`` counts those nearer, of its sort and of its likeness."""
     last = appearances[0]
     figure = last.figure
-    sort = _sort(figure)
+    sort = sort_of(figure)
     if last.start > anaphor.start:
         yield f"later {sort}"
         yield from _likeness(anaphor, figure, scene, ranks)
@@ -205,15 +217,15 @@ def _features(anaphor: Anaphor, appearances: Sequence[Appearance], scene: Scene,
     ranks[figure.kind] += 1
     apart = scene.sentences_between(last.start, anaphor.start)
     yield sort
-    yield f"apart {_bucket(apart, (0, 1, 2, 3, 5, 9))}"
+    yield f"apart {bucket(apart, (0, 1, 2, 3, 5, 9))}"
     yield f"rank {min(rank, 4)}"
     yield f"part {last.part}"
     yield f"part {last.part} apart {min(apart, 2)}"
     yield f"part {last.part} rank {min(rank, 2)}"
     yield f"paragraphs {min(scene.paragraphs_between(last.start, anaphor.start), 3)}"
-    yield f"times {_bucket(len(appearances), (1, 2, 4, 8))}"
+    yield f"times {bucket(len(appearances), (1, 2, 4, 8))}"
     spoken = sum(one.part == "source" for one in appearances)
-    yield f"spoken {_bucket(spoken, (0, 1, 3))}"
+    yield f"spoken {bucket(spoken, (0, 1, 3))}"
     if figure.unnamed:
         turn = scene.turns_since(anaphor.start, figure)
         before = _determiner(fold_plain(figure.label or "").partition(" ")[0])
@@ -230,10 +242,10 @@ def _features(anaphor: Anaphor, appearances: Sequence[Appearance], scene: Scene,
 def _talk(anaphor: Anaphor, figure: Figure, scene: Scene) -> Iterator[str]:
     """Tell what part a figure has in the talk: who spoke last, in whose words the anaphor stands."""
     turn = scene.turns_since(anaphor.start, figure)
-    yield f"spoke {_bucket(turn, (0, 1, 2, 4))}" if turn is not None else "spoke never"
+    yield f"spoke {bucket(turn, (0, 1, 2, 4))}" if turn is not None else "spoke never"
     if turn is not None:
-        yield f"spoke {_bucket(turn, (0, 1, 2))} quoted {anaphor.quoted}"
-        yield f"spoke {_bucket(turn, (0, 1))} {anaphor.manner}"
+        yield f"spoke {bucket(turn, (0, 1, 2))} quoted {anaphor.quoted}"
+        yield f"spoke {bucket(turn, (0, 1))} {anaphor.manner}"
     if anaphor.inside:
         mine = "own" if figure is anaphor.speaker else "other" if anaphor.speaker is not None else "unknown"
         yield f"inside {mine} quoted {anaphor.quoted}"
@@ -241,7 +253,7 @@ def _talk(anaphor: Anaphor, figure: Figure, scene: Scene) -> Iterator[str]:
 
 def _likeness(anaphor: Anaphor, figure: Figure, scene: Scene, ranks: Counter[str]) -> Iterator[str]:
     """Tell how the words of a description fit a figure: title, words of its name, kind, words beside its names."""
-    first, sort = anaphor.core[0].folded, _sort(figure)
+    first, sort = anaphor.core[0].folded, sort_of(figure)
     for kind in _word_kinds(anaphor.head):
         yield f"{kind} is {sort}"
     score = _fit(anaphor.title, figure)
@@ -256,6 +268,7 @@ def _likeness(anaphor: Anaphor, figure: Figure, scene: Scene, ranks: Counter[str
         yield f"{name} {fit}"
         yield f"{name} {fit} {_determiner(first)} nth {min(ranks[name], 2)}"
         ranks[name] += bool(fit)
+    yield from _own_sort(anaphor, figure, words)
     if anaphor.capital:
         yield f"capital {sort} title {bool(score)} head {head_in}"
     gender = _told_gender(mine)
@@ -272,6 +285,16 @@ def _likeness(anaphor: Anaphor, figure: Figure, scene: Scene, ranks: Counter[str
         yield "told apart by many words"
     if not (score or called or head_in or beside or _is_kind_of(anaphor.head, figure)):
         yield _UNCALLED
+
+
+def _own_sort(anaphor: Anaphor, figure: Figure, words: frozenset[str]) -> Iterator[str]:
+    """Tell whether a body's own name says that it is what it is called, or another sort of body: no ministry is "the party"."""
+    if figure.kind == "organisation":
+        another = bool(words & word_list("en", "offices", "bodies"))
+        own = "same" if anaphor.head in words else "another" if another else "none"
+        told = f"names itself {own} any {anaphor.head in word_list('en', 'offices', 'any_body')}"
+        yield told
+        yield f"{told} {told_by(anaphor)} words {min(len(anaphor.core), 3)}"
 
 
 def _is_kind_of(head: str, figure: Figure) -> bool:
@@ -301,9 +324,15 @@ def _word_kinds(head: str) -> Iterator[str]:
         "collective": ("sources", "collective"),
     }
     found = [name for name, (subject, key) in lists.items() if head in word_list("en", subject, key)]
+    found += ["person"] if head.endswith("-year-old") else []
     yield from found or ["unlisted"]
     if head.endswith("s"):
         yield "plural"
+
+
+def told_by(anaphor: Anaphor) -> str:
+    """Tell how a description begins: with "the", with whose it is, as somebody new, otherwise, or bare."""
+    return _determiner(anaphor.core[0].folded)
 
 
 def _determiner(first: str) -> str:
@@ -316,5 +345,6 @@ def _determiner(first: str) -> str:
     return "few" if first in word_list("en", "sources", "determiners") else "bare"
 
 
-def _bucket(value: int, borders: Sequence[int]) -> str:
+def bucket(value: int, borders: Sequence[int]) -> str:
+    """Give the first border that a number does not pass, as a feature's word."""
     return next((str(border) for border in borders if value <= border), f"over {borders[-1]}")

@@ -147,6 +147,9 @@ def _told_genders(text: str, figure: Figure, names: Sequence[Name], language: st
             gender = by_honorific.get(fold(near.folded)) if text[near.start].isupper() else None
             if gender:
                 yield gender
+        for near in before:
+            if by_title.get(near.folded) and text[near.end : name.start] in {" ", ", "}:
+                yield by_title[near.folded]
     for title in figure.titles:
         for part in (title.head, *sorted(title.others)):
             if by_title.get(part):

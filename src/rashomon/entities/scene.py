@@ -64,6 +64,7 @@ class Scene:
         self.words_of = cache(self._find_words_of)
         self.words_beside = cache(self._find_words_beside)
         self._owned_by = cache(self._find_owned)
+        self.is_where = cache(self._find_where)
         for name, owner in zip(names, owners, strict=True):
             self._names.setdefault(id(owner), []).append(name)
         self._appearances = [
@@ -146,6 +147,24 @@ class Scene:
             if self._first[id(appearance.figure)] > start:
                 seen.setdefault(id(appearance.figure), []).append(appearance)
         return list(seen.values())
+
+    def called(self, word: str, start: int) -> Figure | None:
+        """Give the body or the people that a word of its name stands for: of those that have it, the last one named before an offset."""
+        if word not in word_list("en", "offices", "bodies") | word_list("en", "sources", "collective"):
+            return None
+        seen = (each[0].figure for each in self.before(start))
+        able = (one for one in seen if one.kind == "organisation" or one.several)
+        return next((one for one in able if word in self.words_of(one)), None)
+
+    def _find_where(self, figure: Figure) -> bool:
+        """Tell whether a lone word is named only as places are ("from Madra"): whatever it was taken for, it is not "he"."""
+        names = self._names.get(id(figure), ())[:_TIMES]
+        return bool(names) and all(self._is_place_like(name) for name in names)
+
+    def _is_place_like(self, name: Name) -> bool:
+        place = self._tree.at(name.start)
+        alone = len(find_words(self._text, name.start, name.end)) == 1
+        return alone and place is not None and self._tree.case(place) in word_list("en", "standing", "where")
 
     def turns_since(self, start: int, figure: Figure) -> int | None:
         """Give how many others have spoken since a figure did; None where it did not."""

@@ -9,6 +9,7 @@ from rashomon.entities.antecedents import GENDERS, Anaphor, Decider, Group, Verd
 from rashomon.entities.beside import find_fronted, find_relative
 from rashomon.entities.capitals import Capitals
 from rashomon.entities.figures import Figure
+from rashomon.entities.issuers import find_issuer_choice
 from rashomon.entities.names import fold_plain, strip_possessive
 from rashomon.entities.papers import Papers
 from rashomon.entities.scene import Scene
@@ -80,7 +81,7 @@ class SourceResolver:
         self._capitals = Capitals(tagged, names, self._owners)
         self._spoken_for = {(name.start, name.end): country for name, country in self._capitals.acting()}
         self._ended: dict[int, Figure | None] = {}
-        self._papers = Papers(self._text, self._owner_of)
+        self._papers = Papers(self._text, self._trees, self._owner_of, self._told_at)
         self._labelled: dict[tuple[str, str], Figure] = {}
 
     def name_seeds(self) -> Iterator[Seed]:
@@ -152,7 +153,7 @@ class SourceResolver:
         if source.kind == "pronoun":
             return self._pronoun(source, core, attribution)
         if source.kind == "document":
-            return self._paper(source, core) or self._unnamed(source)
+            return self._paper(source, core, attribution) or self._unnamed(source)
         is_known = core[0].folded not in word_list("en", "sources", "indefinite")
         verdict = self._rank(source, "nominal", core, attribution) if is_known else Verdict(None)
         if verdict.figure is not None and not verdict.is_uncalled:
@@ -171,12 +172,29 @@ class SourceResolver:
         last = bisect_left(known, core[0].start, key=lambda one: one.head) - 1
         return known[last].figure if last >= 0 else None
 
-    def _paper(self, source: Source, core: Sequence[Word]) -> Figure | None:
+    def _paper(self, source: Source, core: Sequence[Word], attribution: Attribution) -> Figure | None:
         """Give whose a document is: as its own words or, of "the report", the text around it tells."""
         owner = self._papers.owner(source, self._inside(source))
-        if owner is not None or core[0].folded not in word_list("en", "sources", "definite"):
+        owner = owner or self._papers.law(source, self._inside(source))
+        key = self._key_of(core[0].folded)
+        if owner is None and key is not None:
+            owner = self._rank(source, _PRONOUNS[key], core[:1], attribution, key).figure
+        elif owner is None and core[0].folded in word_list("en", "sources", "definite"):
+            owner = self._papers.issuer(core)
+        if owner is not None:
             return owner
-        return self._papers.issuer(source)
+        anaphor = self._anaphor(source, "paper", core, attribution)
+        return self._decide(find_issuer_choice(anaphor, self._scene, self._papers)).figure
+
+    def _told_at(self, place: int) -> Figure | None:
+        """Give who is told of by the word at a place: by a name, as a stranger, or a body by a word of its name."""
+        word = self._trees.words[place]
+        i = bisect_right(self._starts, word.start) - 1
+        if i >= 0 and word.start < self._names[i].end:
+            return self._owners[i] if self._owners[i].kind in {"organisation", "person"} else None
+        if word.start in self._strangers:
+            return self._strangers[word.start].figure
+        return self._scene.called(self._trees.plain(place), word.start)
 
     def _pronoun(self, source: Source, core: Sequence[Word], attribution: Attribution) -> Figure | None:
         word = core[0].folded
@@ -185,7 +203,7 @@ class SourceResolver:
             return quoted or self._scene.last_speaker(source.start)
         if word in word_list("en", "pronouns", "relative"):
             return self._relative(source)
-        key = next((key for key in _PRONOUNS if word in word_list("en", "pronouns", key)), None)
+        key = self._key_of(word)
         if key is None:
             return None
         gender = GENDERS.get(key)
@@ -197,6 +215,11 @@ class SourceResolver:
         if figure is not None and gender is not None and figure.gender is None:
             figure.gender = gender
         return figure
+
+    @staticmethod
+    def _key_of(word: str) -> str | None:
+        """Give which of "he", "she", "it", "they" a pronoun is a form of."""
+        return next((key for key in _PRONOUNS if word in word_list("en", "pronouns", key)), None)
 
     def _fronted(self, source: Source, gender: str) -> Figure | None:
         """Give the person named right after the clause that a pronoun stands in: "Asked whether he feared …, Sorel"."""
@@ -242,8 +265,18 @@ class SourceResolver:
         attribution: Attribution,
         pronoun: str | None = None,
     ) -> Verdict:
-        title = make_title(core) if pronoun is None else None
-        anaphor = Anaphor(
+        return self._decide(find_choice(self._anaphor(source, group, core, attribution, pronoun), self._scene))
+
+    def _anaphor(
+        self,
+        source: Source,
+        group: Group,
+        core: Sequence[Word],
+        attribution: Attribution,
+        pronoun: str | None = None,
+    ) -> Anaphor:
+        title = make_title(core) if group == "nominal" else None
+        return Anaphor(
             source.start,
             source.end,
             group,
@@ -256,7 +289,6 @@ class SourceResolver:
             _manner(source, attribution),
             self._text[core[-1].start].isupper() and len(core) > 1,
         )
-        return self._decide(find_choice(anaphor, self._scene))
 
     def find_pronoun(self, span: Span, pronoun: str) -> Figure | None:
         """Give whom a "he" or "she" outside the sources stands for, where that is also the person named last before."""
