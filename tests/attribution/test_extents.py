@@ -84,6 +84,16 @@ CASES = {
         "",
         [("Sorel", "There would be no talks")],
     ),
+    "the clause before who said it, where that goes on": (
+        "[s2:He] [c2:does not think], [s1:he] [c1:said], [t1,2:that they will come].",
+        "think:VERB:-:root He:PRON:think:nsubj",
+        [("he", "He does not think … that they will come"), ("He", "that they will come")],
+    ),
+    "when it was is no clause": (
+        "On Monday, [s1:he] [c1:said], [t1:that they came].",
+        "Monday:PROPN:-:obl",
+        [("he", "that they came")],
+    ),
     "a clause about somebody named in the words": (
         "[s1:He] [c1:said] [t1:that he rang Sorel], whose boat was late.",
         "said:VERB:-:root rang:VERB:said:ccomp he:PRON:rang:nsubj late:ADJ:Sorel:acl boat:NOUN:late:nsubj whose:PRON:boat:nmod",

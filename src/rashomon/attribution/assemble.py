@@ -8,6 +8,7 @@ from rashomon.attribution.addressee import find_addressee, is_mockery, is_passiv
 from rashomon.attribution.apart import set_apart
 from rashomon.attribution.borders import Sections, is_naming, within_borders
 from rashomon.attribution.forms import find_form
+from rashomon.attribution.headings import find_headed
 from rashomon.attribution.inner import end_inner
 from rashomon.attribution.introduced import find_introduced
 from rashomon.attribution.joined import join
@@ -17,6 +18,7 @@ from rashomon.attribution.links import Group, find_groups
 from rashomon.attribution.near import Near
 from rashomon.attribution.nest import covered, nest
 from rashomon.attribution.pieces import find_pieces, has_words, is_title_of_work
+from rashomon.attribution.quoted import speak_for_themselves
 from rashomon.attribution.resume import resume
 from rashomon.attribution.running import Running
 from rashomon.attribution.turns import find_turns, turn_attributions
@@ -43,8 +45,9 @@ def assemble(tagged: Tagged) -> tuple[Attribution, ...]:
     sections = Sections(tuple(heads), notes)
     groups = (within_borders(layout, one, sections, names) for one in found if not is_naming(layout.text, one))
     told = list(_join(layout, groups, names))
-    told += find_introduced(layout, told, names)
-    whole = join(running, list(set_apart(running, resume(tagged, layout, told))))
+    told += [*find_introduced(layout, told, names), *find_headed(layout, tagged.zones, told, names)]
+    spoken = list(speak_for_themselves(running, list(resume(tagged, layout, told))))
+    whole = join(running, list(set_apart(running, spoken)))
     kept = [one for one in whole if not is_unsaid(running, one)]
     nested = nest([*turn_attributions(tagged, turns, names), *find_venues(tagged, layout, names, kept)], tagged.zones)
     ended = tuple(end_inner(running, nested))

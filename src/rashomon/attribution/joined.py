@@ -21,7 +21,8 @@ def join(running: Running, attributions: Sequence[Attribution]) -> Iterator[Attr
     """Give the attributions with what is joined to the end of their contents."""
     cues = _Cues(running, attributions)
     for one in attributions:
-        told = _with_that(running, _with_rest(running, one, cues), cues)
+        broken = _with_start(running, _with_rest(running, one, cues), cues)
+        told = _with_that(running, broken, cues)
         yield _with_verb(running, _with_clause(running, told), cues)
 
 
@@ -81,16 +82,38 @@ def _with_rest(running: Running, one: Attribution, cues: _Cues) -> Attribution:
     return running.with_content(one, (*one.content, rest))
 
 
+def _with_start(running: Running, one: Attribution, cues: _Cues) -> Attribution:
+    """Add the clause before a source and its cue between commas: "*He does not think*, he said, that they will come"."""
+    heads = _find_heads(running, one)
+    sentence = running.sentence(heads.start) if heads else None
+    if heads is None or sentence is None or heads.end > one.content[0].start:
+        return one
+    start = Span(sentence.start, running.without_stop(sentence.start, heads.start))
+    commas = (running.text[start.end : heads.start].strip(), running.text[heads.end : one.content[0].start].strip())
+    is_told = _THAT.match(running.text, one.content[0].start) is not None
+    if not is_told or commas != (",", ",") or not any(running.has_subject(at) for at in running.tree.over(start)):
+        return one
+    taken = any(piece.start < start.end for other in cues.between(start.start, start.end) for piece in other.content)
+    return one if taken else running.with_content(one, (start, *one.content))
+
+
 def _find_middle(running: Running, one: Attribution) -> Span | None:
     """Give source and cue together where they stand after a comma that ends all of the content, with nothing between."""
+    heads, last = _find_heads(running, one), one.content[-1]
+    if heads is None or last.end > heads.start:
+        return None
+    between = running.text[last.end : heads.start]
+    broken = between.strip() == "," or (not between.strip() and running.text[last.end - 1] == ",")
+    return heads if broken else None
+
+
+def _find_heads(running: Running, one: Attribution) -> Span | None:
+    """Give source and cue together where nothing stands between them."""
     if one.cue is None or one.source is None:
         return None
     first, second = sorted((one.cue, Span(one.source.start, one.source.end)))
-    last = one.content[-1]
-    between = running.text[last.end : first.start]
-    broken = between.strip() == "," or (not between.strip() and running.text[last.end - 1] == ",")
     joined = first.end <= second.start and not running.text[first.end : second.start].strip()
-    return Span(first.start, second.end) if broken and joined and last.end <= first.start else None
+    return Span(first.start, second.end) if joined else None
 
 
 def _is_added(running: Running, rest: Span) -> bool:

@@ -14,8 +14,10 @@ def is_unsaid(running: Running, one: Attribution) -> bool:
         return False
     source = " ".join(running.text[one.source.start : one.source.end].casefold().split())
     if one.act == "believes":
-        anybody = source in word_list("en", "extents", "anybody") and not any(_helping(running, one.cue))
-        return anybody or _begins(source, word_list("en", "extents", "whoever"))
+        always = not any(running.tree.words[at].upos == "AUX" for at in running.tree.over(one.cue))
+        return (always and source in word_list("en", "extents", "anybody")) or _begins(
+            source, word_list("en", "extents", "whoever")
+        )
     if not _is_to_make(running, one.cue):
         return False
     lacking = set(_helping(running, one.cue)) & word_list("en", "extents", "unmade")
