@@ -139,6 +139,32 @@ CASES = {
         "said:VERB:-:root rained:VERB:said:ccomp but:CCONJ:left:cc they:PRON:left:nsubj left:VERB:said:conj",
         [("He", "it rained, but they left")],
     ),
+    "words in a clause about a subject": (
+        "A man [s1:who] [c1:says] [t1:that it rained must leave].",
+        (
+            "man:NOUN:leave:nsubj who:PRON:says:nsubj says:VERB:man:acl that:SCONJ:rained:mark it:PRON:rained:nsubj "
+            "rained:VERB:says:ccomp must:AUX:leave:aux leave:VERB:-:root"
+        ),
+        [("who", "that it rained")],
+    ),
+    "words that are a part of a subject": (
+        "[s1:Sorel]’s [c1:claim] [t1:that it rained could not be proved].",
+        (
+            "claim:NOUN:proved:nsubj that:SCONJ:rained:mark it:PRON:rained:nsubj rained:VERB:claim:acl could:AUX:proved:aux "
+            "not:PART:proved:advmod be:AUX:proved:aux proved:VERB:-:root"
+        ),
+        [("Sorel", "that it rained")],
+    ),
+    "words that are what their cue is": (
+        "[s1:Sorel]’s [c1:plan is] [t1:to stay].",
+        "plan:NOUN:stay:nsubj is:AUX:stay:cop to:PART:stay:mark stay:VERB:-:root",
+        [("Sorel", "to stay")],
+    ),
+    "words around who said them": (
+        "[t1:Rain], [s1:she] [c1:said], [t1:had come].",
+        "Rain:NOUN:come:nsubj she:PRON:said:nsubj said:VERB:come:parataxis had:AUX:come:aux come:VERB:-:root",
+        [("she", "Rain … had come")],
+    ),
     "whoever": ("[s1:Whoever] [c1:imagines] [t1:that it will rain] should leave.", "", []),
     "whoever said it did say it": (
         "[s1:Whoever] [c1:said] [t1:that it would rain] was right.",

@@ -7,9 +7,9 @@ from rashomon.attribution.acts import find_doing
 from rashomon.attribution.addressee import find_addressee, is_mockery, is_passive
 from rashomon.attribution.apart import set_apart
 from rashomon.attribution.borders import Sections, is_naming, within_borders
+from rashomon.attribution.ended import end
 from rashomon.attribution.forms import find_form
 from rashomon.attribution.headings import find_headed
-from rashomon.attribution.inner import end_inner
 from rashomon.attribution.introduced import find_introduced
 from rashomon.attribution.joined import join
 from rashomon.attribution.kinds import find_kind
@@ -50,7 +50,7 @@ def assemble(tagged: Tagged) -> tuple[Attribution, ...]:
     whole = join(running, list(set_apart(running, spoken)))
     kept = [one for one in whole if not is_unsaid(running, one)]
     nested = nest([*turn_attributions(tagged, turns, names), *find_venues(tagged, layout, names, kept)], tagged.zones)
-    ended = tuple(end_inner(running, nested))
+    ended = tuple(end(running, nested))
     return tuple(_keep_own_route(nested if ended == nested else nest(ended, tagged.zones)))
 
 
