@@ -129,6 +129,16 @@ CASES = {
         "know:VERB:-:root rained:VERB:know:ccomp but:CCONJ:left:cc they:PRON:left:nsubj left:VERB:know:conj",
         [("he", "“I know it rained, but they left”"), ("I", "it rained")],
     ),
+    "a condition and what follows": (
+        "[t1:“[s2:We] [c2:say] [t2:if it rains, we stay]”], [s1:he] [c1:said].",
+        "say:VERB:-:root rains:VERB:say:ccomp if:SCONJ:rains:mark we:PRON:stay:nsubj stay:VERB:say:parataxis",
+        [("he", "“We say if it rains, we stay”"), ("We", "if it rains, we stay")],
+    ),
+    "a clause that nothing sets apart": (
+        "[t1:“[s2:We] [c2:plan] [t2:a feast all of them come to]”], [s1:he] [c1:said].",
+        "plan:VERB:-:root feast:NOUN:plan:obj all:DET:come:nsubj come:VERB:plan:parataxis",
+        [("he", "“We plan a feast all of them come to”"), ("We", "a feast all of them come to")],
+    ),
     "a clause inside the inner words": (
         "[t1:“[s2:I] [c2:know] [t2:it rained, but they left]”], [s1:he] [c1:said].",
         "know:VERB:-:root rained:VERB:know:ccomp but:CCONJ:left:cc they:PRON:left:nsubj left:VERB:rained:conj",

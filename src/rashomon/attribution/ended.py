@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from rashomon.attribution.joined import second_that
 from rashomon.attribution.running import Running, is_after
+from rashomon.lexicon.phrases import word_list
 from rashomon.types import Attribution, Span
 
 _STOP = re.compile(r"[.!?][”\"’']?\s{1,4}(?=[“\"‘'(]?[^\W\d_a-z])")
@@ -55,14 +56,26 @@ def _find_clause(running: Running, piece: Span) -> int | None:
     """Give where the first clause of its own begins that is joined to the cue or to what that hangs on, not to the words."""
     tree = running.tree
     inside = tree.over(piece)
+    if not inside or tree.folded[inside[0]] in word_list("en", "extents", "conditions"):
+        return None
     for at in inside[1:]:
         head = tree.head(at)
         outside = head is not None and head not in inside
         if outside and tree.words[at].deprel in _LEVEL and running.has_subject(at):
             first = running.first_below(at, piece.start)
-            if first > inside[0] and not _goes_on(running, piece, tree.words[first].start):
+            if (
+                first > inside[0]
+                and _is_apart(running, first)
+                and not _goes_on(running, piece, tree.words[first].start)
+            ):
                 return tree.words[first].start
     return None
+
+
+def _is_apart(running: Running, first: int) -> bool:
+    """Tell whether a clause stands apart from the words before it: by a comma or a joining word."""
+    tree = running.tree
+    return tree.words[first].upos == "CCONJ" or tree.words[first - 1].upos == "PUNCT"
 
 
 def _goes_on(running: Running, piece: Span, offset: int) -> bool:

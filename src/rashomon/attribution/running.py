@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.attribution.forms import find_form
 from rashomon.attribution.layout import Layout
 from rashomon.attribution.pieces import find_pieces
 from rashomon.lexicon.tree import Tree
@@ -76,10 +77,11 @@ class Running:
         return any(self.tree.words[at].upos in _VERBS for at in self.tree.over(span))
 
     def with_content(self, one: Attribution, content: Sequence[Span]) -> Attribution:
-        """Give an attribution with another content; as it is where that holds no words."""
+        """Give an attribution with another content and its form; as it is where that holds no words."""
         heads = [Span(part.start, part.end) for part in (one.cue, one.source) if part is not None]
         pieces = find_pieces(self.layout, content, heads)
-        return replace(one, content=pieces) if pieces else one
+        form = find_form(self.layout, pieces, heads[0] if heads else None)
+        return replace(one, content=pieces, form=form) if pieces else one
 
 
 def is_after(one: Attribution, piece: Span) -> bool:
