@@ -64,6 +64,11 @@ CASES = {
         "heads:NOUN:-:obl",
         [("she", "There would be no talks … over the heads of the dead")],
     ),
+    "a quotation ends with its marks": (
+        "[t1:“There will be no talks”], [s1:she] [c1:said], over the heads of the dead.",
+        "heads:NOUN:-:obl",
+        [("she", "“There will be no talks”")],
+    ),
     "what else was done is added": (
         "[t1:There would be no talks], [s1:she] [c1:said], shaking hands.",
         "shaking:VERB:-:advcl",

@@ -12,6 +12,7 @@ from rashomon.types import Attribution, Span
 _THAT = re.compile(r"[“\"‘']?that\s", re.IGNORECASE)
 _GAP = re.compile(r"\s?,\s{1,2}")
 _RELATIVE = frozenset({"acl", "acl:relcl"})
+_CLOSING = frozenset('”"’»')
 _LEAST = 3  # characters of words that go on
 _CLAUSE = re.compile(r"\s?,\s{1,2}(\w{1,20})")
 _AND = re.compile(r"\s?,?\s{1,2}(\w{1,20})\s")
@@ -98,9 +99,9 @@ def _with_start(running: Running, one: Attribution, cues: _Cues) -> Attribution:
 
 
 def _find_middle(running: Running, one: Attribution) -> Span | None:
-    """Give source and cue together where they stand after a comma that ends all of the content, with nothing between."""
+    """Give source and cue together where they stand after a comma that ends all of the content, no quotation's."""
     heads, last = _find_heads(running, one), one.content[-1]
-    if heads is None or last.end > heads.start:
+    if heads is None or last.end > heads.start or running.text[last.end - 1] in _CLOSING:
         return None
     between = running.text[last.end : heads.start]
     broken = between.strip() == "," or (not between.strip() and running.text[last.end - 1] == ",")
