@@ -114,6 +114,11 @@ CASES = {
         "urged:VERB:-:root leave:VERB:urged:xcomp and:CCONJ:close:cc close:VERB:leave:conj port:NOUN:close:obj",
         [("They", "people to leave and close the port")],
     ),
+    "a verb joined to a request, with a subject of its own": (
+        "[s1:They] [c1:urged] [t1:people to leave] but nobody did.",
+        "urged:VERB:-:root leave:VERB:urged:xcomp to:PART:leave:mark but:CCONJ:did:cc nobody:PRON:did:nsubj did:VERB:leave:conj",
+        [("They", "people to leave")],
+    ),
     "a verb joined to the cue": (
         "[s1:They] [c1:urged] [t1:people to leave] and closed the port.",
         "urged:VERB:-:root leave:VERB:urged:xcomp and:CCONJ:closed:cc closed:VERB:urged:conj port:NOUN:closed:obj",

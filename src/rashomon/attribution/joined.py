@@ -161,5 +161,13 @@ def _with_verb(running: Running, one: Attribution, cues: _Cues) -> Attribution:
     other, cued = tree.head(verb), any(cues.between(tree.words[verb].start - 1, tree.words[verb].end))
     if cued or other is None or other not in tree.over(last) or tree.words[other].upos != "VERB":
         return one
+    if running.has_subject(verb) and not _is_finite(running, other):
+        return one
     end = running.without_stop(last.end, min(running.end_below(verb), bounds.end))
     return running.with_content(one, (*one.content[:-1], Span(last.start, max(end, last.end))))
+
+
+def _is_finite(running: Running, verb: int) -> bool:
+    """Tell whether a verb is a clause of its own: with a subject, without "to"."""
+    infinitive = any(running.tree.words[child].upos == "PART" for child in running.tree.children(verb, "mark"))
+    return running.has_subject(verb) and not infinitive
