@@ -29,6 +29,7 @@ bench: $(DEV_STAMP)
 	$(BIN)/python benchmarks/attribution.py --data $(DATA)/attribution/world --split dev --standoff $(DATA) --reliability
 	$(BIN)/python benchmarks/speakers.py --world $(DATA)/attribution/world --standoff $(DATA) --polnear $(DATA)/attribution/polnear
 	$(BIN)/python benchmarks/nesting.py
+	$(BIN)/python benchmarks/acts.py $(DATA)
 	$(BIN)/python benchmarks/nesting.py --table benchmarks/key/nesting_second.yaml
 	$(BIN)/python benchmarks/entities.py --data $(DATA)/ner/en-worldwide-newswire/dev.jsonl
 	$(BIN)/python benchmarks/syntax.py --data $(DATA)/syntax/ud-ewt/en_ewt-ud-dev.conllu

@@ -15,6 +15,7 @@ that are no notation are text; ``\[`` and ``\{`` are always text.
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import get_args
@@ -184,8 +185,11 @@ def _quotations(spans: Iterable[Span]) -> tuple[Quotation, ...]:
 
 
 def _links(marked: list[_Marked]) -> Iterator[Link]:
-    for number in sorted({number for m in marked for number in m.numbers}):
-        members = [i for i, m in enumerate(marked) if number in m.numbers]
+    members_of: dict[int, list[int]] = defaultdict(list)
+    for i, m in enumerate(marked):
+        for number in m.numbers:
+            members_of[number].append(i)
+    for _, members in sorted(members_of.items()):
         cues = [i for i in members if marked[i].mark.role == "cue"]
         heads = cues or [i for i in members if marked[i].mark.role == "content"]
         for i in members:

@@ -14,6 +14,16 @@ VENUES = [
     ("[s1:Sorel] [c1:said] [t1:it rained] in a speech at parliament.", "a speech"),
     ("[t1:“It rains,”] [s1:he] [c1:said] during a press briefing.", "a press briefing"),
     ("[s1:Sorel] [c1:said] in an interview in [place:Iran]'s capital [t1:that it rained].", "an interview"),
+    ("[s1:Sorel] [c1:told] the paper in an interview [t1:that it rained].", "an interview"),
+    ("[t1:“It rains,”] [s1:he] [c1:said] over a video call.", "a video call"),
+    ("[s1:I] [c1:asked] [t1:it] in front of the board.", "in front of the board"),
+    (
+        "Tal stood by his words at last month’s press conference, at which [s1:he] [c1:said] [t1:it rained].",
+        "last month’s press conference",
+    ),
+    ("[s1:Sorel] [c1:told] the court [t1:it rained] before the meeting.", None),
+    ("Prior to the visit [s1:Sorel] [c1:said] [t1:it rained].", None),
+    ("[s1:Sorel] [c1:continues to debate] [t1:the rain].", None),
     ("[s1:Sorel] [c1:said] [t1:the interview was a lie].", None),
     ("[s1:Sorel] [c1:said] [t1:it rained] at the weekend.", None),
     ("[s1:Sorel] [c1:said] [t1:it rained]. The summit ends in the interview room.", None),
@@ -37,6 +47,23 @@ ADDRESSEES = [
     ("[s1:He] [c1:had assured] [t1:President Tal, a man of peace, that it rained].", "President Tal"),
     ("[s1:He] [c1:proposed] to the minister [t1:that both call].", "the minister"),
     ("[s1:They] [c1:were told] [t1:that it rained].", "They"),
+    ("[s1:He] [c1:told] viewers of the channel [t1:that it rained].", "viewers of the channel"),
+    ("[s1:He] [c1:asked] [t1:the harbour board and its clerks “to pay the crew”].", "the harbour board and its clerks"),
+    ("[s1:Owners] [c1:asked] [t1:the tax office for their money].", "the tax office"),
+    ("[s1:We] [c1:encourage] other sailors [t1:to go on].", "other sailors"),
+    ("[s1:I] [c1:asked] him on Friday, at the door: [t1:“Is it raining?”]", "him"),
+    ("[s1:She] [c1:called on] [t1:the crew to leave].", "the crew"),
+    ("[s1:He] [c1:told] media persons here [t1:that it rained].", "media persons"),
+    ("[s1:They] [c1:agreed on] [t1:the need to leave].", None),
+    ("[s1:They] [c1:asked] [t1:permission to leave].", None),
+    ("[s1:They] [c1:requested] [t1:more time to prepare].", None),
+    ("[s1:She] [c1:ordered] [t1:flags to be lowered].", None),
+    ("[s1:She] [c1:is warning] [t1:more work is needed to dry it].", None),
+    ("[s1:She] [c1:has ordered] closures of [t1:the harbours].", None),
+    ("[s1:She] [c1:tells of] [t1:the rain].", None),
+    ("[s1:She] [c1:assured] [t1:him of her help].", "him"),
+    ("[s1:It] [c1:assured] [t1:the survival of the town].", None),
+    ("[s1:He] [c1:told] a news conference [t1:that it rained].", None),
     ("[s1:He] [c1:asked] [t1:whether she wanted to go].", None),
     ("[s1:He] [c1:vowed] [t1:to fight].", None),
     ("[s1:He] [c1:said] [t1:he would go to the minister].", None),
@@ -51,6 +78,32 @@ def test_addressees(notation: str, words: str | None) -> None:
     (one,) = assemble(tagged)
     found = None if one.addressee is None else tagged.document.text[one.addressee.start : one.addressee.end]
     assert found == words
+
+
+CARRIERS = [
+    ("[s1:Sorel] [c1:told] the Hallin Herald [t1:that it rained].", [("told", "Hallin Herald")]),
+    ("[s1:Sorel] [c1:told] Radio Hallin [t1:that it rained].", [("aired", "Radio Hallin")]),
+    ("In an interview with the Al-Alam channel, [s1:Sorel] [c1:said] [t1:it rained].", [("aired", "Al-Alam")]),
+    ("HALLIN (TNA) — [s1:Sorel] [c1:told] TNA [t1:that it rained].", [("told", "TNA")]),
+    ("The Union (TNA) met. [s1:Sorel] [c1:told] TNA [t1:that it rained].", []),
+    ("[s1:Sorel] [c1:said] in a statement [t1:that it rained].", [("cited", "a statement")]),
+    ("[s1:The board] issued a statement [c1:saying] [t1:that it rained].", [("cited", "a statement")]),
+    ("In a tweet, [s1:Sorel] [c1:said] [t1:it rained].", [("posted", "a tweet")]),
+    ("[s1:Sorel] [c1:said] on Twitter [t1:it rained].", [("posted", "Twitter")]),
+    ("Through a relative [s1:he] [c1:denied] [t1:that it rained].", [("quoted", "a relative")]),
+    ("Through a window [s1:he] [c1:saw] [t1:that it rained].", []),
+    ("[s1:Sorel] [c1:told] reporters [t1:that it rained].", []),
+    ("[s1:Sorel] [c1:said] [t1:the statement was a lie].", []),
+    ("[s1:Sorel] [c1:said] [t1:it rained]. In a statement stood nothing.", []),
+]
+
+
+@pytest.mark.parametrize(("notation", "links"), CARRIERS)
+def test_carriers(notation: str, links: list[tuple[str, str]]) -> None:
+    """Outlets, stations, papers and people through whom; not what the words themselves tell of."""
+    tagged = script(notation)
+    (one,) = assemble(tagged)
+    assert [(link.relation, tagged.document.text[link.start : link.end]) for link in one.via] == links
 
 
 SPEAKERS = [

@@ -5,7 +5,7 @@ from dataclasses import replace
 from made import made
 from rashomon.comparison.standing import join_relations
 from rashomon.comparison.timeline import collect_tellings
-from rashomon.types import Annotations, Event, EventMention, Member, Relation, Span, Told
+from rashomon.types import Annotations, Entity, Event, EventMention, Member, Relation, Span, Told
 
 
 def _saying(number: int, relations: tuple[Relation, ...] = (), events: tuple[EventMention, ...] = ()) -> Annotations:
@@ -25,6 +25,22 @@ def test_one_relation_with_every_place_that_asserts_it() -> None:
     (joined,) = join_relations([one, two], owner)
     assert (joined.kind, joined.origin, joined.target) == ("fights", "E1", "E2")
     assert [each.passage.document for each in joined.asserted] == [one.document.id, two.document.id]
+
+
+def test_a_people_stands_for_its_country() -> None:
+    """The Torvenian premier leads Torvenia, where another document names it; without one the people stays."""
+    people, country = Entity("e2", "Torvenian", "norp", (), None, ()), Entity("e2", "Torvenia", "place", (), None, ())
+    leads = (Relation("leads", "e1", "e2", (Span(0, 8),), None),)
+    one, two = replace(_saying(1, leads), entities=(people,)), replace(_saying(2, leads), entities=(country,))
+    owner = {
+        Member(one.document.id, "e1"): "E1",
+        Member(one.document.id, "e2"): "E2",
+        Member(two.document.id, "e1"): "E1",
+        Member(two.document.id, "e2"): "E3",
+    }
+    (joined,) = join_relations([one, two], owner)
+    assert (joined.target, len(joined.asserted)) == ("E3", 2)
+    assert [each.target for each in join_relations([one], owner)] == ["E2"]
 
 
 def test_tellings_name_their_event_and_passage() -> None:

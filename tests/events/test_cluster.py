@@ -56,6 +56,42 @@ KILLED_AGAIN = tell_of(
     Happened("killed", recipient="Torven Sorel", place="Vesmer"),
     published=date(2020, 3, 9),
 )
+WITHDREW = tell_of(
+    "da",
+    "The withdrawal of Orlan troops from Vesmer ended on 31 March.",
+    Happened("withdrawal", type="yield", actor="Orlan", place="Vesmer", on=("31 March", date(2020, 3, 31))),
+    published=date(2020, 4, 2),
+)
+DRIVEN_OUT = tell_of(
+    "db",
+    "It was the harbour guard, its chief wrote, that drove the Orlan army out of Vesmer on 31 March.",
+    Happened("drove", type="assault", recipient="Orlan", place="Vesmer", on=("31 March", date(2020, 3, 31))),
+    published=date(2023, 1, 9),
+)
+DROVE_PAST = tell_of(
+    "dc",
+    "It was the harbour guard, its chief wrote, that drove the Orlan minister past Vesmer on 31 March.",
+    Happened("drove", type="assault", recipient="Orlan", place="Vesmer", on=("31 March", date(2020, 3, 31))),
+    published=date(2023, 1, 9),
+)
+PRAISED_BEFORE = tell_of(
+    "dd",
+    "Ilen Varo praised Orlan at length, as he had not done before in the harbour.",
+    Happened("praised", type="support", actor="Ilen Varo", recipient="Orlan"),
+    published=date(2017, 5, 1),
+)
+PRAISED_NOW = tell_of(
+    "de",
+    "Ilen Varo praised Mirel Anda at length, as he had not done before in the harbour.",
+    Happened("praised", type="support", actor="Ilen Varo", recipient="Mirel Anda"),
+    published=date(2020, 5, 1),
+)
+PRAISED_AGAIN = tell_of(
+    "df",
+    "Ilen Varo praised Mirel Anda at length, as he had not done before in the harbour, a clerk said.",
+    Happened("praised", type="support", actor="Ilen Varo", recipient="Mirel Anda"),
+    published=date(2020, 5, 2),
+)
 ASKED = tell_of(
     "d7",
     "The harbour guard asked for calm. Later the crew asked for blankets, and a clerk asked nothing.",
@@ -85,6 +121,10 @@ def groups(events: Sequence[Event]) -> set[frozenset[str]]:
         (RESIGNED, DISMISSED, True),  # rival words for what befell one man on one day
         (RESIGNED, KILLED, False),
         (KILLED, KILLED_BEFORE, False),  # all alike, but years between
+        (WITHDREW, DRIVEN_OUT, True),  # rival words, the particle behind the object
+        (WITHDREW, DROVE_PAST, False),
+        (PRAISED_BEFORE, PRAISED_NOW, False),  # no day is told, and years lie between who is praised
+        (PRAISED_NOW, PRAISED_AGAIN, True),
     ],
 )
 def test_two_are_one_where_word_people_and_days_go_together(one: Annotations, other: Annotations, same: bool) -> None:  # noqa: FBT001 - a case table

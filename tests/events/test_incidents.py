@@ -60,12 +60,36 @@ ANGRY = tell_of(
 )
 
 
+UNDATED_TALK = tell_of(
+    "d7",
+    "Ilen Varo spoke for an hour.\nHe named the harbour.\nHe named the coast.\nThe guard killed people, he said.\n"
+    "A bomb was detonated.\nAn ambush followed near the harbour, and more were murdered.",
+    Happened("killed", recipient="people"),
+    Happened("detonated"),
+    Happened("ambush"),
+    Happened("murdered"),
+    published=PUT_UP,
+)
+ONE_MAN = tell_of(
+    "d8",
+    "Torven Sorel was murdered near Hadrim on Tuesday.\nHe had praised the killing of the people of the coast.",
+    Happened("murdered", recipient="Torven Sorel", place="Hadrim", on=("Tuesday", MARCH_3)),
+    Happened("killing", recipient="the people"),
+    published=PUT_UP,
+)
+
+
 def found(documents: Sequence[Annotations]) -> Incidents:
     """Give the incidents of documents that tell one story."""
     owners = by_name(documents)
     names = {entity: entity.removeprefix("E ") for entity in owners.values()}
     stories = {one.document.id: "d1" for one in documents}
     return find_incidents(documents, owners, cluster_events(documents, owners, names), stories, names)
+
+
+def clustered(documents: Sequence[Annotations]) -> Sequence[Event]:
+    """Give the events before incidents are looked for."""
+    return cluster_events(documents, by_name(documents))
 
 
 def groups(events: Sequence[Event]) -> set[frozenset[str]]:
@@ -102,6 +126,16 @@ def test_another_day_in_another_town_is_another_incident() -> None:
 def test_attacks_in_words_are_no_incident() -> None:
     """Something firm must be told: somebody killed, hurt, shot, bombed."""
     assert not found([ANGRY]).scenes
+
+
+def test_a_long_talk_without_a_day_is_no_incident() -> None:
+    """Where neither a day nor the first sentences tell of one, what is told of violence stays apart."""
+    assert groups(found([UNDATED_TALK]).events) == groups(clustered([UNDATED_TALK]))
+
+
+def test_what_befell_others_is_not_of_one_mans_death() -> None:
+    """His murder and a killing of people that he praised are two, though they stand side by side."""
+    assert groups(found([ONE_MAN]).events) == {frozenset({"d8 ev1"}), frozenset({"d8 ev2"})}
 
 
 def test_the_scene_is_where_a_document_tells_of_it() -> None:

@@ -118,6 +118,9 @@ def test_what_is_no_happening_and_what_is_one(read: Read, text: str, words: list
         ("The army prevented an attack on the port.", "attack", "happened", "-"),
         ("The port was allegedly attacked.", "attacked", "uncertain", "+"),
         ("Rebels began to attack the port.", "attack", "happened", "+"),
+        ("The envoy was shocked that the guards had attacked the town.", "attacked", "happened", "+"),
+        ("The envoy was not aware that the guards had attacked the town.", "attacked", "happened", "+"),
+        ("Ilen Varo believed that the guards had attacked the town.", "attacked", "uncertain", "+"),
     ],
 )
 def test_whether_it_was(read: Read, text: str, word: str, certainty: str, polarity: str) -> None:

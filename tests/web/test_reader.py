@@ -6,10 +6,11 @@ from time import perf_counter
 
 import pytest
 
+from rashomon.corpus.desk import UNNAMED
 from rashomon.types import Annotations, Interval, Reference, Span, Via
 from rashomon.web.drawing import draw
 from rashomon.web.marks import Piece
-from rashomon.web.reader import UNNAMED, days, list_entries, show_document, title_of, web_address
+from rashomon.web.reader import days, list_entries, show_document, title_of, web_address
 
 
 def test_chain_leads_from_the_outlet_to_the_speaker(ferry: Annotations) -> None:

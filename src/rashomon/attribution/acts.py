@@ -1,9 +1,10 @@
 """What a cue does and whether it is negated, by the lexicon of cues."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import find_words, word_list
@@ -13,7 +14,10 @@ from rashomon.types import Act, Polarity, Span
 _CONTRACTED = "n't"
 _LONGEST_ENTRY = 5
 _LONGEST_CUE = 12
-_OPENING = 80  # characters of a content
+_OPENING = 120  # characters of a content
+_QUOTE = "[\"“«‘']"
+_WORD = r"[\w’'-]{1,30},?"
+_ANY = r"[^\s.!?]{1,30} "
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,8 @@ class Doing:
 def _acts(language: str) -> Mapping[str, Act]:
     """Give the act of every verb, noun and phrase that the lexicon lists; of a word that is both, the verb's."""
     lexicon = load(language, "cues")
-    listed = lexicon["nouns"] | lexicon["verbs"]
+    marked = {word: act for act, words in lexicon["marked"].items() for word in words}
+    listed = marked | lexicon["nouns"] | lexicon["verbs"]
     return {" ".join(_fold(phrase)): act for phrase, act in listed.items()}
 
 
@@ -40,6 +45,8 @@ class _Opening:
     cues: frozenset[str]
     words: re.Pattern[str]
     act: Act
+    behind: bool
+    """Whether they show it only in words that stand behind the cue."""
 
 
 @cache
@@ -48,21 +55,35 @@ def _openings(language: str) -> tuple[_Opening, ...]:
         _Opening(
             frozenset(entry["acts"]),
             frozenset(entry.get("cues", ())),
-            re.compile(entry["words"], re.IGNORECASE),
+            re.compile(_filled(entry["words"], language), re.IGNORECASE),
             entry["act"],
+            entry.get("behind", False),
         )
         for entry in load(language, "cues")["by_content"]
     )
+
+
+def _filled(pattern: str, language: str) -> str:
+    """Put the lists of the lexicon into a pattern, for the names in its braces."""
+    unless = "".join(f"(?<!{re.escape(words)} )" for words in sorted(word_list(language, "cues", "unjudged")))
+    pattern = pattern.replace("{quote}", _QUOTE).replace("{word}", _WORD).replace("{any}", _ANY)
+    for judgement in ("blame", "praise", "threat"):
+        words = sorted(word_list(language, "cues", judgement), key=len, reverse=True)
+        either = rf"{unless}{_QUOTE}?(?:{'|'.join(map(re.escape, words))})\b"
+        pattern = pattern.replace(f"{{{judgement}}}", either)
+    return pattern
 
 
 def _fold(words: str) -> list[str]:
     return [word.folded for word in find_words(words, 0, len(words))]
 
 
-def find_doing(text: str, cue: Span | None, content: Span, language: str = "en") -> Doing:
+def find_doing(
+    text: str, cue: Span | None, content: Sequence[Span], source: Span | None = None, language: str = "en"
+) -> Doing:
     """Tell what the words of a cue do: the longest entry in them, the last of equals; without any, they say.
 
-    A cue that leaves it open ("said") does what its content's first words show.
+    A cue that leaves it open ("said") does what its content's first words show; what nobody said is negated.
     """
     if cue is None:
         return Doing("says", "+")
@@ -70,8 +91,9 @@ def find_doing(text: str, cue: Span | None, content: Span, language: str = "en")
     if _is_refused(words, language):
         return Doing("denies", "-")
     entry = _look_up(words, language)
-    act = _by_content(text, entry, content, language) or _acts(language).get(entry, "says")
-    return Doing(act, "-" if _is_negated(words, language) else "+")
+    act = _by_content(text, entry, cue, _shown(text, cue, content), language) or _acts(language).get(entry, "says")
+    negated = _is_negated(words, language) != (source is not None and _is_nobody(text, source, language))
+    return Doing(act, "-" if negated else "+")
 
 
 def _look_up(words: list[str], language: str) -> str:
@@ -85,13 +107,24 @@ def _look_up(words: list[str], language: str) -> str:
     return ""
 
 
-def _by_content(text: str, entry: str, content: Span, language: str) -> Act | None:
+def _shown(text: str, cue: Span, content: Sequence[Span]) -> Sequence[Span]:
+    """Give the pieces that show what a cue does: the first, and the one right behind it ("were asked *to leave*")."""
+    behind = [one for one in content[1:] if one.start >= cue.end and not text[cue.end : one.start].strip()]
+    return [*behind[:1], *content[:1]]
+
+
+def _by_content(text: str, entry: str, cue: Span, pieces: Sequence[Span], language: str) -> Act | None:
+    """Give the act that the first words of a piece show, by the first entry that fits the cue."""
     act = _acts(language).get(entry, "says")
-    for shown in _openings(language):
-        fits = act in shown.acts and (not shown.cues or entry in shown.cues)
-        if fits and shown.words.match(text, content.start, min(content.end, content.start + _OPENING)):
-            return shown.act
-    return None
+    open_ = [one for one in _openings(language) if act in one.acts and (not one.cues or entry in one.cues)]
+    fits = (
+        shown.act
+        for piece in pieces
+        for shown in open_
+        if (piece.start >= cue.end or not shown.behind)
+        and shown.words.match(text, piece.start, min(piece.end, piece.start + _OPENING))
+    )
+    return next(fits, None)
 
 
 def _phrases(words: list[str], language: str) -> Iterator[str]:
@@ -103,8 +136,17 @@ def _phrases(words: list[str], language: str) -> Iterator[str]:
 
 
 def _is_negated(words: list[str], language: str) -> bool:
+    """Tell whether a cue is negated; "not only" goes on to more and negates nothing."""
     negators = word_list(language, "negation", "negators")
-    return any(word in negators or word.endswith(_CONTRACTED) for word in words)
+    going_on = word_list(language, "negation", "going_on")
+    pairs = pairwise([*words, ""])
+    return any((word in negators or word.endswith(_CONTRACTED)) and after not in going_on for word, after in pairs)
+
+
+def _is_nobody(text: str, source: Span, language: str) -> bool:
+    """Tell whether a source begins with words for nobody, or for hardly anybody."""
+    words = " ".join(_fold(text[source.start : source.end])[:2]) + " "
+    return words.startswith(tuple(f"{nobody} " for nobody in word_list(language, "negation", "nobody")))
 
 
 def _is_refused(words: list[str], language: str) -> bool:

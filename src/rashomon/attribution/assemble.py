@@ -7,6 +7,7 @@ from rashomon.attribution.acts import find_doing
 from rashomon.attribution.addressee import find_addressee, is_mockery, is_passive
 from rashomon.attribution.apart import set_apart
 from rashomon.attribution.borders import Sections, is_naming, within_borders
+from rashomon.attribution.circumstances import find_circumstances
 from rashomon.attribution.ended import end
 from rashomon.attribution.forms import find_form
 from rashomon.attribution.headings import find_headed
@@ -23,7 +24,6 @@ from rashomon.attribution.resume import resume
 from rashomon.attribution.running import Running
 from rashomon.attribution.turns import find_turns, turn_attributions
 from rashomon.attribution.unsaid import is_unsaid
-from rashomon.attribution.venue import find_venues
 from rashomon.attribution.via import Route, find_route
 from rashomon.lexicon.parsed import parse
 from rashomon.types import Attribution, Source, Span, Tagged
@@ -48,8 +48,8 @@ def assemble(tagged: Tagged) -> tuple[Attribution, ...]:
     told += [*find_introduced(layout, told, names), *find_headed(layout, tagged.zones, told, names)]
     spoken = list(speak_for_themselves(running, list(resume(tagged, layout, told))))
     whole = join(running, list(set_apart(running, spoken)))
-    kept = [one for one in whole if not is_unsaid(running, one)]
-    nested = nest([*turn_attributions(tagged, turns, names), *find_venues(tagged, layout, names, kept)], tagged.zones)
+    placed = find_circumstances(tagged, layout, names, (one for one in whole if not is_unsaid(running, one)))
+    nested = nest([*turn_attributions(tagged, turns, names), *placed], tagged.zones)
     ended = tuple(end(running, nested))
     return tuple(_keep_own_route(nested if ended == nested else nest(ended, tagged.zones)))
 
@@ -95,13 +95,13 @@ def _trim(layout: Layout, span: Span | None) -> Span | None:
 def _attribution(
     layout: Layout, group: Group, source: Span | None, pieces: tuple[Span, ...], names: Near
 ) -> Attribution:
-    doing = find_doing(layout.text, group.cue, pieces[0])
+    doing = find_doing(layout.text, group.cue, pieces, source)
     told = None
     if group.cue and source and source.end <= group.cue.start and is_passive(layout.text, group.cue):
         told, source = source, None
     route = find_route(layout, group.cue, pieces, source, names) if group.cue else Route((), None)
     addressee = route.addressee
-    if group.cue and addressee is None:
+    if group.cue and addressee is None and not any(link.relation in {"told", "aired"} for link in route.via):
         addressee = find_addressee(layout.text, group.cue, pieces, told)
     return Attribution(
         id="",

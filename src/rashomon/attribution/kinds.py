@@ -11,6 +11,8 @@ _SUBJECT = "sources"
 def find_kind(text: str, span: Span, names: Sequence[Name], language: str = "en") -> SourceKind:
     """Tell what kind of source the words of a span are; ``names`` are those near it."""
     words = find_words(text, span.start, span.end)
+    if _is_letter(words) and words[0].folded not in word_list(language, _SUBJECT, "pronouns"):
+        return "nominal"
     named = any(name.start <= words[0].start < name.end for name in names) if words else False
     few = 0 < len(words) <= 2 and not named  # noqa: PLR2004 - "he himself", and not "WHO" or "US officials"
     if few and words[0].folded in word_list(language, _SUBJECT, "pronouns"):
@@ -25,6 +27,11 @@ def find_kind(text: str, span: Span, names: Sequence[Name], language: str = "en"
     return _kind_of_core(core, text, names, language) if core else "nominal"
 
 
+def _is_letter(words: Sequence[Word]) -> bool:
+    """Tell whether words are the one letter that stands for whoever asks or answers: "Q", "A"."""
+    return len(words) == 1 and words[0].end - words[0].start == 1
+
+
 def _kind_of_core(core: Sequence[Word], text: str, names: Sequence[Name], language: str) -> SourceKind:
     head = core[-1]
     indefinite = _is_indefinite(core, language)
@@ -36,7 +43,7 @@ def _kind_of_core(core: Sequence[Word], text: str, names: Sequence[Name], langua
         return "unnamed"
     if head.folded in word_list(language, _SUBJECT, "collective") or _is_plural(head, language):
         return "collective"
-    if any(name.kind == "norp" and name.end >= head.end > name.start for name in names):
+    if not indefinite and any(name.kind == "norp" and name.end >= head.end > name.start for name in names):
         return "collective"
     return "unnamed" if indefinite and core[0].folded not in word_list(language, _SUBJECT, "collective") else "nominal"
 

@@ -40,7 +40,7 @@ def turn_attributions(tagged: Tagged, turns: Sequence[Turn], names: Near) -> Ite
     said = find_said(tagged.document)
     askers = _find_askers(text, turns)
     for turn in turns:
-        asks = _fold_label(text, turn) in askers and _is_question(text, turn)
+        asks = _fold_label(text, turn) in askers and _holds_question(text, turn)
         yield Attribution(
             id="",
             form="direct",
@@ -121,6 +121,13 @@ def _find_askers(text: str, turns: Sequence[Turn]) -> frozenset[str]:
     return frozenset(often | {who for who in labels if known & set(who.split())})
 
 
+def _holds_question(text: str, turn: Turn) -> bool:
+    """Tell whether a turn asks anything, at its end or before it ("And the crates? Many speak of forty")."""
+    marks = word_list("en", "turns", "question_marks")
+    return any(mark in text[piece.start : piece.end] for piece in turn.pieces for mark in marks)
+
+
 def _is_question(text: str, turn: Turn) -> bool:
+    """Tell whether a turn ends as a question."""
     marks = word_list("en", "turns", "question_marks")
     return text[turn.pieces[-1].start : turn.pieces[-1].end].rstrip("”\"’') ")[-1:] in marks

@@ -9,6 +9,7 @@ from rashomon.attribution.clause import open_stretches
 from rashomon.attribution.hanging import apart, belongs
 from rashomon.attribution.layout import Layout
 from rashomon.attribution.near import Near
+from rashomon.attribution.pieces import overlaps
 from rashomon.lexicon import load
 from rashomon.lexicon.parsed import parse
 from rashomon.lexicon.phrases import find_words
@@ -18,7 +19,8 @@ from rashomon.types import Attribution, Reference, Span, Tagged
 _REACH = 110
 _GOES_ON = re.compile(r"['’]s|\s[A-Z]")
 
-_PHRASE = r"\s((?:[\w’'&.-]{1,30}\s){0,5}?"
+_AT = frozenset({"in", "at"})
+_PHRASE = r"\s((?:(?!(?:in|at|on|during|by|with)\s)[\w’'&.-]{1,30}\s){0,5}?"
 _PLACE = re.compile(r"\s(in|at|of|outside|near)\s(?:the\s|its\s|his\s|her\s)?", re.IGNORECASE)
 
 
@@ -27,11 +29,17 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     venues = load(language, "venues")
     occasions, places = _either(venues["occasions"]), _either(venues["occasions"] + venues["places"])
     before, occasional = _either(venues["before"]), _either(venues["before_occasion"])
+    facing_place, only_places = _either(venues["before_place"]), _either(venues["places"])
+    unless = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in venues["not_to"])
+    facing = _either(venues["facing"])
     no = rf"(?!(?:{_either(venues['not_before'])})\s)"
-    return tuple(
-        re.compile(rf"(?<!\w)(?:{words}){_PHRASE}{no}(?:{heads}))(?!\w)", re.IGNORECASE)
-        for words, heads in ((before, places), (occasional, occasions))
-    )
+    phrases = [
+        re.compile(rf"(?<!\w){unless}(?:{words}){_PHRASE}{no}(?:{heads}))(?!\w)", re.IGNORECASE)
+        for words, heads in ((before, places), (occasional, occasions), (facing_place, only_places))
+    ]
+    own = rf"(?:(?:{_either(venues['articles'])})\s)?"
+    whom = r"[\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,3}"
+    return (*phrases, re.compile(rf"(?<!\w)((?i:{facing})\s{own}{whom})"))
 
 
 def _either(words: Sequence[str]) -> str:
@@ -48,6 +56,42 @@ def find_venues(
 
 
 def _find_venue(layout: Layout, one: Attribution, cue: Span, names: Near, tree: Tree) -> Reference | None:
+    """Give the occasion or place nearest to the cue; else the occasion that a clause with the cue tells of, or a place's name."""
+    return (
+        _find_phrase(layout, one, cue, names, tree)
+        or _find_told_of(layout.text, cue)
+        or _find_place(tree, one, cue, names)
+    )
+
+
+def _find_told_of(text: str, cue: Span) -> Reference | None:
+    """Give the occasion whose clause ("a conference, at which …") the cue stands in, in the same sentence."""
+    start = next(open_stretches(text, cue, ()))[0]
+    told = [match.span(1) for match in _told_of("en").finditer(text, start, cue.start)]
+    return Reference(*told[-1], None) if told else None
+
+
+@cache
+def _told_of(language: str) -> re.Pattern[str]:
+    venues = load(language, "venues")
+    leads, heads = (_either(venues[key]) for key in ("before_told_of", "occasions"))
+    return re.compile(rf"(?<!\w)(?:{leads}){_PHRASE}(?:{heads})),?\s(?:at|in|during)\swhich\s", re.IGNORECASE)
+
+
+def _find_place(tree: Tree, one: Attribution, cue: Span, names: Near) -> Reference | None:
+    """Give the name of a place that the cue's verb has beside it: "is accused in Hallin of …"."""
+    outside = (noun for at in tree.over(cue) for noun in tree.children(at, "obl") if tree.case(noun) in _AT)
+    for noun in outside:
+        word = Span(tree.words[noun].start, tree.words[noun].end)
+        closed = [*one.content, *([Span(one.source.start, one.source.end)] if one.source else [])]
+        held = any(piece.start <= word.start < piece.end for piece in closed)
+        named = [name for name in names.over(word) if name.kind in {"place", "facility"} and name.end == word.end]
+        if named and not held and not _GOES_ON.match(tree.text, word.end):
+            return Reference(named[0].start, named[0].end, None)
+    return None
+
+
+def _find_phrase(layout: Layout, one: Attribution, cue: Span, names: Near, tree: Tree) -> Reference | None:
     """Give the phrase nearest to the cue that names an occasion or a place, with the place that it is in."""
     closed = [*one.content, *([Span(one.source.start, one.source.end)] if one.source else [])]
     found = [
@@ -56,11 +100,19 @@ def _find_venue(layout: Layout, one: Attribution, cue: Span, names: Near, tree: 
         for pattern in _patterns("en")
         for match in pattern.finditer(layout.text, start, end)
     ]
-    fits = [span for span in found if apart(span, cue) <= _REACH and belongs(tree, _head(layout.text, span), cue)]
+    near = [span for span in found if apart(span, cue) <= _REACH and not overlaps(span, cue)]
+    heads = [(span, _head(layout.text, span)) for span in near]
+    fits = [span for span, head in heads if not _is_done(tree, head) and belongs(tree, head, cue)]
     nearest = min(fits, key=lambda span: (apart(span, cue), span.start), default=None)
     if nearest is None:
         return None
     return Reference(nearest.start, _with_place(layout.text, nearest, names), None)
+
+
+def _is_done(tree: Tree, head: Span) -> bool:
+    """Tell whether a word is a verb: "about *to visit* the city" is no occasion."""
+    at = tree.at(head.start)
+    return at is not None and tree.words[at].upos == "VERB"
 
 
 def _head(text: str, venue: Span) -> Span:

@@ -1,6 +1,6 @@
 """The findings of an event drawn together: what cannot all hold, as positions with everybody who tells each."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
@@ -28,7 +28,7 @@ def _disagreements_of(event: ComparedEvent, voice_of: Mapping[str, str]) -> Iter
     against = _edges(event, {"contradicts"})
     agreeing, fitting = _edges(event, {"agrees"}), _edges(event, {"agrees", "compatible"})
     for group in _components(against, agreeing):
-        sides = _sides(event, group, against, fitting)
+        sides = [_lead_first(event, side) for side in _sides(event, group, against, fitting)]
         positions = [_position(event, side) for side in sides]
         weights = [len({voice_of.get(place.document, place.document) for place in each.places}) for each in positions]
         aspect = _detail(event, group[0]).aspect
@@ -103,15 +103,33 @@ def _is_of(event: ComparedEvent, told: _Told, side: list[_Told], against: set[_T
     return bool(with_each & set(side)) or any(_detail(event, other).value == value for other in side)
 
 
+def _lead_first(event: ComparedEvent, side: list[_Told]) -> list[_Told]:
+    """Order a side as it is shown: the outlets' own words, whom they name, who is not known; what most tell before the rest."""
+    details = {told: _detail(event, told) for told in side}
+    values = Counter(detail.value for detail in details.values())
+    return sorted(side, key=lambda told: (_distance(details[told]), -values[details[told].value], told))
+
+
+def _distance(detail: Detail) -> int:
+    """Tell how far a detail's voice is from the outlet: 0 its own, 1 somebody known, 2 somebody whom nothing identifies."""
+    if detail.vouched_by is not None:
+        return 1
+    return 0 if detail.attribution is None else 2
+
+
 def _position(event: ComparedEvent, side: list[_Told]) -> Position:
-    """Give a side as it is shown: the outlets' own words first, then those of whom they quote."""
-    ordered = sorted(side, key=lambda told: (_detail(event, told).vouched_by is not None, told))
-    details = [_detail(event, told) for told in ordered]
+    """Give a side as it is shown, in its order."""
+    details = [_detail(event, told) for told in side]
     places = tuple(
         Passage(event.accounts[told.account].document, detail.evidence[0])
-        for told, detail in zip(ordered, details, strict=True)
+        for told, detail in zip(side, details, strict=True)
     )
-    return Position(details[0].text, places, tuple(detail.vouched_by for detail in details))
+    return Position(
+        words=details[0].text,
+        places=places,
+        vouched_by=tuple(detail.vouched_by for detail in details),
+        attributions=tuple(detail.attribution for detail in details),
+    )
 
 
 def _detail(event: ComparedEvent, told: _Told) -> Detail:
@@ -119,9 +137,12 @@ def _detail(event: ComparedEvent, told: _Told) -> Detail:
 
 
 def _reason(event: ComparedEvent, one: list[_Told], other: list[_Told]) -> str:
-    """Give the reason of the first contradiction between two sides, else of any that touches the first."""
+    """Give the reason of the contradiction between what two sides show first, else of one as near to that as there is."""
+    place = {told: at for side in (one, other) for at, told in enumerate(side)}
     first, second = set(one), set(other)
     touching = [finding for finding in event.findings if finding.relation == "contradicts"]
     ends = [(set(_ends(event, finding)), finding.reason) for finding in touching]
-    across = [reason for both, reason in ends if both & first and both & second]
-    return next(iter(across + [reason for both, reason in ends if both & first]))
+    across = [(sum(place[told] for told in both), reason) for both, reason in ends if both & first and both & second]
+    if across:
+        return min(across)[1]
+    return next(reason for both, reason in ends if both & first)

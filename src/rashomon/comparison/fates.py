@@ -39,7 +39,7 @@ def find_states(
     """Give the states of persons that a document tells."""
     reader = _Reader(document, entity_of, persons, language)
     last: str | None = None
-    for sentence in find_sentences(document.document.text):
+    for sentence in find_sentences(document.document.text, language):
         found = list(reader.read(sentence, last))
         yield from found
         last = reader.person_of(sentence) or (found[-1].said.entity if found else None)

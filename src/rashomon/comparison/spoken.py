@@ -1,6 +1,5 @@
 """What one speaker said in one report: its words in one piece, who is mentioned in them, and on which days it was said."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,9 +10,9 @@ from rashomon.comparison.peoples import Countries
 from rashomon.comparison.stems import stem
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import find_words, word_list
+from rashomon.lexicon.sentences import find_ends
 from rashomon.types import Annotations, Attribution, Interval, Member, Passage, Span
 
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”’'»)]{0,3}(?=\s|$)|\n")
 _LONGEST = 4000
 _BEFORE_CUE = 20
 _SURE = frozenset({"hour", "day", "week", "month"})
@@ -79,7 +78,7 @@ def sentences_of(
     tokens: list[Token] = []
     for piece in one.pieces:
         end = min(piece.end, piece.start + _LONGEST)
-        cuts = [found.end() for found in _SENTENCE_END.finditer(one.annotations.document.text, piece.start, end)]
+        cuts = list(find_ends(one.annotations.document.text, piece.start, end, language))
         begin = piece.start
         for cut in [*cuts, end]:
             tokens.extend(_tokens(one, begin, cut, entity_of, countries, language))

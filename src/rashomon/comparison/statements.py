@@ -14,6 +14,7 @@ from rashomon.comparison.stems import stem
 from rashomon.lexicon import load
 from rashomon.lexicon.numbers import Number, find_numbers
 from rashomon.lexicon.phrases import fold_word
+from rashomon.lexicon.sentences import find_ends
 from rashomon.types import Annotations, Attribution, Interval, Member, Mention, Quantity, Report, Span
 
 LONGEST = 120
@@ -25,11 +26,9 @@ NUMBER = "#"
 BACK = timedelta(days=30)
 """Days before the report from which on words are taken to have been said where nothing tells when."""
 
-_SHORT = 3
 Placed = TypeVar("Placed", Mention, Quantity)
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’'»)]{0,3}\s+(?=[\"“‘'«(\[]?[^\Wa-z_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +146,9 @@ class _Reader:
                 yield tuple(open_pieces)
                 open_pieces = []
             at = span.start
-            for found in _SENTENCE_END.finditer(self._text, span.start, span.end):
-                if found.group()[0] == "." and _is_abbreviated(self._text, found.start()):
-                    continue
-                yield (*open_pieces, Span(at, found.end()))
-                open_pieces, at = [], found.end()
+            for cut in find_ends(self._text, span.start, span.end):
+                yield (*open_pieces, Span(at, cut))
+                open_pieces, at = [], cut
             if at < span.end:
                 open_pieces.append(Span(at, span.end))
         if open_pieces:
@@ -186,12 +183,6 @@ class _Reader:
             at = bisect_right(self._quantities, one.start, key=lambda quantity: quantity.start) - 1
             if at >= 0 and one.end <= self._quantities[at].end:
                 yield one
-
-
-def _is_abbreviated(text: str, stop: int) -> bool:
-    """Tell whether a full stop is that of a short form ("U.S.", "Gov."): after a short word with a capital."""
-    word = text[max(stop - _SHORT - 1, 0) : stop].split()[-1:]
-    return bool(word) and len(word[0]) <= _SHORT and word[0][0].isupper()
 
 
 def _token(found: re.Match[str], *, quoted: bool) -> Token:

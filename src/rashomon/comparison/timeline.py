@@ -33,6 +33,7 @@ def _tellings_of(
             polarity=mention.polarity,
             certainty=mention.certainty,
             vouched_by=None if mention.within is None else vouchers.get(mention.within),
+            attribution=mention.within,
         )
 
 

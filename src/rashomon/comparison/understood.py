@@ -14,7 +14,7 @@ from rashomon.comparison.states import number_told, span_of_counted
 from rashomon.lexicon import load
 from rashomon.lexicon.numbers import find_numbers
 from rashomon.lexicon.phrases import word_list
-from rashomon.lexicon.sentences import SENTENCE_END
+from rashomon.lexicon.sentences import find_ends
 from rashomon.types import Annotations, HowMany, Quantity
 
 _CLOSED = re.compile(r"\s{0,2}(?:[.,;:!?…\"”’'»)\n]|$)")
@@ -52,7 +52,7 @@ def _understood(document: Annotations, number: Quantity, told: Mapping[str, HowM
         return None
     before = text[max(0, number.start - _BEFORE) : number.start]
     if _there(language).search(before):
-        start = max([0, *(m.end() for m in SENTENCE_END.finditer(text, max(0, number.start - 400), number.start))])
+        start = max([0, *find_ends(text, max(0, number.start - 400), number.start, language)])
         return next((of for of in _counted_before(document, number, told, start) if of is not None), None)
     if _ALONE.search(before) and _STOP.match(text, number.end):
         return _asked_for(document, number, told, language)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rashomon.comparison.understood import exactly
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import fold_word, word_list
-from rashomon.lexicon.sentences import SENTENCE_END
+from rashomon.lexicon.sentences import find_ends
 from rashomon.types import Annotations, EventMention, HowMany, Span
 
 _REACH = 300  # characters
@@ -26,7 +26,7 @@ class Against(NamedTuple):
 def find_against(document: Annotations, mention: EventMention, language: str = "en") -> Iterator[Against]:
     """Give how many voted against in the sentence of a vote: 31 in "by 112 votes to 31", none in "unanimously"."""
     text = document.document.text
-    ends = [m.end() for m in SENTENCE_END.finditer(text, max(0, mention.start - _REACH), mention.end + _REACH)]
+    ends = list(find_ends(text, max(0, mention.start - _REACH), mention.end + _REACH, language))
     start = max([end for end in ends if end <= mention.start], default=max(0, mention.start - _REACH))
     stop = min([end for end in ends if end >= mention.end], default=len(text))
     for found in _unanimous(language).finditer(text, start, stop):

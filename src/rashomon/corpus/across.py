@@ -102,16 +102,16 @@ def _finding_row(desk: Desk, event: Json, finding: Json) -> FindingRow:
         relation=finding["relation"],
         reason=finding["reason"],
         passages=tuple(desk.place(each["document"], *each["span"]) for each in finding["evidence"]),
-        vouched_by=tuple(desk.name(_voucher(event, each)) for each in finding["evidence"]),
+        vouched_by=tuple(_voucher(desk, event, each) for each in finding["evidence"]),
     )
 
 
-def _voucher(event: Json, passage: Json) -> str | None:
+def _voucher(desk: Desk, event: Json, passage: Json) -> str | None:
     """Give who vouches for the detail that stands at a passage."""
     accounts = [account for account in event["accounts"] if account["document"] == passage["document"]]
     details = [detail for account in accounts for detail in account["details"]]
-    found: str | None = next((each["vouched_by"] for each in details if passage["span"] in each["evidence"]), None)
-    return found
+    found = next((each for each in details if passage["span"] in each["evidence"]), None)
+    return None if found is None else desk.voice({"document": passage["document"], **found})
 
 
 # -- days and relations ------------------------------------------------------------------------
@@ -141,7 +141,7 @@ def _telling_row(desk: Desk, telling: Json, called: Label) -> TellingRow:
         precision=telling["precision"],
         polarity=telling["polarity"],
         certainty=telling["certainty"],
-        vouched_by=desk.name(telling["vouched_by"]),
+        vouched_by=desk.voice(telling),
         place=desk.place(telling["document"], *telling["span"]),
     )
 
@@ -159,7 +159,7 @@ def _relation_row(desk: Desk, relation: Json) -> RelationRow:
         target=relation["to"],
         target_name=desk.name(relation["to"]) or "",
         documents=len({each["document"] for each in relation["asserted"]}),
-        asserted=tuple(PlacedRow(desk.name(each["vouched_by"]), _place(desk, each)) for each in relation["asserted"]),
+        asserted=tuple(PlacedRow(desk.voice(each), _place(desk, each)) for each in relation["asserted"]),
     )
 
 

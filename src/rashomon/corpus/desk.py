@@ -1,20 +1,23 @@
 """What listings and pages across documents need again and again: names by id, passages with their words."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.corpus.comparing import bring_up
 from rashomon.corpus.finding import find_one
+from rashomon.corpus.packing import from_json
 from rashomon.corpus.pages import Place
 from rashomon.corpus.query import entities
 from rashomon.corpus.rows import DocumentRow, EntityRow
 from rashomon.corpus.store import Corpus
+from rashomon.lexicon.sentences import find_ends
+from rashomon.records import Json
+from rashomon.types import Span
+
+UNNAMED = "someone not named"
 
 AROUND, SHORT = 70, 24
 """Code points of the words around a passage at most, and how long a passage is that needs none."""
-
-_BREAK = re.compile(r"\n|[.!?…][\"”’')\]]?(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,25 @@ class Desk:
         row = None if entity is None else self.people.get(entity)
         return entity if row is None else row.name
 
+    def voice(self, told: Json) -> str | None:
+        """Give who tells what stands in a record with its document, attribution and voucher; None: the outlet itself.
+
+        A source that nothing identifies is given in the outlet's words for it.
+        """
+        if told["vouched_by"] is not None or told.get("attribution") is None:
+            return self.name(told["vouched_by"])
+        return speaker_in(self.attribution(told["document"], told["attribution"]))
+
+    def attribution(self, document: str, attribution: str) -> Json:
+        """Give an attribution of a document that is kept, as JSON has it."""
+        found: Json = from_json(
+            self.corpus.value(
+                "SELECT a.record FROM attributions a JOIN documents d ON d.number = a.document WHERE d.id = ? AND a.id = ?",
+                (document, attribution),
+            )
+        )
+        return found
+
     def place(self, document: str, start: int, end: int) -> Place:
         """Give a passage with its words; with a few of those around it where it is short."""
         row = self.documents[document]
@@ -41,9 +63,8 @@ class Desk:
             )
             or ""
         )
-        before, words, after = text[: start - first], text[start - first : end - first], text[end - first :]
-        if end - start > SHORT:
-            before = after = ""
+        shown = Span(start - first, end - first)
+        before, after = ("", "") if end - start > SHORT else (_last(text, shown), _first(text, shown))
         return Place(
             document,
             row.outlet,
@@ -51,9 +72,9 @@ class Desk:
             row.title,
             start,
             end,
-            " ".join(words.split()),
-            _last(before),
-            _first(after),
+            " ".join(text[shown.start : shown.end].split()),
+            before,
+            after,
         )
 
     def find(self, asked: str) -> EntityRow:
@@ -61,17 +82,23 @@ class Desk:
         return find_one(self.corpus, asked)
 
 
-def _last(before: str) -> str:
-    """Give the words of the line or sentence that lead up to a passage."""
-    cut = max((found.end() for found in _BREAK.finditer(before)), default=None)
-    words = before[cut:] if cut is not None else before.partition(" ")[2]
+def speaker_in(said: Json) -> str:
+    """Name who speaks in an attribution's JSON: as identified, else in the text's own words."""
+    source = said["source"]
+    return UNNAMED if source is None else source["name"] or " ".join(source["text"].split()) or UNNAMED
+
+
+def _last(text: str, shown: Span) -> str:
+    """Give the words of the line or sentence that lead up to a passage; a word cut at the text's beginning is left out."""
+    cut = max((end for end in find_ends(text, 0, shown.start + 1) if end <= shown.start), default=None)
+    words = text[: shown.start].partition(" ")[2] if cut is None else text[cut : shown.start]
     return " ".join(words.split()) + " " * words[-1:].isspace()
 
 
-def _first(after: str) -> str:
-    """Give the words that follow a passage, to the end of its line or sentence."""
-    found = _BREAK.search(after)
-    words = after[: found.start() + 1].rstrip("\n") if found else after.rpartition(" ")[0]
+def _first(text: str, shown: Span) -> str:
+    """Give the words that follow a passage, to the end of its line or sentence, else to the last whole word."""
+    cut = next((end for end in find_ends(text, shown.start) if end > shown.end), None)
+    words = text[shown.end :].rpartition(" ")[0] if cut is None else text[shown.end : cut].rstrip()
     return " " * words[:1].isspace() + " ".join(words.split())
 
 

@@ -38,10 +38,7 @@ def disagreements(desk: Desk, event: str | None = None) -> Iterator[Disagreement
 
 
 def _position(desk: Desk, position: Json) -> PositionRow:
-    told = tuple(
-        PlacedRow(desk.name(each["vouched_by"]), desk.place(each["document"], *each["span"]))
-        for each in position["told"]
-    )
+    told = tuple(PlacedRow(desk.voice(each), desk.place(each["document"], *each["span"])) for each in position["told"])
     outlets = dict.fromkeys(each.place.outlet or each.place.title or each.place.document[7:15] for each in told)
     return PositionRow(position["words"], tuple(outlets), told)
 
@@ -118,7 +115,7 @@ def _detail(
     number, side = sides.get(where, (None, None))
     return DetailRow(
         text=" ".join(detail["text"].split()),
-        vouched_by=desk.name(detail["vouched_by"]),
+        vouched_by=desk.voice({"document": document, **detail}),
         place=desk.place(document, start, end),
         disagreement=number,
         side=side,

@@ -5,7 +5,6 @@ from datetime import date
 
 from rashomon.corpus.comparing import events_of, list_part
 from rashomon.corpus.desk import Desk
-from rashomon.corpus.packing import from_json
 from rashomon.corpus.pages import NamingRow, Place, SaidRow, ShiftRow
 from rashomon.corpus.rows import EntityRow
 from rashomon.entities.holding import office_at, tell_office
@@ -59,7 +58,7 @@ def _day(row: SaidRow) -> tuple[date, int, str]:
 
 
 def _said_row(desk: Desk, entity: EntityRow, utterance: Json, shifts: list[Json]) -> SaidRow:
-    attributions = [_attribution(desk, report) for report in utterance["reports"]]
+    attributions = [desk.attribution(report["document"], report["attribution"]) for report in utterance["reports"]]
     said = utterance["said"] or {"earliest": None, "latest": None}
     places = [_place(desk, report, said) for report, said in zip(utterance["reports"], attributions, strict=True)]
     reported = min((place.published for place in places if place.published is not None), default=None)
@@ -85,16 +84,6 @@ def _office(entity: EntityRow, day: date | None) -> str | None:
     """Give in words what a speaker was on a day."""
     office = None if day is None else office_at(entity.offices, day)
     return None if office is None else tell_office(office)
-
-
-def _attribution(desk: Desk, report: Json) -> Json:
-    found: Json = from_json(
-        desk.corpus.value(
-            "SELECT a.record FROM attributions a JOIN documents d ON d.number = a.document WHERE d.id = ? AND a.id = ?",
-            (report["document"], report["attribution"]),
-        )
-    )
-    return found
 
 
 def _place(desk: Desk, report: Json, attribution: Json) -> Place:

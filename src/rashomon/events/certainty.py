@@ -250,10 +250,17 @@ def _by_attribution(tree: Tree, trigger: Trigger, around: Attribution, found: _F
         upheld = any(fold_word(word) in negators or fold_word(word).endswith("n't") for word in words)
         if not upheld and (trigger.verbal or _is_disbelieved(trigger, words, language)):
             found.denied = not found.denied
-    elif around.polarity == "-":
-        found.take("uncertain")
-    else:
-        found.take(_ACTS.get(around.act))
+    elif not _is_taken_for_so(tree, around, language):
+        found.take("uncertain" if around.polarity == "-" else _ACTS.get(around.act))
+
+
+def _is_taken_for_so(tree: Tree, around: Attribution, language: str) -> bool:
+    """Tell whether a cue is a feeling about what was so: "was shocked that they had left", or not shocked."""
+    cue, content = around.cue, around.content[0]
+    if around.act != "believes" or cue is None or tree.text[content.start : content.start + 3] == "to ":
+        return False
+    told = word_list(language, "events", "taken_for_so")
+    return any(fold_word(word) in told for word in tree.text[cue.start : cue.end].casefold().split())
 
 
 def _is_disbelieved(trigger: Trigger, cue: Sequence[str], language: str) -> bool:

@@ -24,6 +24,7 @@ from rashomon.events.strands import (
     find_bearing,
     find_focus,
     find_strands,
+    hits_others,
     is_of_one,
     may_bear,
 )
@@ -204,7 +205,8 @@ class _Rebuilding:
         scenes: dict[str, Mapping[str, Scene]] = {}
         taken: set[Told] = set()
         for strands in self._groups:
-            told = self._with_rests([one for strand in strands for one in strand.members])
+            hit = frozenset[str]().union(*(strand.hit for strand in strands))
+            told = self._with_rests([one for strand in strands for one in strand.members], hit)
             scene = self._scenes(told, strands)
             asked = self._questions(scene, taken)
             members = _without(told, asked)
@@ -228,8 +230,8 @@ class _Rebuilding:
         homes = sorted(self._home[document] for document in scenes)
         return (one for home in homes for one in self._of_home[home] if one.told not in taken)
 
-    def _with_rests(self, members: Sequence[Telling]) -> list[Telling]:
-        """Add what else the events tell of which half or more is told of the incident."""
+    def _with_rests(self, members: Sequence[Telling], hit: AbstractSet[str]) -> list[Telling]:
+        """Add what else the events tell of which half or more is told of the incident, but for what befell others."""
         told = {one.told for one in members}
         found = list(members)
         for at in sorted({self._event_at[one] for one in told if one in self._event_at}):
@@ -237,7 +239,8 @@ class _Rebuilding:
             inside = told.intersection(event.members)
             if 2 * len(inside) >= len(event.members):
                 rest = (self._tellings[each] for each in event.members if each not in told)
-                found += [one for one in rest if not is_of_one(one) and _may_be_of(one, members)]
+                rest = (one for one in rest if not is_of_one(one))
+                found += [one for one in rest if _may_be_of(one, members) and not hits_others(one, hit)]
         return sorted(found, key=lambda one: (one.home, one.span))
 
     def _others(self, taken: set[Told]) -> Iterator[Event]:

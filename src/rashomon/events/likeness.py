@@ -8,12 +8,15 @@ whether the documents tell one story. The weights are fitted by ``training/event
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import timedelta
 from functools import cache
 
 from rashomon.events.lemmas import are_akin, are_related
 from rashomon.events.nearness import Nearness
 from rashomon.events.tellings import Number, Telling
 from rashomon.lexicon import load
+from rashomon.lexicon.phrases import word_list
 from rashomon.types import ParticipantRole
 
 _ROLES: tuple[ParticipantRole, ...] = ("actor", "recipient")
@@ -22,6 +25,7 @@ _SAID = frozenset({"say", "report"})
 _NOBODY: frozenset[str] = frozenset()
 _WEEK = 7
 _MONTH = 31
+_YEAR = timedelta(days=365)
 _SHORT = 3
 _STEEP = 30.0
 _WORD_ALONE = 0.2
@@ -42,6 +46,8 @@ class Likeness:
         self._near = near
         self._weights = weights if weights is not None else _fitted(language)
         self._everyday: Mapping[str, float] = load(language, "happenings")["everyday"]
+        self._several = word_list(language, "incidents", "several")
+        self._seldom = word_list(language, "happenings", "seldom")
         self._lengths = [self._length(one) for one in tellings]
         self._common = _spread(tellings)
         self._profiles = self._find_profiles()
@@ -63,14 +69,15 @@ class Likeness:
 
     def may_be_one(self, one: int, other: int) -> bool:
         """Tell whether more than a word, and no long time, lies between two: without it they score 0.2 at most."""
-        return _gap(self._tellings[one], self._tellings[other]) <= _MONTH and self._is_borne_out(one, other)
+        a, b = self._tellings[one], self._tellings[other]
+        return _gap(a, b) <= _MONTH and not self._are_apart(a, b) and self._is_borne_out(one, other)
 
     def _score(self, one: int, other: int) -> float:
         if _gap(self._tellings[one], self._tellings[other]) > _MONTH:
             return 0.0
         total = math.fsum(self._weights.get(feature, 0.0) for feature in self.features(one, other))
         found = 1 / (1 + math.exp(-max(-_STEEP, min(_STEEP, total))))
-        if not self._is_borne_out(one, other):
+        if self._are_apart(self._tellings[one], self._tellings[other]) or not self._is_borne_out(one, other):
             return min(found, _WORD_ALONE)
         return _TOLD_ALIKE if found < _TOLD_ALIKE and self._is_told_alike(one, other) else found
 
@@ -79,6 +86,8 @@ class Likeness:
         a, b = self._tellings[one], self._tellings[other]
         if not (a.kinds & b.kinds - _VAGUE or are_related(a.kinds, b.kinds)) or a.polarity != b.polarity:
             return False
+        if self._is_seldom(a, b):
+            return True
         days = _days(a, b)
         if days == "same day" and any(
             a.roles.get(r, _NOBODY) & b.roles.get(s, _NOBODY) for r in _ROLES for s in _ROLES
@@ -88,11 +97,23 @@ class Likeness:
         story = self._near.story[a.home] == self._near.story[b.home]
         return story and bool(recipients) and days != "apart" and _numbers(a.numbers, b.numbers) == "fit"
 
+    def _are_apart(self, a: Telling, b: Telling) -> bool:
+        """Tell whether two documents tell of other things, as the one tells of many such, or years later of other parties."""
+        if a.home == b.home or (a.days is not None and b.days is not None):
+            return False
+        return _is_many(a, b, self._several) or (_are_years_apart(a, b) and not _have_one_party(a, b))
+
+    def _is_seldom(self, a: Telling, b: Telling) -> bool:
+        """Tell whether two documents tell a thing of a kind that is seldom of the same two parties on days that meet."""
+        if a.home == b.home or not a.kinds & b.kinds & self._seldom or a.days is None or b.days is None:
+            return False
+        return _days(a, b) in {"same day", "overlap"} and len(a.company & b.company) > 1
+
     def _is_borne_out(self, one: int, other: int) -> bool:
         """Tell whether more than a word joins two, if they are of a kind that happens many times in one story."""
         a, b = self._tellings[one], self._tellings[other]
         needed = max(self._everyday.get(one.type, 0.0) for one in (a, b))
-        if not needed:
+        if not needed or self._is_seldom(a, b):
             return True
         if any(not some.isdisjoint(b.cast.get(role, _NOBODY)) for role, some in a.cast.items()):
             return True
@@ -224,6 +245,23 @@ def _parts(a: Telling, b: Telling) -> str:
     by_role = [_compare(a.cast.get(role, _NOBODY), b.cast.get(role, _NOBODY)) for role in _ROLES]
     shared = len(a.named & b.named)
     return f"{by_role[0]} {by_role[1]} any {min(shared, 2)}"
+
+
+def _is_many(a: Telling, b: Telling, several: AbstractSet[str]) -> bool:
+    """Tell whether one of two tells of many such happenings ("attacks"), on no day, where the other tells one's."""
+    many = [bool(one.words) and one.words[-1] in several and one.days is None for one in (a, b)]
+    return many[0] != many[1] and (a.days or b.days) is not None
+
+
+def _are_years_apart(a: Telling, b: Telling) -> bool:
+    """Tell whether a year and more lies between the days on which two documents were put up."""
+    return a.published is not None and b.published is not None and abs(a.published - b.published) > _YEAR
+
+
+def _have_one_party(a: Telling, b: Telling) -> bool:
+    """Tell whether somebody known has one role in both, and it did not befall others."""
+    shared = any(a.roles.get(role, _NOBODY) & b.roles.get(role, _NOBODY) for role in _ROLES)
+    return shared and _compare(a.cast.get("recipient", _NOBODY), b.cast.get("recipient", _NOBODY)) != "differ"
 
 
 def _compare(one: frozenset[str], other: frozenset[str]) -> str:

@@ -7,6 +7,7 @@ those without belong to what the document is about, unless something speaks agai
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -26,13 +27,17 @@ _BEFORE = 24  # characters
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """What one document tells of one incident; ``main`` where it is what the document is about."""
+    """What one document tells of one incident; ``main`` where it is what the document is about.
+
+    ``victims`` are persons whose fate it tells, ``hit`` those it has hit, whatever became of them.
+    """
 
     home: int
     members: tuple[Telling, ...]
     days: Interval | None
     places: frozenset[str]
     victims: frozenset[str]
+    hit: frozenset[str]
     main: bool
     published: date | None
 
@@ -143,7 +148,7 @@ def find_strands(
     own = [one for one in bearing if victims_of(one, known) <= focus]
     dated = _group_dated([one for one in own if _is_narrow(one.days)], known)
     undated = [one for one in own if one.days is None and one.sentence not in afar]
-    groups, main = _with_undated(dated, undated, known) if dated else ([_of_one_place(undated, known)], 0)
+    groups, main = _with_undated(dated, undated, known) if dated else _of_no_day(undated, known)
     strands = (_strand(group, known, main=at == main) for at, group in enumerate(groups) if any(map(is_firm, group)))
     return tuple(strands)
 
@@ -159,6 +164,12 @@ def _with_undated(
         if home is not None:
             groups[home].append(one)
     return groups, None if several else main
+
+
+def _of_no_day(undated: Sequence[Telling], known: Known) -> tuple[list[list[Telling]], int | None]:
+    """Group tellings where no day is told: only where the document's first sentences tell of them they are of one incident."""
+    group = _of_one_place(undated, known)
+    return ([group], 0) if any(one.leads for one in group) else ([], None)
 
 
 def _of_one_place(undated: Sequence[Telling], known: Known) -> list[Telling]:
@@ -177,10 +188,14 @@ def is_firm(one: Telling, language: str = "en") -> bool:
 
 def victims_of(one: Telling, known: Known, language: str = "en") -> frozenset[str]:
     """Give the persons, all with a name, whose fate a telling tells; none where others are hit with them."""
-    if not one.kinds & word_list(language, "incidents", "fates") or one.others:
-        return frozenset()
+    return _hit(one, known) if one.kinds & word_list(language, "incidents", "fates") else frozenset()
+
+
+def _hit(one: Telling, known: Known) -> frozenset[str]:
+    """Give the persons that a telling has hit; none where others are hit with them."""
     hit = one.roles.get("recipient", frozenset())
-    return hit if hit <= known.persons else frozenset()
+    others = any(part.role == "recipient" for part in one.unnamed)
+    return frozenset() if others or not hit <= known.persons else hit
 
 
 def _is_narrow(days: Interval | None) -> bool:
@@ -213,7 +228,10 @@ def _home_of(one: Telling, groups: Sequence[Sequence[Telling]], main: int | None
     """Give which group a telling without a day belongs to: of its event, of its sentence, or what the text is about."""
     own = _places(one)
     apart = {
-        at for at, group in enumerate(groups) if known.are_apart(own, {p for each in group for p in _places(each)})
+        at
+        for at, group in enumerate(groups)
+        if known.are_apart(own, {p for each in group for p in _places(each)})
+        or hits_others(one, frozenset[str]().union(*(_hit(each, known) for each in group)))
     }
     numbered = [(at, other) for at, group in enumerate(groups) for other in group]
     event = known.event_of.get(one)
@@ -224,6 +242,12 @@ def _home_of(one: Telling, groups: Sequence[Sequence[Telling]], main: int | None
         if len(found) == 1:
             return None if found <= apart else next(iter(found))
     return None if near or main in apart else main
+
+
+def hits_others(one: Telling, persons: AbstractSet[str]) -> bool:
+    """Tell whether a telling has others hit than the persons that an incident hit; where it hit none by name, nobody is."""
+    hit = one.cast.get("recipient", frozenset())
+    return bool(persons and hit) and hit.isdisjoint(persons)
 
 
 def _places(one: Telling) -> frozenset[str]:
@@ -239,6 +263,7 @@ def _strand(group: Sequence[Telling], known: Known, *, main: bool) -> Strand:
         days=_cover(days) if days else None,
         places=frozenset().union(*map(_places, members)),
         victims=frozenset().union(*(victims_of(one, known) for one in members)),
+        hit=frozenset().union(*(_hit(one, known) for one in members)),
         main=main,
         published=members[0].published,
     )

@@ -1,14 +1,16 @@
 """Event mentions made ready to be compared: what each says of whom, when and where, and what stands around it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from rashomon.events.lemmas import find_kinds, find_lemma, fold_words, head_of, is_empty
 from rashomon.lexicon.days import names_day
 from rashomon.lexicon.phrases import core_words, find_words, word_list
-from rashomon.lexicon.sentences import SENTENCE_END
+from rashomon.lexicon.sentences import find_ends
 from rashomon.types import Annotations, EventMention, Interval, Member, Participant, ParticipantRole, Span, Told
 
 _LONGEST_SENTENCE = 600
@@ -16,6 +18,8 @@ _SHORTEST_WORD = 3
 _LEAD = 2
 _NOBODY: frozenset[str] = frozenset()
 _BESIDE = 45  # characters either way
+_CLOSE = re.compile(r"[,;:!?()\[\]\n\"“”«»—–]")
+_PARTED = 60  # characters between a verb and its particle
 _REACH = 250  # characters either way, where no sentence ends
 
 
@@ -91,7 +95,7 @@ class _Reader:
         self._home = home
         self._language = language
         self._text = document.document.text
-        self._ends = [match.end() for match in SENTENCE_END.finditer(self._text)]
+        self._ends = list(find_ends(self._text, language=language))
         own = document.document.id
         named = {m.entity for m in document.mentions if m.form == "name" and m.entity is not None}
         self._entity = {entity: entity_of[Member(own, entity)] for entity in named if Member(own, entity) in entity_of}
@@ -107,7 +111,7 @@ class _Reader:
             yield self._read(event)
 
     def _read(self, event: EventMention) -> Telling:
-        words = fold_words(self._text[event.start : event.end])
+        words = self._words(event)
         around = self._sentence(event.start)
         roles, heads = self._roles(event.participants), self._heads(event.participants)
         place = self._entity.get(event.place or "")
@@ -134,6 +138,26 @@ class _Reader:
             beside=frozenset(self._beside(event, around)) - set(words),
             polarity=event.polarity,
         )
+
+    def _words(self, event: EventMention) -> tuple[str, ...]:
+        """Give the folded words of a trigger, with its particle: "made off", "drove the army out"."""
+        words = fold_words(self._text[event.start : event.end])
+        if len(words) != 1:
+            return words
+        particle = self._particle(find_lemma(words[0], self._language), event)
+        return words if particle is None else (*words, particle)
+
+    def _particle(self, verb: str, event: EventMention) -> str | None:
+        """Give the particle that makes a verb another: right behind one that tells little, else behind its object."""
+        listed = partial(word_list, self._language, "happenings")
+        stop = _CLOSE.search(self._text, event.end)
+        ends = self._ends[bisect_right(self._ends, event.start) :][:1]
+        end = min([event.end + _PARTED, *ends, *([] if stop is None else [stop.start()])])
+        following = [word.folded for word in find_words(self._text, event.end, end)]
+        if verb in listed("light") and following[:1] and following[0] in listed("adverbs"):
+            return following[0]
+        first = next((word for word in following if word in listed("particles") | listed("joining")), None)
+        return first if f"{verb} {first}" in listed("parted") else None
 
     def _kinds(self, words: Sequence[str], event: EventMention) -> frozenset[str]:
         """Give the kinds of a happening; who leaves a thing that is no office resigns from none, who loses one leaves it."""

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from rashomon.events.labels import tell_days
 from rashomon.events.strands import tell_deed
-from rashomon.events.summary import find_days, tell_days
+from rashomon.events.summary import find_days
 from rashomon.events.tellings import Telling
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import find_words, word_list
@@ -35,6 +36,12 @@ class Labels:
         self._entity_of = entity_of
         self._names = names
         self._language = language
+        self._places = frozenset(
+            entity_of[member]
+            for document in documents
+            for entity in document.entities
+            if entity.kind == "place" and (member := Member(document.document.id, entity.id)) in entity_of
+        )
         self._words: Mapping[str, str] = load(language, "incidents")
 
     def label(self, event: Event, members: Sequence[Telling], days: Interval | None) -> str | None:
@@ -56,7 +63,8 @@ class Labels:
         if thing is not None:
             yield f"{self._words['at' if at else 'of']} {self._words['the']} {thing}"
         elif not at:
-            hit = Counter(one for each in members for one in each.roles.get("recipient", ()) if one != event.place)
+            struck = (one for each in members for one in each.roles.get("recipient", ()))
+            hit = Counter(one for one in struck if one != event.place and one not in self._places)
             often = [self._names.get(one, "") for one, times in hit.items() if times * _SHARE >= max(hit.values())]
             if any(often):
                 joined = f" {self._words['and']} ".join(sorted(filter(None, often))[:_MOST_NAMES])

@@ -9,6 +9,7 @@ from sentencex import get_sentence_boundaries
 
 from rashomon.language.paragraphs import Paragraph
 from rashomon.lexicon import load
+from rashomon.lexicon.phrases import word_list
 from rashomon.types import Quotation, Span
 
 _LONGEST = 2900  # characters: sentencex takes time in the square of the quotation marks it sees at once
@@ -68,7 +69,7 @@ def _belongs(text: str, before: Span, after: Span, language: str) -> bool:
     """Tell whether a full stop or a quoted question mark between two stretches ended no sentence."""
     tail = text[max(before.start, before.end - 12) : before.end]
     word = re.split(r"[^\w]+", tail.rstrip("."))[-1].lower()
-    if tail.endswith(".") and word in _words(language, "titles_abbreviated"):
+    if tail.endswith(".") and word in word_list(language, "shortened", "titles"):
         return True
     mark = tail.rstrip("”\"'’»")[-1:] if tail[-1] in "”\"'’»" else ""
     opening = re.findall(r"\w+|[^\w\s]", text[after.start : min(after.end, after.start + 60)].lower())

@@ -143,8 +143,15 @@ def _position_to_json(position: Position) -> Json:
     return {
         "words": position.words,
         "told": [
-            {"document": place.document, "span": [place.span.start, place.span.end], "vouched_by": vouched_by}
-            for place, vouched_by in zip(position.places, position.vouched_by, strict=True)
+            {
+                "document": place.document,
+                "span": [place.span.start, place.span.end],
+                "vouched_by": vouched_by,
+                "attribution": attribution,
+            }
+            for place, vouched_by, attribution in zip(
+                position.places, position.vouched_by, position.attributions, strict=True
+            )
         ],
     }
 
@@ -260,6 +267,7 @@ def telling_to_json(telling: Telling) -> Json:
         "polarity": telling.polarity,
         "certainty": telling.certainty,
         "vouched_by": telling.vouched_by,
+        "attribution": telling.attribution,
     }
 
 

@@ -167,8 +167,9 @@ Value = When | Where | HowMany | Who | What | Wording
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One thing that a document tells of an event. ``vouched_by`` is the entity it is told by; None: the outlet itself.
+    """One thing that a document tells of an event. ``attribution`` is what it stands in; None: the outlet itself tells it.
 
+    ``vouched_by`` is the entity it is told by; None beside an attribution: somebody whom nothing identifies.
     ``lead`` are the words that lead up to its evidence, where they are more than small ones; they are not kept.
     """
 
@@ -242,11 +243,15 @@ class ComparedEvent:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """One side of a disagreement: the words that tell it best, and all places that tell it, the outlet's first."""
+    """One side of a disagreement: the words that tell it best, and all places that tell it, the outlet's first.
+
+    For each place ``attributions`` has the attribution that it stands in (None: the outlet speaks), ``vouched_by`` its entity.
+    """
 
     words: str
     places: tuple[Passage, ...]
     vouched_by: tuple[str | None, ...]
+    attributions: tuple[str | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,7 +381,10 @@ class SpeakerRecord:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One document's words for an event, with the days it gives (up to ``before``) and who vouches for it."""
+    """One document's words for an event, with the days it gives (up to ``before``) and who vouches for it.
+
+    ``attribution`` None: the outlet itself; ``vouched_by`` None beside an attribution: somebody whom nothing identifies.
+    """
 
     event: str
     passage: Passage
@@ -386,11 +394,12 @@ class Telling:
     polarity: Polarity
     certainty: Certainty
     vouched_by: str | None
+    attribution: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Asserted:
-    """Where a document says how two stand to each other, and who says so; ``vouched_by`` None: the outlet itself."""
+    """Where a document says how two stand to each other, and who says so; ``attribution`` None: the outlet itself."""
 
     passage: Passage
     attribution: str | None

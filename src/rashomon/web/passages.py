@@ -1,16 +1,15 @@
 """Words in the sentence or so around them, as pages quote them."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from rashomon.corpus.store import Corpus
+from rashomon.lexicon.sentences import find_ends
 from rashomon.types import Document, Span
 from rashomon.web.reader import passage_href, title_of
 
 _AROUND = 220
-_END = re.compile(r"[.!?…][”\"’')\]]{0,2}\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +70,9 @@ def surround(text: str, span: Span) -> tuple[Cut, Cut]:
     'Ilen Varo said so. '
     """
     low, high = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
-    breaks = [text.rfind("\n\n", low, span.start) + 2, *(m.end() for m in _END.finditer(text, low, span.start))]
-    begins = max((at for at in breaks if at >= low and at > 1), default=None)
-    following = [m.end() for m in _END.finditer(text, span.end, high)][:1]
-    gap = text.find("\n\n", span.end, high)
-    ends = min((at for at in (*following, gap) if at >= 0), default=None)
+    cuts = list(find_ends(text, low, high))
+    begins = max((at for at in cuts if at <= span.start), default=None)
+    ends = min((at for at in cuts if at >= span.end), default=None)
     first = Cut(low, cut=low > 0) if begins is None else Cut(begins, cut=False)
     last = Cut(high, cut=high < len(text)) if ends is None else Cut(ends, cut=False)
     return _between_words(text, first, span.start, 1), _between_words(text, last, span.end, -1)

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
+from rashomon.corpus.desk import UNNAMED
 from rashomon.types import Annotations, Attribution, Document, Interval, Span
 from rashomon.web.marks import Block, Piece, lay_out
-
-UNNAMED = "someone not named"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TypeVar
 from urllib.parse import urlencode
 
+from rashomon.corpus.desk import speaker_in
 from rashomon.corpus.query import AttributionFilter, count_attributions, entities
 from rashomon.corpus.rows import AttributionRow, EntityRow, Hit
 from rashomon.corpus.store import Corpus
@@ -14,7 +15,7 @@ from rashomon.entities.holding import tell_office
 from rashomon.records import Json
 from rashomon.types import EntityKind
 from rashomon.web.queries import AttributionsQuery, Page, Params, number
-from rashomon.web.reader import UNNAMED, document_href, passage_href, percent, title_of
+from rashomon.web.reader import document_href, passage_href, percent, title_of
 from rashomon.web.review import entity_href
 
 ROWS_A_PAGE = 100
@@ -132,12 +133,6 @@ def _saying(row: AttributionRow) -> Saying:
         published=row.published,
         confidence=percent(said["confidence"]),
     )
-
-
-def speaker_in(said: Json) -> str:
-    """Name who speaks in an attribution's JSON."""
-    source = said["source"]
-    return UNNAMED if source is None else source["name"] or source["text"] or UNNAMED
 
 
 def _place(document_id: str, said: Json) -> str:
