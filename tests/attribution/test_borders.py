@@ -66,6 +66,34 @@ BORDERS = {
         "The rest of her speech deserves to be read:\n\n“We wait at sea. We wait at night.”\n\nIt rained.",
         [("her", "“We wait at sea. We wait at night.”", "direct")],
     ),
+    "a name before a quotation in a headline": (
+        "{headline}Madra buries its dead; President [person:Ilen Varo]: “We will not wait”\n\n{body}It rained.",
+        [("President Ilen Varo", "“We will not wait”", "direct")],
+    ),
+    "no name before a quotation in a headline": (
+        "{headline}A view of the port: “We will not wait”\n\n{body}It rained.",
+        [],
+    ),
+    "a quotation in a headline that goes on": (
+        "{headline}[person:Ilen Varo]: “We will not wait” is no answer\n\n{body}It rained.",
+        [],
+    ),
+    "a bare quotation as a subheading": (
+        "{subheading}“Never another number”\n\n{body}[t1:“I gave never another number,”] [s1:he] [c1:said].",
+        [(None, "“Never another number”", "direct"), ("he", "“I gave never another number,”", "direct")],
+    ),
+    "a bare quotation that nobody says again": (
+        "{subheading}“Never another number”\n\n{body}[t1:“I gave none,”] [s1:he] [c1:said].",
+        [("he", "“I gave none,”", "direct")],
+    ),
+    "who is quoted speaks": (
+        "[t2:The minister,] [s1:Varo], [c2:was quoted by] [s2:the radio] as [c1:saying] [t1:that it rained].",
+        [("Varo", "that it rained", "indirect")],
+    ),
+    "who quotes speaks of whom it quotes": (
+        "[s1:The radio] [c1:quoted] [t1:Varo] as [c2:saying] [t2:that it rained].",
+        [("The radio", "Varo", "indirect"), (None, "that it rained", "indirect")],
+    ),
     "a quotation after a line that tells of no words": (
         "This is the sign on the quay:\n\n“No entry.”\n\nIt rained.",
         [],
@@ -84,3 +112,21 @@ def test_borders(notation: str, expected: list[tuple[str | None, str, str]]) -> 
     """What is linked to a cue but none of its words is cut; what belongs to them is taken whole."""
     tagged = script(notation)
     assert [told(tagged.document.text, one) for one in assemble(tagged)] == expected
+
+
+def test_who_was_quoted() -> None:
+    """The cue of what somebody was quoted as saying is the passive; who quotes is how the words travelled."""
+    tagged = script("[s1:Varo] was quoted by the state radio as [c1:saying] [t1:that it rained].")
+    text = tagged.document.text
+    (one,) = assemble(tagged)
+    assert one.cue is not None
+    assert text[one.cue.start : one.cue.end] == "was quoted"
+    assert [(link.relation, text[link.start : link.end]) for link in one.via] == [("quoted", "state radio")]
+
+
+def test_was_quoted_as_saying() -> None:
+    """With nothing between, all of it is the cue."""
+    tagged = script("[s1:Varo] was quoted as [c1:saying] [t1:that it rained].")
+    (one,) = assemble(tagged)
+    assert one.cue is not None
+    assert tagged.document.text[one.cue.start : one.cue.end] == "was quoted as saying"

@@ -5,18 +5,25 @@ from dataclasses import replace
 
 from rashomon.attribution.acts import find_doing
 from rashomon.attribution.addressee import find_addressee, is_mockery, is_passive
+from rashomon.attribution.apart import set_apart
 from rashomon.attribution.borders import Sections, is_naming, within_borders
 from rashomon.attribution.circumstances import find_circumstances
+from rashomon.attribution.ended import end
 from rashomon.attribution.forms import find_form
+from rashomon.attribution.headings import find_headed
 from rashomon.attribution.introduced import find_introduced
+from rashomon.attribution.joined import join
 from rashomon.attribution.kinds import find_kind
 from rashomon.attribution.layout import Layout, lay_out, trim
 from rashomon.attribution.links import Group, find_groups
 from rashomon.attribution.near import Near
 from rashomon.attribution.nest import covered, nest
 from rashomon.attribution.pieces import find_pieces, has_words, is_title_of_work
+from rashomon.attribution.quoted import speak_for_themselves
 from rashomon.attribution.resume import resume
+from rashomon.attribution.running import Running
 from rashomon.attribution.turns import find_turns, turn_attributions
+from rashomon.attribution.unsaid import is_unsaid
 from rashomon.attribution.via import Route, find_route
 from rashomon.lexicon.parsed import parse
 from rashomon.types import Attribution, Source, Span, Tagged
@@ -29,7 +36,8 @@ def assemble(tagged: Tagged) -> tuple[Attribution, ...]:
     """Give who said what in one document: linked marks and turns, nested, with ids in order of the text."""
     turns = find_turns(tagged)
     layout = lay_out(tagged, {turn.zone: turn.pieces for turn in turns})
-    names = Near(parse(tagged).bare)
+    parsed = parse(tagged)
+    names, running = Near(parsed.bare), Running(layout, parsed.tree, tagged.sentences)
     captions = [Span(zone.start, zone.end) for zone in tagged.zones if zone.kind == "caption"]
     heads = [Span(zone.start, zone.end) for zone in tagged.zones if zone.kind == "subheading"]
     found = (group for group in find_groups(tagged) if group.score >= _SURE or not _is_in(captions, group))
@@ -37,9 +45,13 @@ def assemble(tagged: Tagged) -> tuple[Attribution, ...]:
     sections = Sections(tuple(heads), notes)
     groups = (within_borders(layout, one, sections, names) for one in found if not is_naming(layout.text, one))
     told = list(_join(layout, groups, names))
-    told += find_introduced(layout, told, names)
-    joined = find_circumstances(tagged, layout, names, resume(tagged, layout, told))
-    return tuple(_keep_own_route(nest([*turn_attributions(tagged, turns, names), *joined], tagged.zones)))
+    told += [*find_introduced(layout, told, names), *find_headed(layout, tagged.zones, told, names)]
+    spoken = list(speak_for_themselves(running, list(resume(tagged, layout, told))))
+    whole = join(running, list(set_apart(running, spoken)))
+    placed = find_circumstances(tagged, layout, names, (one for one in whole if not is_unsaid(running, one)))
+    nested = nest([*turn_attributions(tagged, turns, names), *placed], tagged.zones)
+    ended = tuple(end(running, nested))
+    return tuple(_keep_own_route(nested if ended == nested else nest(ended, tagged.zones)))
 
 
 def _is_in(captions: Sequence[Span], group: Group) -> bool:
