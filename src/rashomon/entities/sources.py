@@ -231,24 +231,11 @@ class SourceResolver:
         return figure if figure is not None and figure.gender in {None, gender} else None
 
     def _relative(self, source: Source) -> Figure | None:
-        """Give whom a relative clause tells of: the person it hangs on, else who is named or speaks right before it."""
-        hung = list(self._described(source.start))
+        """Give whom a relative clause tells of: who is named, or speaks, right before it."""
         last = bisect_left(self._starts, source.start)
         pairs = zip(self._names[max(last - 3, 0) : last], self._owners[max(last - 3, 0) : last], strict=True)
-        who = self._text[source.start : source.end].casefold() == "who"
-        persons = [figure for figure in hung if who and figure.kind == "person"]
         named = find_relative(self._text, source, pairs)
-        return next(iter([*persons, *([named] if named else []), *self._said_before(source), *hung]), None)
-
-    def _described(self, start: int) -> Iterator[Figure]:
-        """Give the figures of the nouns that the clause of a relative pronoun hangs on."""
-        for place in self._trees.described(start):
-            word = self._trees.words[place]
-            i = bisect_right(self._starts, word.start) - 1
-            if i >= 0 and word.end <= self._names[i].end:
-                yield self._owners[i]
-            elif word.start in self._strangers:
-                yield self._strangers[word.start].figure
+        return named or next(self._said_before(source), None)
 
     def _said_before(self, source: Source) -> Iterator[Figure]:
         """Give who is the source that stands right before another."""

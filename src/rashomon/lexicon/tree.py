@@ -64,20 +64,6 @@ class Tree:
             yield head
             at = head
 
-    def described(self, offset: int) -> Iterator[int]:
-        """Give the nouns that the relative clause of a pronoun tells of: the one it hangs on, then whom that is beside."""
-        place = self.at(offset)
-        clause = None if place is None else self.head(place)
-        if clause is None or self.words[clause].deprel != "acl:relcl":
-            return
-        noun = self.head(clause)
-        for _ in range(_DEEPEST):
-            if noun is None:
-                return
-            yield noun
-            yield from self.children(noun, *_INNER)
-            noun = self.head(noun) if self.words[noun].deprel in _INNER else None
-
     def joined(self, at: int) -> list[int]:
         """Give a noun and the nouns joined to it: "Britain, France and Italy"."""
         return [at, *(other for other in self.children(at, "conj") if self.is_nominal(other))]
