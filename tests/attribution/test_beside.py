@@ -1,8 +1,12 @@
 """What stands beside a cue: venue, addressee, passives, and words that go on after a relative clause."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from rashomon.attribution.assemble import assemble
+from rashomon.types import Word
 from scripted import script
 
 VENUES = [
@@ -111,6 +115,9 @@ SPEAKERS = [
     ("[s1:Sorel] [c1:was accused] [t1:of lying].", [None]),
     ("[s1:Sorel] [c1:is lampooned for] [t1:“riding to power”].", []),
     ("[s1:Sorel] [c1:was hesitant] [t1:to talk].", ["Sorel"]),
+    ("[t1:“It rains,”] [s1:he] [c1:is expected to say].", ["he"]),
+    ("[s1:The ship] [c1:is expected] [t1:to leave].", [None]),
+    ("[s1:The ship] [c1:is expected to] [t1:leave].", [None]),
     ("[c1:singing] [t1:“The Nets Come Home”].", []),
     ("[s1:He] [c1:called] [t1:the boarding “an act of piracy”].", ["He"]),
 ]
@@ -134,6 +141,33 @@ def test_words_go_on_after_a_relative_clause() -> None:
         "Tal, who claimed it rained, that he objected to this"
     )
     assert [one.within for one in inner] == [outer.id, outer.id]
+
+
+BACKS = (
+    "1 PRON nsubj, -1 VERB root, 1 PROPN obj, 5 PUNCT punct, 5 PRON nsubj, 2 VERB acl:relcl, 7 PRON nsubj, 5 VERB ccomp"
+)
+SAID = """
+    1 PRON nsubj, -1 VERB root, 3 PRON nsubj, 1 VERB ccomp, 3 PROPN obj, 7 PUNCT punct, 7 PRON nsubj, 4 VERB acl:relcl,
+    9 PRON nsubj, 7 VERB ccomp
+"""
+
+
+@pytest.mark.parametrize(
+    ("notation", "trees", "words"),
+    [
+        ("[s1:He] [c1:backs] [t1:Tal], [s2:who] [c2:claimed] [t2:it rained].", BACKS, "Tal"),
+        ("[s1:He] [c1:said] [t1:she met Tal], [s2:who] [c2:claimed] [t2:it rained].", SAID, "she met Tal, who claimed it rained"),
+    ],
+)  # fmt: skip
+def test_a_clause_about_somebody_only_named_is_the_reporters(notation: str, trees: str, words: str) -> None:
+    """A relative clause is part of the words that say something, not of a bare name."""
+    tagged = script(notation)
+    text = tagged.document.text
+    told = [one.split() for one in trees.split(",")]
+    spans = [match.span() for match in re.finditer(r"\w+|,", text)]
+    grown = [Word(*span, tag, int(head), label) for span, (head, tag, label) in zip(spans, told, strict=True)]
+    first, _ = assemble(replace(tagged, words=tuple(grown)))
+    assert text[first.content[0].start : first.content[-1].end] == words
 
 
 def test_words_end_where_no_clause_follows() -> None:

@@ -29,15 +29,19 @@ _NO_NOUN = re.compile(r"\sto\s(?:me|him|her|them|us|you|the|a|an|his|her|its|the
 
 
 def is_passive(text: str, cue: Span, language: str = "en") -> bool:
-    """Tell whether a cue says that somebody was told or is believed something: its subject does not speak."""
+    """Tell whether a cue says that somebody was told or is believed something: its subject does not speak.
+
+    Who "is expected *to say*" something does.
+    """
     return _passive(language).search(text, cue.start, cue.end) is not None
 
 
 @cache
 def _passive(language: str) -> re.Pattern[str]:
     passive = load(language, "cues")["passive"]
-    be, done = ("|".join(map(re.escape, passive[key])) for key in ("be", "done"))
-    return re.compile(rf"(?<!\w)(?:{be})\s(?:[\w’'-]{{1,20}}\s){{0,2}}(?:{done})(?!\w)", re.IGNORECASE)
+    be, done, foreseen = ("|".join(map(re.escape, passive[key])) for key in ("be", "done", "foreseen"))
+    said = rf"(?:(?:{done})(?!\w)|(?:{foreseen})(?!\w)(?!\sto\s\w))"
+    return re.compile(rf"(?<!\w)(?:{be})\s(?:[\w’'-]{{1,20}}\s){{0,2}}{said}", re.IGNORECASE)
 
 
 def find_addressee(text: str, cue: Span, pieces: Sequence[Span], told: Span | None) -> Reference | None:

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from rashomon.attribution.layout import Layout, trim
 from rashomon.attribution.pieces import find_pieces
+from rashomon.lexicon.parsed import parse
 from rashomon.lexicon.phrases import word_list
+from rashomon.lexicon.tree import Tree
 from rashomon.types import Attribution, Source, Span, Tagged
 
 _GAP = re.compile(r"\s?,?\s{0,2}")
@@ -18,9 +20,11 @@ _STOP = frozenset(".!?;")
 def resume(tagged: Tagged, layout: Layout, attributions: Sequence[Attribution]) -> Iterator[Attribution]:
     """Give the attributions with contents that end before a relative clause reaching over it.
 
-    The clause tells of somebody named in the content, so it is a part of it; where "that" goes on after it, all to the
-    end of the sentence is.
+    The clause tells of somebody named in the content, so it is a part of it where that says something itself ("she met
+    Tal, who …"); after one that only names somebody ("she backs *Tal*, who …") it is the reporter's. Where "that" goes on
+    after the clause, all to the end of the sentence is part.
     """
+    tree = parse(tagged).tree
     clauses = {one.source.start: one for one in attributions if one.source and _is_relative(layout.text, one.source)}
     starts = [sentence.start for sentence in tagged.sentences]
     for one in attributions:
@@ -32,6 +36,9 @@ def resume(tagged: Tagged, layout: Layout, attributions: Sequence[Attribution]) 
         end = min(clause.content[-1].end, tagged.sentences[i].end)
         if _GOES_ON.match(layout.text, end):
             end = _without_stop(layout.text, end, tagged.sentences[i].end)
+        elif not _says(tree, one.content[-1]):
+            yield one
+            continue
         heads = [span for span in (one.cue, Span(one.source.start, one.source.end) if one.source else None) if span]
         longer = [*one.content[:-1], Span(one.content[-1].start, max(end, one.content[-1].end))]
         yield replace(one, content=find_pieces(layout, longer, heads))
@@ -45,6 +52,12 @@ def _find_clause(text: str, end: int, clauses: Mapping[int, Attribution]) -> Att
     """Give the relative clause that stands right after an offset."""
     gap = _GAP.match(text, end)
     return clauses.get(gap.end()) if gap else None
+
+
+def _says(tree: Tree, words: Span) -> bool:
+    """Tell whether some words hold a verb with its subject; without a tree they may."""
+    inside = tree.over(words)
+    return not inside or any(tree.first(at, "nsubj", "nsubj:pass") is not None for at in inside)
 
 
 def _without_stop(text: str, start: int, end: int) -> int:
