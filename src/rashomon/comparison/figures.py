@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rashomon.comparison.beside import innermost, is_partial
 from rashomon.comparison.counted import Counted, read_counted
+from rashomon.comparison.how_many import in_per_cent
 from rashomon.comparison.states import number_told, span_of_counted
 from rashomon.comparison.stems import stem
 from rashomon.comparison.units import measure_of
@@ -165,7 +166,7 @@ def _figure(
     within = innermost(document.attributions, Span(number.start, number.end))
     sources = _sources(document, within)
     here = [each for each in named if start <= each.start < end and not _holds(sources, each.start)]
-    value = number_told(text, number, language)
+    value = in_per_cent(number_told(text, number, language), language)
     span = span_of_counted(text, number)
     before = list(_stems(text, start, number.start, language))
     after = list(_stems(text, number.end, end, language))
@@ -174,7 +175,7 @@ def _figure(
         number=number,
         value=value,
         span=span,
-        sort=_sort_of(text, number, language),
+        sort=_sort_of(text, replace(number, unit=value.unit), language),
         counted=read_counted(value.of, text[span.start : span.end], language),
         near=frozenset([*before[-_NEAR:], *after[:_NEAR]]),
         around=frozenset([*before, *after]),

@@ -16,7 +16,10 @@ _DIGITS = re.compile(
 )
 _SHARE = re.compile(r"(?P<top>\d)/(?P<bottom>[2-9]|10)(?![\d/])")
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
-_START = re.compile(rf"(?P<digit>(?<!\w)(?<!\d[.,:/])\d)|(?P<sign>[{''.join(_SIGNS)}])|\b(?P<word>[^\W\d_]+)")
+_POINT = re.compile(r"\.\d{1,4}(?![\d.,:/]*\d)")
+_START = re.compile(
+    rf"(?P<point>(?<![\w.])\.\d)|(?P<digit>(?<!\w)(?<!\d[.,:/])\d)|(?P<sign>[{''.join(_SIGNS)}])|\b(?P<word>[^\W\d_]+)"
+)
 _JOIN = re.compile(r"[ \xa0\n]|[-‐‑]")
 _AND = re.compile(r"[ \xa0\n]and[ \xa0\n]", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"[ -]and[ -]a[ -]half(?![^\W_])", re.IGNORECASE)
@@ -77,6 +80,10 @@ def _skip(text: str, at: int) -> int:
 def _read(text: str, found: re.Match[str], language: str) -> Iterator[Number]:
     if found["sign"]:
         yield Number(*found.span(), _SIGNS[found["sign"]], "fraction", digits=True)
+    elif found["point"]:
+        point = _POINT.match(text, found.start())
+        if point is not None:
+            yield Number(*point.span(), float(point.group()), "cardinal", digits=True)
     elif found["digit"]:
         yield from _read_digits(text, found.start(), language)
     else:
