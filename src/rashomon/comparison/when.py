@@ -73,18 +73,16 @@ def relate_times(one: When, other: When, texts: tuple[str, str], ground: Ground)
 
 
 def _relate_presumed(one: _Told, other: _Told, ground: Ground) -> Verdict | None:
-    """Relate two times of day of which just one has its day told: by the hours alone; None where that is not so.
+    """Relate two times of day of which not both have their day told, by the hours alone; None where that is not so.
 
-    A part of the day then contradicts nothing.
+    A part of a day that is told ("Saturday morning") is related with the day that is presumed of the other.
     """
     told = [has_phrase(each.text, "named_days", ground.language) for each in (one, other)]
-    if ground.told == "key" or told[0] == told[1]:
+    known, presumed = (one, other) if told[0] or not told[1] else (other, one)
+    if ground.told == "key" or all(told) or (any(told) and not known.is_point):
         return None
-    known, presumed = (one, other) if told[0] else (other, one)
     days = replace(presumed.when, earliest=known.when.earliest, before=known.when.before)
-    verdict = _relate_hours(known, replace(presumed, when=days), ground.language)
-    parts = verdict.relation == "contradicts" and not (known.is_point and presumed.is_point)
-    return judge("unclear", "day_not_told", ground.language) if parts else verdict
+    return _relate_hours(known, replace(presumed, when=days), ground.language)
 
 
 def _read(when: When, text: str, language: str) -> _Told:
