@@ -14,9 +14,10 @@ from itertools import combinations
 from typing import NamedTuple, TypeVar
 
 from rashomon.comparison.counted import is_of_people, relate_counted
-from rashomon.comparison.figures import Figure, Weights, read_ages, read_figures
+from rashomon.comparison.figures import Figure, read_ages, read_figures
 from rashomon.comparison.how_many import bounds_of
 from rashomon.comparison.joining import Joined
+from rashomon.comparison.surroundings import Weights
 from rashomon.comparison.units import measure_of
 from rashomon.lexicon import load
 from rashomon.types import Annotations, Member
