@@ -55,6 +55,7 @@ def phrase_of_time(text: str, start: int, end: int, language: str = "en") -> Spa
 def is_going_on(text: str, happening: int, time: int, language: str = "en") -> bool:
     """Tell whether a happening is told to have gone on at a time, or up to it: "still burning on Saturday"."""
     words = [word.folded for word in _backwards(text, happening, _BESIDE)]
+    words += [word.folded for word in find_words(text, happening, min(time, happening + _BEFORE))]
     bounds = [word.folded for word in _backwards(text, time, _BESIDE)]
     on, bounding = (word_list(language, "accounts", name) for name in ("going_on", "bounding"))
     return not on.isdisjoint(words) or not bounding.isdisjoint(bounds)

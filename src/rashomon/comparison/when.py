@@ -73,16 +73,17 @@ def relate_times(one: When, other: When, texts: tuple[str, str], ground: Ground)
 
 
 def _relate_presumed(one: _Told, other: _Told, ground: Ground) -> Verdict | None:
-    """Relate two times of day of which not both have their day told, by the hours alone; None where that is not so.
+    """Relate two times of day of which not both have their day told, by the hours alone.
 
-    A part of a day that is told ("Saturday morning") is related with the day that is presumed of the other.
+    None where that is not so, or where the hours contradict each other: then the days presumed are taken as well. A part of a day that is told ("Saturday morning") is related with the day that is presumed of the other.
     """
     told = [has_phrase(each.text, "named_days", ground.language) for each in (one, other)]
     known, presumed = (one, other) if told[0] or not told[1] else (other, one)
     if ground.told == "key" or all(told) or (any(told) and not known.is_point):
         return None
     days = replace(presumed.when, earliest=known.when.earliest, before=known.when.before)
-    return _relate_hours(known, replace(presumed, when=days), ground.language)
+    verdict = _relate_hours(known, replace(presumed, when=days), ground.language)
+    return None if verdict.relation == "contradicts" else verdict
 
 
 def _read(when: When, text: str, language: str) -> _Told:
