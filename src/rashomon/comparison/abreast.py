@@ -28,6 +28,7 @@ _STEEP = 30.0
 _SAME, _APART, _FAR_APART = 0.5, 0.7, 0.93
 """How likely two numbers must be of one thing to be told: the same, unlike, or more than ``_FAR`` times as many."""
 _FAR = 3
+_IN_A_ROW = "nth"
 _ROW = 3
 """Numbers beside one in a sentence that make it one of a row: a player's figures."""
 _MOST = 40
@@ -79,6 +80,8 @@ class Abreast:
         """
         one, other = self.one, self.other
         if self.elsewhere or one.among != other.among:
+            return True
+        if one.sort == _IN_A_ROW and one.things != other.things:
             return True
         if one.doers - other.doers and other.doers - one.doers:
             return True

@@ -42,14 +42,16 @@ def _find_places(text: str, words: Sequence[Word], language: str) -> Iterator[To
 
 
 def _counted_by(text: str, number: Number, words: Sequence[Word], language: str) -> Counted | None:
-    """Give what a place in a row is told of; a length of time is counted like anything else: "his third year"."""
+    """Give what a place in a row is told of; parts of a whole and days that go by are none: "the second half", "the third day"."""
     degree = _DEGREE.match(text, number.end + 1)
     if degree is not None and degree.group().casefold() not in _table(language, "no_degrees"):
         return None
     found = find_counted(text, number.start, number.end, words, language)
-    of = found.of or (text[number.end : found.end].strip() if found.unit is not None else None)
+    of = found.of
     head = None if of is None else find_words(of, 0, len(of))
-    if not head or head[-1].folded in _table(language, "parts") or of is None or not of[0].islower():
+    if not head or of is None or not of[0].islower():
+        return None
+    if head[-1].folded in _table(language, "parts") | _table(language, "lengths"):
         return None
     return None if head[0].folded in _table(language, "parts") else Counted(number.start, found.end, _UNIT, of)
 
