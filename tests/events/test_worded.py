@@ -27,6 +27,7 @@ def read(text: str) -> list[tuple[str, Quantity]]:
         ("It was 17 degrees below zero.", ("17 degrees below zero", -17, "degree")),
         ("It was -20C outside.", ("-20C", -20, "degree")),
         ("Output changed by -2%.", ("-2%", -2, "%")),
+        ("They stole e85 million there.", ("e85 million", 85e6, "€")),
         ("It fell .5 percent.", (".5 percent", 0.5, "%")),
         ("Output fell by a third.", ("a third", 0.333, None)),
         ("A quarter were lost.", ("A quarter", 0.25, None)),
@@ -73,6 +74,8 @@ def test_told_otherwise(text: str, told: tuple[str, float, str | None]) -> None:
         "No one was badly hurt.",
         "There were no reports of injuries.",
         "No one came.",
+        "The a85 million is a name.",
+        "Take the e85 home.",
     ],
 )
 def test_counts_nothing(text: str) -> None:

@@ -42,6 +42,8 @@ def find_counted(text: str, start: int, end: int, words: Sequence[Word], languag
     if money is not None:
         sign = money.group().strip(" .\xa0").upper()
         unit, start = load(language, "quantities")["money_words"].get(sign, sign), money.start()
+    elif start and text[start - 1].isalpha() and text[start].isdigit():
+        unit, start = load(language, "numbers")["money_letters"].get(text[start - 1]), start - 1
     else:
         measure = _DEGREES.match(text, end) if text[end - 1].isdigit() else None
         if measure is not None:

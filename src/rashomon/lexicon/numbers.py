@@ -18,7 +18,7 @@ _SHARE = re.compile(r"(?P<top>\d)/(?P<bottom>[2-9]|10)(?![\d/])")
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _POINT = re.compile(r"\.\d{1,4}(?![\d.,:/]*\d)")
 _START = re.compile(
-    rf"(?P<point>(?<![\w.])\.\d)|(?P<digit>(?<!\w)(?<!\d[.,:/])\d)|(?P<sign>[{''.join(_SIGNS)}])|\b(?P<word>[^\W\d_]+)"
+    rf"(?P<point>(?<![\w.])\.\d)|(?P<digit>(?<!\w)(?<!\d[.,:/])\d)|(?P<money>(?<=\b[A-Za-z])\d)|(?P<sign>[{''.join(_SIGNS)}])|\b(?P<word>[^\W\d_]+)"
 )
 _JOIN = re.compile(r"[ \xa0\n]|[-‐‑]")
 _AND = re.compile(r"[ \xa0\n]and[ \xa0\n]", re.IGNORECASE)
@@ -64,12 +64,40 @@ def _find(text: str, language: str) -> Iterator[Number]:
     for found in _START.finditer(text):
         if found.start() < at or (found["word"] and found["word"].casefold() not in words):
             continue
+        if found["money"] and not _is_sum(text, found.start(), language):
+            at = _after_digits(text, found.start(), language)
+            continue
         number = next(iter(_read(text, found, language)), None)
         while number is not None:
             yield number
             at = number.end
             rest = None if number.digits else _word_pattern(language).match(text, _skip(text, at))
             number = None if rest is None else next(_read_words(text, rest.start(), language), None)
+
+
+def _is_sum(text: str, start: int, language: str) -> bool:
+    """Tell whether a letter before digits stands for a currency: "e85 million"; "a12" is a name."""
+    digits = _DIGITS.match(text, start)
+    letters = load(language, "numbers")["money_letters"]
+    return (
+        text[start - 1] in letters
+        and digits is not None
+        and _long_scale_pattern(language).match(text, digits.end()) is not None
+    )
+
+
+def _after_digits(text: str, start: int, language: str) -> int:
+    """Give where a number ends that is a name's, with a scale behind it: "x85 million" is no million."""
+    digits = _DIGITS.match(text, start)
+    end = start if digits is None else digits.end()
+    scale = _long_scale_pattern(language).match(text, end)
+    return end if scale is None else scale.end()
+
+
+@cache
+def _long_scale_pattern(language: str) -> re.Pattern[str]:
+    scales = "|".join(load(language, "numbers")["scales"])
+    return re.compile(rf"[ \xa0-]?(?:{scales})(?![^\W_])", re.IGNORECASE)
 
 
 def _skip(text: str, at: int) -> int:
@@ -84,7 +112,7 @@ def _read(text: str, found: re.Match[str], language: str) -> Iterator[Number]:
         point = _POINT.match(text, found.start())
         if point is not None:
             yield Number(*point.span(), float(point.group()), "cardinal", digits=True)
-    elif found["digit"]:
+    elif found["digit"] or found["money"]:
         yield from _read_digits(text, found.start(), language)
     else:
         yield from _read_words(text, found.start(), language)
