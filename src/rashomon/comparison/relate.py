@@ -254,7 +254,9 @@ def _share_party(one: Detail, other: Detail, accounts: tuple[Account, Account], 
 
 
 def _entities_near(detail: Detail, account: Account) -> frozenset[str]:
-    return frozenset[str]().union(*_parties(detail, account).values())
+    """Give the entities told beside the words by which a detail is shown."""
+    shown = replace(detail, evidence=detail.evidence[:1])
+    return frozenset[str]().union(*_parties(shown, account).values())
 
 
 def _parties(detail: Detail, account: Account) -> dict[str, set[str]]:
