@@ -28,6 +28,8 @@ def read(text: str) -> list[tuple[str, Quantity]]:
         ("It was -20C outside.", ("-20C", -20, "degree")),
         ("Output changed by -2%.", ("-2%", -2, "%")),
         ("They stole e85 million there.", ("e85 million", 85e6, "€")),
+        ("It cost $US5 there.", ("$US5", 5, "US$")),
+        ("It cost EUR85 there.", ("EUR85", 85, "€")),
         ("It fell .5 percent.", (".5 percent", 0.5, "%")),
         ("Output fell by a third.", ("a third", 0.333, None)),
         ("A quarter were lost.", ("A quarter", 0.25, None)),
@@ -76,6 +78,7 @@ def test_told_otherwise(text: str, told: tuple[str, float, str | None]) -> None:
         "No one came.",
         "The a85 million is a name.",
         "Take the e85 home.",
+        "The A380 and the MQ9 flew.",
     ],
 )
 def test_counts_nothing(text: str) -> None:

@@ -21,7 +21,7 @@ from rashomon.comparison.surroundings import (
     stems_of,
     years_of,
 )
-from rashomon.comparison.units import measure_of
+from rashomon.comparison.units import is_money, measure_of
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import find_words, word_list
 from rashomon.types import Annotations, HowMany, Member, Quantity, Span
@@ -90,13 +90,24 @@ def read_figures(
     named = find_named(document, entity_of)
     boring = [(zone.start, zone.end) for zone in document.zones if zone.kind == "boilerplate"]
     found = []
-    for number in document.quantities[:_MOST]:
+    told = document.quantities[:_MOST]
+    for before, number in zip([None, *told], told, strict=False):
+        if before is not None and _is_other_currency(text, before, number, language):
+            continue
         if not _is_told(text, number, language) or any(a <= number.start < b for a, b in boring):
             continue
         at = bisect_right(sentences, (number.start, len(text))) - 1
         start, end = sentences[at]
         found.append(_figure(document, home, number, (at, start, min(end, start + _LONGEST)), named, language))
     return found
+
+
+def _is_other_currency(text: str, before: Quantity, number: Quantity, language: str) -> bool:
+    """Tell whether a sum in brackets behind one of the same sign is in another land's: "$US1 million ($1.52 million)"."""
+    if not (is_money(before.unit, language) and is_money(number.unit, language) and before.low != number.low):
+        return False
+    same = measure_of(before.unit, language) == measure_of(number.unit, language)
+    return same and text[before.end : number.start] == " ("
 
 
 def read_ages(document: Annotations, home: int, entity_of: Mapping[Member, str], language: str = "en") -> list[Figure]:

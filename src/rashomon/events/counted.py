@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.lexicon import load
+from rashomon.lexicon.numbers import currency_before
 from rashomon.lexicon.phrases import word_list
 from rashomon.types import Word
 
@@ -42,8 +43,8 @@ def find_counted(text: str, start: int, end: int, words: Sequence[Word], languag
     if money is not None:
         sign = money.group().strip(" .\xa0").upper()
         unit, start = load(language, "quantities")["money_words"].get(sign, sign), money.start()
-    elif start and text[start - 1].isalpha() and text[start].isdigit():
-        unit, start = load(language, "numbers")["money_letters"].get(text[start - 1]), start - 1
+    elif (currency := currency_before(text, start, language)) is not None:
+        start, unit = currency
     else:
         measure = _DEGREES.match(text, end) if text[end - 1].isdigit() else None
         if measure is not None:
