@@ -163,7 +163,7 @@ def test_any_text(one: str, other: str) -> None:
 
 
 def test_a_sum_in_brackets_of_the_same_sign_is_another_lands() -> None:
-    """ "$1 million ($1.52 million)": the second is in other dollars, and no number to lay beside those of others."""
+    """The second of "$1 million ($1.52 million)" is in other dollars, and no number to lay beside those of others."""
     text = "Damage to the hall came to $1 million ($1.52 million)."
     sums = [("$1 million", 1e6), ("$1.52 million", 1.52e6)]
     spans = [Span(text.index(words), text.index(words) + len(words)) for words, _ in sums]
