@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from rashomon.comparison.beside import innermost
+from rashomon.comparison.hours import is_stamp
 from rashomon.comparison.stems import stem
 from rashomon.comparison.surroundings import (
     Named,
@@ -91,7 +92,7 @@ def _single(document: Annotations, time: TimeExpression) -> When | None:
         return None
     if (time.before - time.earliest).days != _ONE_DAY or _is_of_page(document, time):
         return None
-    if _is_of_game(document.document.text, time.end):
+    if _is_of_game(document.document.text, time.end) or is_stamp(document, time):
         return None
     return When(time.earliest, time.before, time.precision, hours_of(time.value))
 

@@ -37,7 +37,7 @@ def find_hours(document: Annotations, event: Event, scene: Scene, mentions: Sequ
             yield Hour(when, Span(time.start, time.end))
 
 
-def _is_stamp(document: Annotations, time: TimeExpression) -> bool:
+def is_stamp(document: Annotations, time: TimeExpression) -> bool:
     """Tell whether a clock is that of the page: set apart behind a full date, with its line at an end."""
     text = document.document.text
     apart = _STAMPED.search(text, max(0, time.start - 12), time.start)
@@ -65,7 +65,7 @@ def place_hour(document: Annotations, time: TimeExpression, event: Event) -> Whe
     hours = hours_of(time.value)
     if event.earliest is None or event.before is None or time.earliest is None or time.before is None or hours is None:
         return None
-    if _is_stamp(document, time):
+    if is_stamp(document, time):
         return None
     first, before = time.earliest, time.before
     text = document.document.text
