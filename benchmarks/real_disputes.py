@@ -48,6 +48,10 @@ class Question:
         told = {answer: {one.document for one in some} for answer, some in self.answers.items()}
         return [(answer, answer) for answer, where in told.items() if len(where) > 1]
 
+    def fits(self, one: str, other: str) -> bool:
+        """Tell whether two answers fit each other, as "about nine" fits ten to nine."""
+        return frozenset({one, other}) in self.fit
+
     def answered(self, passages: Iterable[Passage]) -> set[str]:
         """Give the answers whose passages some passages overlap."""
         return {
@@ -127,7 +131,8 @@ def _judge(story: Story, event: str, finding: Finding) -> Told:
     answered = [(number, q.answered(one), q.answered(other)) for number, q in enumerate(story.questions)]
     pairs = {(number, a, b) for number, first, second in answered for a in first for b in second}
     right = {pair for pair in pairs if _is_right(story.questions[pair[0]], pair[1], pair[2], finding.relation)}
-    verdict = "found" if right else "wrong" if pairs else "beside"
+    fitting = finding.relation == "agrees" and all(story.questions[n].fits(one, other) for n, one, other in pairs)
+    verdict = "found" if right else "wrong" if pairs and not fitting else "beside"
     return Told(story.name, event, finding, frozenset(right), verdict)
 
 

@@ -160,3 +160,13 @@ def test_any_text(one: str, other: str) -> None:
     there, here = lay(first, second), lay(second, first)
     assert sorted(there[0]) == sorted((b, a) for a, b in here[0])
     assert there[1] == here[1]
+
+
+def test_a_sum_in_brackets_of_the_same_sign_is_another_lands() -> None:
+    """The second of "$1 million ($1.52 million)" is in other dollars, and no number to lay beside those of others."""
+    text = "Damage to the hall came to $1 million ($1.52 million)."
+    sums = [("$1 million", 1e6), ("$1.52 million", 1.52e6)]
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words, _ in sums]
+    told = [exactly(f"q{n}", span, sums[n][1], unit="$") for n, span in enumerate(spans)]
+    document = replace(tell_of("a", text), quantities=tuple(told))
+    assert [one.number.low for one in read_figures(document, 0, {})] == [1e6]

@@ -29,6 +29,9 @@ def time_of(text: str, words: str, day: date, value: str) -> TimeExpression:
         ("They fired at 11.40 pm.", "11.40 pm", "2020-03-09T23:40", date(2020, 3, 3)),
         # of a day of its own, or cut off from its clock
         ("They fired at ten past four on Monday.", "ten past four on Monday", "2020-03-09T04:10", None),
+        # the clock of the page
+        ("Trial opens\nApril 12, 2013 | 4:00am\nThey fired.", "4:00am", "2020-03-09T04:00", None),
+        ("Trial opens\nApril 12, 2013\nThey fired at 4:00am\n", "4:00am", "2020-03-09T04:00", date(2020, 3, 4)),
         ("They fired at 3: 10 pm.", "10 pm", "2020-03-09T22:00", None),
     ],
 )

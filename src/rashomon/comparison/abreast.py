@@ -14,9 +14,10 @@ from itertools import combinations
 from typing import NamedTuple, TypeVar
 
 from rashomon.comparison.counted import is_of_people, relate_counted
-from rashomon.comparison.figures import Figure, Weights, read_ages, read_figures
+from rashomon.comparison.figures import Figure, read_ages, read_figures
 from rashomon.comparison.how_many import bounds_of
 from rashomon.comparison.joining import Joined
+from rashomon.comparison.surroundings import Weights
 from rashomon.comparison.units import measure_of
 from rashomon.lexicon import load
 from rashomon.types import Annotations, Member
@@ -27,6 +28,7 @@ _STEEP = 30.0
 _SAME, _APART, _FAR_APART = 0.5, 0.7, 0.93
 """How likely two numbers must be of one thing to be told: the same, unlike, or more than ``_FAR`` times as many."""
 _FAR = 3
+_IN_A_ROW = "nth"
 _ROW = 3
 """Numbers beside one in a sentence that make it one of a row: a player's figures."""
 _MOST = 40
@@ -78,6 +80,8 @@ class Abreast:
         """
         one, other = self.one, self.other
         if self.elsewhere or one.among != other.among:
+            return True
+        if one.sort == _IN_A_ROW and one.things != other.things:
             return True
         if one.doers - other.doers and other.doers - one.doers:
             return True

@@ -24,6 +24,7 @@ from rashomon.comparison.presence import container_kinds
 from rashomon.comparison.states import span_of_counted
 from rashomon.comparison.telling import (
     find_near,
+    is_going_on,
     is_pronoun,
     phrase_of_place,
     phrase_of_time,
@@ -239,6 +240,8 @@ class _Teller:
                 self._detail(mention, "when", one.when, one.span) for one in find_followed(self._document, mention)
             )
         if time is None or time.earliest is None or time.before is None or self._is_dateline(time):
+            return
+        if is_going_on(self._text, mention.start, time.start):
             return
         when: When | None = When(time.earliest, time.before, time.precision, hours_of(time.value))
         if time.precision == "hour" and not names_day(self._text[time.start : time.end]):

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from rashomon.comparison.texts import has_phrase
 from rashomon.comparison.verdicts import Verdict
-from rashomon.types import Account, Aspect, Detail, FindingRelation, HowMany, What, Where, Who
+from rashomon.types import Account, Aspect, Detail, FindingRelation, HowMany, What, When, Where, Who
 
 _OF_PARTS: frozenset[Aspect] = frozenset({"when", "where"})
 """Aspects in which one happening has several details, each of a part of it."""
@@ -46,10 +46,12 @@ def _are_two_voices(one: Detail, other: Detail) -> bool:
 
 def telling(one: Account, other: Account, pairs: Sequence[Pair]) -> list[Pair]:
     """Keep what tells something of the two accounts: no dispute that both report, nothing weak beside an agreement."""
-    fits = [_fitting(pairs, side) for side in (True, False)]
+    own = [pair for pair in pairs if not pair.verdict.aside]
+    fits = [_fitting(own, side) for side in (True, False)]
+    sure = [_fitting([pair for pair in pairs if pair.verdict.sure], side) for side in (True, False)]
     meeting = {
         one.details[pair.one].aspect
-        for pair in pairs
+        for pair in own
         if pair.verdict.relation in {"agrees", "compatible"} and one.details[pair.one].aspect in _OF_PARTS
     }
     firm = {_group(one, other, pair)[:2] for pair in pairs if pair.verdict.relation != "unclear"}
@@ -59,7 +61,8 @@ def telling(one: Account, other: Account, pairs: Sequence[Pair]) -> list[Pair]:
         if pair.verdict.relation == "contradicts":
             details = one.details[pair.one], other.details[pair.other]
             of_parts = details[0].aspect in meeting and not all(map(_is_land, details)) and not _are_led_alike(*details)
-            left_out = of_parts or _is_no_dispute(one, other, pair, fits)
+            of_parts = of_parts and not pair.verdict.sure
+            left_out = of_parts or _is_no_dispute(one, other, pair, sure if pair.verdict.sure else fits)
         else:
             beside = pair.verdict.relation == "unclear" and _group(one, other, pair)[:2] in firm
             left_out = beside or _is_weaker(pair, firmest)
@@ -137,7 +140,7 @@ def foremost(one: Account, other: Account, pairs: Sequence[Pair]) -> Iterator[Pa
 def _group(one: Account, other: Account, pair: Pair) -> tuple[Aspect, str, FindingRelation]:
     """Give what a pair is told together with: its aspect, the thing told and the relation."""
     details = one.details[pair.one], other.details[pair.other]
-    agreed = _agreed(details[0]) if pair.verdict.relation == "agrees" else ""
+    agreed = _agreed(details[0]) if pair.verdict.relation == "agrees" or pair.verdict.sure else ""
     return (
         details[0].aspect,
         " ".join([*sorted({_subject(detail) for detail in details}), agreed]),
@@ -154,6 +157,8 @@ def _agreed(detail: Detail) -> str:
             return polarity
         case Where(entity=entity, name=name):
             return entity or name.casefold()
+        case When(earliest=earliest, hours=hours):
+            return f"{earliest} {'' if hours is None else hours.start}"
     return ""
 
 

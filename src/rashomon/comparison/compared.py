@@ -9,6 +9,7 @@ from rashomon.comparison.abreast import Figures
 from rashomon.comparison.accounts import collect_accounts, find_quiet
 from rashomon.comparison.alongside import Laid, lay_alongside, place_pairs
 from rashomon.comparison.covering import choose_accounts
+from rashomon.comparison.dates_abreast import Times
 from rashomon.comparison.ground import Ground, Spot
 from rashomon.comparison.grounds import ground_of, tied
 from rashomon.comparison.independence import group_passages
@@ -79,7 +80,7 @@ class Comparer:
         return tuple(sorted((self._compare(event, scenes.get(event.id)) for event in events), key=_weight))
 
     def _lay(self, events: Sequence[Event]) -> dict[str, list[Laid]]:
-        """Find the numbers that are of one thing, and the event to tell them in."""
+        """Find the numbers and times that are of one thing, and the event to tell them in."""
         documents = list(self._documents.values())
         laid = Figures(documents, self._entity_of, self._story_of).lay()
         vouchers = {name: vouchers_of(one, self._entity_of) for name, one in self._documents.items()}
@@ -87,7 +88,8 @@ class Comparer:
             frozenset(Spot(documents[one.home].document.id, one.number.start) for one in (pair.one, pair.other))
             for pair in laid.apart
         ]
-        return place_pairs(laid.sure, documents, events, vouchers)
+        dates = Times(documents, self._entity_of, self._story_of).lay()
+        return place_pairs(laid.sure, documents, events, vouchers, dates)
 
     def _compare(self, event: Event, scenes: Mapping[str, Scene] | None) -> ComparedEvent:
         covering = {told.document for told in event.members} | {

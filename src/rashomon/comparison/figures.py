@@ -1,28 +1,33 @@
 """The numbers of a document as they are laid beside those of others: what each counts or measures, and the words around it."""
 
-import math
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import NamedTuple
 
 from rashomon.comparison.beside import innermost, is_partial
 from rashomon.comparison.counted import Counted, read_counted
+from rashomon.comparison.how_many import in_per_cent
 from rashomon.comparison.states import number_told, span_of_counted
 from rashomon.comparison.stems import stem
-from rashomon.comparison.units import measure_of
+from rashomon.comparison.surroundings import (
+    Named,
+    find_named,
+    find_sentences,
+    is_in_any,
+    sources_of,
+    stems_of,
+    years_of,
+)
+from rashomon.comparison.units import is_money, measure_of
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import find_words, word_list
-from rashomon.types import Act, Annotations, EntityKind, HowMany, Member, Quantity, Span
+from rashomon.types import Annotations, HowMany, Member, Quantity, Span
 
-_SENTENCE = re.compile(r"[.!?]['\"”’)]{0,2}\s+(?=[\"“‘(]?[A-Z0-9])|\n+")
 _LONGEST = 600  # characters of a sentence that are read
 _NEAR = 5  # words either side
-_DOERS: frozenset[EntityKind] = frozenset({"person", "organisation"})
-_TELLING: frozenset[Act] = frozenset({"says", "denies", "believes", "predicts"})
 _OLDEST = 120
 _SET_OFF = re.compile(r"[,.;)\n]|$")
 _SHOWN = 24  # characters
@@ -34,13 +39,6 @@ _JOINS = re.compile(r" ?[-–/:] ?\d| \d| of \d")
 _OUT_OF = re.compile(r"\d of $")
 _ZERO = re.compile(r"0\d")
 _NAMED = re.compile(r"(?<![.!?] )(?<!\A)(?<!\n)\b[A-Z][a-z]{1,24},?(?: (?:and|or))? $")
-_YEAR = re.compile(r"(?<![\d.,$€£-])(?:1[89]|20)\d\d(?![\d.,-]?\d)")
-
-
-class _Named(NamedTuple):
-    start: int
-    entity: str
-    may_do: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +86,28 @@ def read_figures(
 ) -> list[Figure]:
     """Read the numbers of a document but those of one, of some among those told, and of shares of time."""
     text = document.document.text
-    sentences = _sentences(text)
-    named = sorted(
-        _Named(one.start, entity_of[member], one.kind in _DOERS)
-        for one in document.mentions
-        if one.entity is not None and (member := Member(document.document.id, one.entity)) in entity_of
-    )
+    sentences = find_sentences(text)
+    named = find_named(document, entity_of)
     boring = [(zone.start, zone.end) for zone in document.zones if zone.kind == "boilerplate"]
     found = []
-    for number in document.quantities[:_MOST]:
+    told = document.quantities[:_MOST]
+    for before, number in zip([None, *told], told, strict=False):
+        if before is not None and _is_other_currency(text, before, number, language):
+            continue
         if not _is_told(text, number, language) or any(a <= number.start < b for a, b in boring):
             continue
         at = bisect_right(sentences, (number.start, len(text))) - 1
         start, end = sentences[at]
         found.append(_figure(document, home, number, (at, start, min(end, start + _LONGEST)), named, language))
     return found
+
+
+def _is_other_currency(text: str, before: Quantity, number: Quantity, language: str) -> bool:
+    """Tell whether a sum in brackets behind one of the same sign is in another land's: "$US1 million ($1.52 million)"."""
+    if not (is_money(before.unit, language) and is_money(number.unit, language) and before.low != number.low):
+        return False
+    same = measure_of(before.unit, language) == measure_of(number.unit, language)
+    return same and text[before.end : number.start] == " ("
 
 
 def read_ages(document: Annotations, home: int, entity_of: Mapping[Member, str], language: str = "en") -> list[Figure]:
@@ -157,24 +162,24 @@ def _figure(
     home: int,
     number: Quantity,
     sentence: tuple[int, int, int],
-    named: Sequence[_Named],
+    named: Sequence[Named],
     language: str,
 ) -> Figure:
     text = document.document.text
     at, start, end = sentence
     within = innermost(document.attributions, Span(number.start, number.end))
-    sources = _sources(document, within)
-    here = [each for each in named if start <= each.start < end and not _holds(sources, each.start)]
-    value = number_told(text, number, language)
+    sources = sources_of(document, within)
+    here = [each for each in named if start <= each.start < end and not is_in_any(sources, each.start)]
+    value = in_per_cent(number_told(text, number, language), language)
     span = span_of_counted(text, number)
-    before = list(_stems(text, start, number.start, language))
-    after = list(_stems(text, number.end, end, language))
+    before = list(stems_of(text, start, number.start, language))
+    after = list(stems_of(text, number.end, end, language))
     return Figure(
         home=home,
         number=number,
         value=value,
         span=span,
-        sort=_sort_of(text, number, language),
+        sort=_sort_of(text, replace(number, unit=value.unit), language),
         counted=read_counted(value.of, text[span.start : span.end], language),
         near=frozenset([*before[-_NEAR:], *after[:_NEAR]]),
         around=frozenset([*before, *after]),
@@ -182,7 +187,7 @@ def _figure(
         named=frozenset(each.entity for each in here),
         holder=next((each.entity for each in reversed(here) if each.start < number.start), None),
         doers=frozenset(each.entity for each in here if each.start < number.start and each.may_do),
-        years=frozenset(_YEAR.findall(text, start, end)) | _months(text, start, end, language),
+        years=years_of(text, start, end, language),
         fellows=frozenset(
             each.low
             for each in document.quantities
@@ -210,30 +215,6 @@ def _among(text: str, number: Quantity, language: str) -> str | None:
     return words[-1].folded if words and words[-1].folded in word_list(language, "figures", "among") else None
 
 
-def _sources(document: Annotations, within: str | None) -> list[Span]:
-    """Give where the sources of some words stand, of those themselves and of those around: who tells, not who promises."""
-    by_name = {one.id: one for one in document.attributions}
-    found, seen = [], set[str]()
-    while within is not None and within in by_name and within not in seen:
-        seen.add(within)
-        source, act, within = by_name[within].source, by_name[within].act, by_name[within].within
-        found += [] if source is None or act not in _TELLING else [Span(source.start, source.end)]
-    return found
-
-
-def _holds(spans: Sequence[Span], place: int) -> bool:
-    return any(one.start <= place < one.end for one in spans)
-
-
-def _months(text: str, start: int, end: int, language: str) -> frozenset[str]:
-    months = word_list(language, "figures", "months")
-    return frozenset(
-        text[word.start : word.start + 3].casefold()
-        for word in find_words(text, start, end)
-        if word.folded.rstrip(".") in months and text[word.start].isupper()
-    )
-
-
 def _sort_of(text: str, number: Quantity, language: str) -> str:
     """Give what sort of measure a number is of; money is of its currency's, and years of age are a sort of their own."""
     sort = measure_of(number.unit, language).sort
@@ -258,41 +239,3 @@ def _age(language: str) -> re.Pattern[str]:
 def _aged(language: str) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in load(language, "figures")["aged"])
     return re.compile(rf"\b(?:{words})(?: of)? $", re.IGNORECASE)
-
-
-def _stems(text: str, start: int, end: int, language: str) -> Iterator[str]:
-    """Give the stems of the telling words of a stretch: no function words, no numbers."""
-    for word in find_words(text, max(start, 0), max(end, 0)):
-        if word.folded not in _empty(language) and len(word.folded) > 1 and not word.folded[0].isdigit():
-            yield stem(word.folded, language)
-
-
-@cache
-def _empty(language: str) -> frozenset[str]:
-    table = load(language, "common")
-    words = frozenset(str(word) for group in table["function"] for word in group)
-    return words | word_list(language, "counted", "tolls") | word_list(language, "figures", "empty")
-
-
-def _sentences(text: str) -> list[tuple[int, int]]:
-    ends = [found.end() for found in _SENTENCE.finditer(text)]
-    return list(zip([0, *ends], [*ends, len(text)], strict=True))
-
-
-class Weights:
-    """How much words tell in a set of documents."""
-
-    def __init__(self, figures: Sequence[Sequence[Figure]]) -> None:
-        counts = Counter(word for some in figures for word in {w for one in some for w in one.around})
-        self._size = len(figures)
-        self._counts = counts
-
-    def weight(self, word: str) -> float:
-        """Give the inverse document frequency of a word, smoothed so that a small set is read like a large one."""
-        return math.log(1 + (self._size + 20) / (1 + self._counts[word]))
-
-    def likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """Give the cosine of two sets of words."""
-        shared = math.fsum(self.weight(word) ** 2 for word in one & other)
-        lengths = [math.fsum(self.weight(word) ** 2 for word in some) for some in (one, other)]
-        return shared / math.sqrt(lengths[0] * lengths[1]) if shared else 0.0

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, Protocol
 
 from rashomon.comparison.counted import Counted
+from rashomon.comparison.verdicts import Verdict
 from rashomon.gazetteer.compare import PlaceFinding, compare_places
 from rashomon.types import Where
 
@@ -43,7 +44,7 @@ def no_ties(one: str, other: str) -> bool:  # noqa: ARG001 - ties
 
 
 class Spot(NamedTuple):
-    """Where a number begins in a document."""
+    """Where a number or a time begins in a document."""
 
     document: str
     start: int
@@ -51,10 +52,11 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Alongside:
-    """Numbers found to be of one thing across accounts, by twos.
+    """Numbers and times found to be of one thing across accounts, by twos.
 
     ``only`` are told beside the event and stand in no other relation; ``apart`` are counts by twos that something tells to be
-    of two happenings; ``ages`` tell how old somebody is; ``spots`` are all of them, by document.
+    of two happenings; ``ages`` tell how old somebody is; ``spots`` are all of them, by document. ``times`` are days and
+    hours by twos with how they stand, ``only_times`` those told beside the event, ``time_spots`` all of them.
     """
 
     pairs: frozenset[frozenset[Spot]] = frozenset()
@@ -62,6 +64,9 @@ class Alongside:
     apart: frozenset[frozenset[Spot]] = frozenset()
     ages: frozenset[Spot] = frozenset()
     spots: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
+    times: Mapping[frozenset[Spot], Verdict] = field(default_factory=dict)
+    only_times: frozenset[Spot] = frozenset()
+    time_spots: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from rashomon.types import Annotations, Event, EventMention, Scene, Span, TimeEx
 _NIGHT = timedelta(days=1)
 _MIDDAY = 12 * 60  # minutes
 _LEAD = 6  # sentences
+_STAMPED = re.compile(r"\d{4}[ \t]?[|·•,–—-][ \t]?$")
+_ENDS = re.compile(r"(?:[ \t]?[A-Z]{2,4})?[ \t]*(?:\n|$)")
 _SPLIT_CLOCK = re.compile(r"\d\s?[:.]\s?$")
 
 
@@ -35,6 +37,17 @@ def find_hours(document: Annotations, event: Event, scene: Scene, mentions: Sequ
             yield Hour(when, Span(time.start, time.end))
 
 
+def is_stamp(document: Annotations, time: TimeExpression) -> bool:
+    """Tell whether a clock is that of the page: set apart behind a full date, with its line at an end."""
+    text = document.document.text
+    apart = _STAMPED.search(text, max(0, time.start - 12), time.start)
+    return (
+        apart is not None
+        and text[time.end : time.end + 1] in {"", "\n", " "}
+        and _ENDS.match(text, time.end) is not None
+    )
+
+
 def _only_hour(
     hours: Iterable[TimeExpression], document: Annotations, event: Event, scene: Scene
 ) -> Sequence[TimeExpression]:
@@ -51,6 +64,8 @@ def place_hour(document: Annotations, time: TimeExpression, event: Event) -> Whe
     """
     hours = hours_of(time.value)
     if event.earliest is None or event.before is None or time.earliest is None or time.before is None or hours is None:
+        return None
+    if is_stamp(document, time):
         return None
     first, before = time.earliest, time.before
     text = document.document.text

@@ -66,6 +66,7 @@ def relate_alongside(
 ) -> Verdict | None:
     """Give how two numbers stand that are of one thing by the words around them; None where their units tell two sorts."""
     language = ground.language
+    one, other = _as_shares(one, other, language)
     first, second = _read(one, texts[0], language), _read(other, texts[1], language)
     if first.measure.sort != second.measure.sort:
         return None
@@ -145,12 +146,18 @@ def _doubted(verdict: Verdict, one: Number, language: str) -> Verdict | None:
 def _as_shares(one: HowMany, other: HowMany, language: str) -> tuple[HowMany, HowMany]:
     """Give "two-thirds" beside a percentage in per cent."""
     share: str = load(language, "measures")["share"]
-    if _is_share(one) and other.unit == share:
+    if is_share(one) and other.unit == share:
         return _in_per_cent(one, share), other
-    return (one, _in_per_cent(other, share)) if _is_share(other) and one.unit == share else (one, other)
+    return (one, _in_per_cent(other, share)) if is_share(other) and one.unit == share else (one, other)
 
 
-def _is_share(value: HowMany) -> bool:
+def in_per_cent(value: HowMany, language: str = "en") -> HowMany:
+    """Give a share ("two-thirds") in per cent, any other number as it is."""
+    return _in_per_cent(value, load(language, "measures")["share"]) if is_share(value) else value
+
+
+def is_share(value: HowMany) -> bool:
+    """Tell whether a number is told as a part of one: "a third", "one in five"."""
     bound = value.high if value.low is None else value.low
     return value.unit is None and bound is not None and 0 < bound < 1
 

@@ -1,7 +1,7 @@
 """Account* → Finding*: for each aspect and pair of accounts, how they stand to each other and why."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations_with_replacement
 
@@ -149,6 +149,11 @@ def _relate_told(
         two = any(frozenset({a, b}) in ground.alongside.apart for a in spots[0] for b in spots[1])
         if two or any(spot in ground.alongside.only for spot in [*spots[0], *spots[1]]):
             return None
+    if isinstance(one.value, When) and isinstance(other.value, When):
+        laid = _laid_times(one, other, accounts, ground)
+        aside = _is_beside(one, accounts[0], ground) or _is_beside(other, accounts[1], ground)
+        if laid is not None or aside:
+            return None if laid is None else replace(laid, aside=aside)
     verdict = relate_details(one, other, ground, days)
     if verdict is not None and verdict.relation == "contradicts" and not _is_backed(one, other, accounts, ground):
         return judge("unclear", "two_happenings", ground.language)
@@ -156,11 +161,34 @@ def _relate_told(
     return judge("unclear", "two_happenings", ground.language) if of_one and _tell_two(*accounts) else verdict
 
 
+def _laid_times(one: Detail, other: Detail, accounts: tuple[Account, Account], ground: Ground) -> Verdict | None:
+    """Give how two times stand that the words around them tell to be of one happening, the firmest verdict of several."""
+    spots = [_time_spots(detail, account, ground) for detail, account in zip((one, other), accounts, strict=True)]
+    pairs = (ground.alongside.times.get(frozenset({a, b})) for a in spots[0] for b in spots[1])
+    found = [verdict for verdict in pairs if verdict is not None]
+    return max(found, key=lambda verdict: (weight(verdict.relation), verdict.reason), default=None)
+
+
+def _is_beside(detail: Detail, account: Account, ground: Ground) -> bool:
+    """Tell whether a time is told beside the event alone: it stands in no relation but those it is laid in."""
+    spots = _time_spots(detail, account, ground)
+    return bool(spots) and all(spot in ground.alongside.only_times for spot in spots)
+
+
+def _time_spots(detail: Detail, account: Account, ground: Ground) -> list[Spot]:
+    """Give where the times begin that a detail rests on, of those laid alongside others."""
+    return _among(ground.alongside.time_spots, detail, account)
+
+
 def _spots(detail: Detail, account: Account, ground: Ground) -> list[Spot]:
     """Give where the numbers begin that a detail rests on, of those laid alongside others."""
+    return _among(ground.alongside.spots, detail, account)
+
+
+def _among(spots: Mapping[str, tuple[Spot, ...]], detail: Detail, account: Account) -> list[Spot]:
     return [
         spot
-        for spot in ground.alongside.spots.get(account.document, ())
+        for spot in spots.get(account.document, ())
         if any(span.start <= spot.start < span.end for span in detail.evidence)
     ]
 
@@ -226,7 +254,9 @@ def _share_party(one: Detail, other: Detail, accounts: tuple[Account, Account], 
 
 
 def _entities_near(detail: Detail, account: Account) -> frozenset[str]:
-    return frozenset[str]().union(*_parties(detail, account).values())
+    """Give the entities told beside the words by which a detail is shown."""
+    shown = replace(detail, evidence=detail.evidence[:1])
+    return frozenset[str]().union(*_parties(shown, account).values())
 
 
 def _parties(detail: Detail, account: Account) -> dict[str, set[str]]:

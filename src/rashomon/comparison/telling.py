@@ -52,6 +52,15 @@ def phrase_of_time(text: str, start: int, end: int, language: str = "en") -> Spa
     return Span(first, end)
 
 
+def is_going_on(text: str, happening: int, time: int, language: str = "en") -> bool:
+    """Tell whether a happening is told to have gone on at a time, or up to it: "still burning on Saturday"."""
+    words = [word.folded for word in _backwards(text, happening, _BESIDE)]
+    words += [word.folded for word in find_words(text, happening, min(time, happening + _BEFORE))]
+    bounds = [word.folded for word in _backwards(text, time, _BESIDE)]
+    on, bounding = (word_list(language, "accounts", name) for name in ("going_on", "bounding"))
+    return not on.isdisjoint(words) or not bounding.isdisjoint(bounds)
+
+
 def phrase_of_trigger(text: str, start: int, end: int, language: str = "en") -> Span:
     """Give the words for a happening with those that colour it: "treacherously murdered", "a cowardly assassination"."""
     end = _forward(text, end, language)

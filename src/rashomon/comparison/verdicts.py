@@ -11,10 +11,15 @@ _ORDER: tuple[FindingRelation, ...] = ("contradicts", "unclear", "compatible", "
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How two details stand to each other, and why."""
+    """How two details stand to each other, and why. ``sure``: the words around both tell that they are of one thing.
+
+    ``aside``: one of them is told beside the event alone and tells nothing of its other details.
+    """
 
     relation: FindingRelation
     reason: str
+    sure: bool = False
+    aside: bool = False
 
 
 def judge(relation: FindingRelation, reason: str, language: str = "en", **words: object) -> Verdict:

@@ -64,12 +64,26 @@ def relate_times(one: When, other: When, texts: tuple[str, str], ground: Ground)
     language = ground.language
     first, second = _read(one, texts[0], language), _read(other, texts[1], language)
     if first.hours is not None and second.hours is not None:
-        return _relate_hours(first, second, language)
+        return _relate_presumed(first, second, ground) or _relate_hours(first, second, language)
     timed = [one.text for one in (first, second) if one.hours is not None]
     if ground.told != "key" and any(not has_phrase(text, "named_days", language) for text in timed):
         verdict = _relate_days(first, second, language)
         return judge("unclear", "day_not_told", language) if verdict.relation == "contradicts" else verdict
     return _relate_days(first, second, language)
+
+
+def _relate_presumed(one: _Told, other: _Told, ground: Ground) -> Verdict | None:
+    """Relate two times of day of which not both have their day told, by the hours alone.
+
+    None where that is not so, or where the hours contradict each other: then the days presumed are taken as well. A part of a day that is told ("Saturday morning") is related with the day that is presumed of the other.
+    """
+    told = [has_phrase(each.text, "named_days", ground.language) for each in (one, other)]
+    known, presumed = (one, other) if told[0] or not told[1] else (other, one)
+    if ground.told == "key" or all(told) or (any(told) and not known.is_point):
+        return None
+    days = replace(presumed.when, earliest=known.when.earliest, before=known.when.before)
+    verdict = _relate_hours(known, replace(presumed, when=days), ground.language)
+    return None if verdict.relation == "contradicts" else verdict
 
 
 def _read(when: When, text: str, language: str) -> _Told:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.lexicon import load
+from rashomon.lexicon.numbers import currency_before
 from rashomon.lexicon.phrases import word_list
 from rashomon.types import Word
 
@@ -19,6 +20,7 @@ _OF = re.compile(
 _RATE = re.compile(r"[ \xa0\n]?/[ \xa0\n]?|[ \xa0\n](?:a|an|per|each|every)[ \xa0\n]", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d,.]{0,24}[ \xa0\n]")
 _MONEY = re.compile(r"(?:(?:[A-Z]{1,2})?[$€£¥₹₪₺₽₩₦]|\b(?:Rs\.?|USD|EUR|GBP|INR|AED|SAR|CHF|JPY|CNY|RUB|TRY)[ \xa0]?)$")
+_DEGREES = re.compile(r"(?P<unit>[CF])(?![^\W_])")
 _MOST_WORDS = 5
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "NUM", "VERB", "PUNCT"})
@@ -41,8 +43,13 @@ def find_counted(text: str, start: int, end: int, words: Sequence[Word], languag
     if money is not None:
         sign = money.group().strip(" .\xa0").upper()
         unit, start = load(language, "quantities")["money_words"].get(sign, sign), money.start()
+    elif (currency := currency_before(text, start, language)) is not None:
+        start, unit = currency
     else:
-        measure = _measure_pattern(language).match(text, end)
+        measure = _DEGREES.match(text, end) if text[end - 1].isdigit() else None
+        if measure is not None:
+            unit, end = _units(language)[f"°{measure['unit']}".casefold()], measure.end()
+        measure = None if unit is not None else _measure_pattern(language).match(text, end)
         if measure is not None:
             unit, end = _units(language)[" ".join(measure["unit"].casefold().split())], measure.end()
     rate = _rate(text, end, language)

@@ -20,7 +20,9 @@ from rashomon.types import Annotations
 Vector = Mapping[str, float]
 
 VIEWS = ("words", "names", "lead", "numbers")
-STORY = 0.45
+STORY, STRAY = 0.45, 0.25
+_FEW = 2
+"""Documents of one story that may be left over from a larger one."""
 _KEPT = 150  # most telling words of a document
 _SMOOTH = 50  # documents that have none of the words, so that a small collection is read like a large one
 _POSTINGS = 300
@@ -99,7 +101,33 @@ class Nearness:
             if self.likely(one, other) >= STORY
         }
         group = join(edges, self.likely, STORY)
-        return [group.get(number, number) for number in range(len(self._vectors))]
+        return self._with_strays([group.get(number, number) for number in range(len(self._vectors))])
+
+    def _with_strays(self, story: Sequence[int]) -> list[int]:
+        """Let those that were left alone or by twos go to the one story that they are near, where no other comes close.
+
+        A text of a sentence or two, or one of the day after, shares few words with a story that it can only be of.
+        """
+        members: dict[int, list[int]] = defaultdict(list)
+        for number, name in enumerate(story):
+            members[name].append(number)
+        gone = [self._home_of(number, story, members) for number in range(len(story))]
+        first: dict[int, int] = {}
+        return [first.setdefault(name, number) for number, name in enumerate(gone)]
+
+    def _home_of(self, number: int, story: Sequence[int], members: Mapping[int, Sequence[int]]) -> int:
+        if len(members[story[number]]) > _FEW:
+            return story[number]
+        near = {story[other] for other in self.neighbours[number] if len(members[story[other]]) > _FEW}
+        means = {name: self._mean(number, members[name][:_NEIGHBOURS]) for name in near}
+        ordered = sorted(means, key=lambda name: (-means[name], name))
+        if not ordered or means[ordered[0]] < STRAY:
+            return story[number]
+        close = len(ordered) > 1 and means[ordered[1]] > means[ordered[0]] / 2
+        return story[number] if close else ordered[0]
+
+    def _mean(self, number: int, others: Sequence[int]) -> float:
+        return math.fsum(self.likely(number, other) for other in others) / len(others)
 
 
 @cache

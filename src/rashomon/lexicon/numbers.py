@@ -16,12 +16,17 @@ _DIGITS = re.compile(
 )
 _SHARE = re.compile(r"(?P<top>\d)/(?P<bottom>[2-9]|10)(?![\d/])")
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
-_START = re.compile(rf"(?P<digit>(?<!\w)(?<!\d[.,:/])\d)|(?P<sign>[{''.join(_SIGNS)}])|\b(?P<word>[^\W\d_]+)")
+_POINT = re.compile(r"\.\d{1,4}(?![\d.,:/]*\d)")
+_START = re.compile(
+    rf"(?P<point>(?<![\w.])\.\d)|(?P<digit>(?<!\w)(?<!\d[.,:/])\d)|(?P<money>(?<=[A-Za-z])\d)|(?P<sign>[{''.join(_SIGNS)}])|\b(?P<word>[^\W\d_]+)"
+)
 _JOIN = re.compile(r"[ \xa0\n]|[-‐‑]")
 _AND = re.compile(r"[ \xa0\n]and[ \xa0\n]", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"[ -]and[ -]a[ -]half(?![^\W_])", re.IGNORECASE)
 _HUNDRED, _CENTURIES = 100, range(10, 22)
 _MOST_WORDS = 16
+_CURRENCY = re.compile(r"(?<![^\W\d_])(?<!\w)\$?[A-Za-z]{1,3}$")
+_LONGEST_CURRENCY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +66,46 @@ def _find(text: str, language: str) -> Iterator[Number]:
     for found in _START.finditer(text):
         if found.start() < at or (found["word"] and found["word"].casefold() not in words):
             continue
+        if found["money"] and currency_before(text, found.start(), language) is None:
+            at = _after_digits(text, found.start(), language)
+            continue
         number = next(iter(_read(text, found, language)), None)
         while number is not None:
             yield number
             at = number.end
             rest = None if number.digits else _word_pattern(language).match(text, _skip(text, at))
             number = None if rest is None else next(_read_words(text, rest.start(), language), None)
+
+
+def currency_before(text: str, start: int, language: str = "en") -> tuple[int, str] | None:
+    """Give the currency whose letters stand right before digits, and where they begin: "$US5", "EUR85", "e85 million".
+
+    A lone letter is one only before a sum of millions; the letters of a name ("A380") are none.
+    """
+    found = _CURRENCY.search(text, max(start - _LONGEST_CURRENCY, 0), start)
+    digits = _DIGITS.match(text, start)
+    if found is None or digits is None:
+        return None
+    table = load(language, "numbers")
+    unit = table["money_letters"].get(found.group())
+    if unit is not None and _long_scale_pattern(language).match(text, digits.end()) is None:
+        return None
+    unit = unit or table["money_codes"].get(found.group())
+    return None if unit is None else (found.start(), str(unit))
+
+
+def _after_digits(text: str, start: int, language: str) -> int:
+    """Give where a number ends that is a name's, with a scale behind it: "x85 million" is no million."""
+    digits = _DIGITS.match(text, start)
+    end = start if digits is None else digits.end()
+    scale = _long_scale_pattern(language).match(text, end)
+    return end if scale is None else scale.end()
+
+
+@cache
+def _long_scale_pattern(language: str) -> re.Pattern[str]:
+    scales = "|".join(load(language, "numbers")["scales"])
+    return re.compile(rf"[ \xa0-]?(?:{scales})(?![^\W_])", re.IGNORECASE)
 
 
 def _skip(text: str, at: int) -> int:
@@ -77,7 +116,11 @@ def _skip(text: str, at: int) -> int:
 def _read(text: str, found: re.Match[str], language: str) -> Iterator[Number]:
     if found["sign"]:
         yield Number(*found.span(), _SIGNS[found["sign"]], "fraction", digits=True)
-    elif found["digit"]:
+    elif found["point"]:
+        point = _POINT.match(text, found.start())
+        if point is not None:
+            yield Number(*point.span(), float(point.group()), "cardinal", digits=True)
+    elif found["digit"] or found["money"]:
         yield from _read_digits(text, found.start(), language)
     else:
         yield from _read_words(text, found.start(), language)

@@ -11,12 +11,14 @@ from rashomon.types import Span
 
 _ISO = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
+_SHORT = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{2})(?![\d/])")
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2})[:.](\d{2})(?::\d{2})?(?:\.\d{1,6})? ?(a\.?m\b\.?|p\.?m\b\.?)?", re.IGNORECASE)
 _ZONE = re.compile(r"\s?\(?(?:(?:GMT|UTC)?([+-])(\d{1,2}):?(\d{2})?(?!\d)|([A-Za-z]{1,4})\b)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _APART = "-–—|·•"
 _SIGNED_WORDS = 8
 _MOST_DAYS = 31
+_TURN, _OLD_CENTURY, _NEW_CENTURY = 70, 1900, 2000
 _MONTHS_A_YEAR, _HOURS_A_DAY, _MINUTES = 12, 24, 60
 
 
@@ -138,12 +140,28 @@ def _find_all(line: str) -> Iterator[DatedWords]:
                 yield from _dated(int(found["year"]), month, int(found["day"]), found)
     for found in _ISO.finditer(line):
         yield from _dated(int(found[1]), int(found[3]), int(found[4]), found)
+    month_first = _is_by_month_first_zone(line)
     for found in _NUMERIC.finditer(line):
-        one, two = int(found[1]), int(found[3])
-        if one > _MONTHS_A_YEAR >= two or one == two:
-            yield from _dated(int(found[4]), two, one, found)
-        elif two > _MONTHS_A_YEAR >= one:
-            yield from _dated(int(found[4]), one, two, found)
+        yield from _in_digits(int(found[4]), (int(found[1]), int(found[3])), found, month_first=month_first)
+    for found in _SHORT.finditer(line):
+        year = int(found[3]) + (_NEW_CENTURY if int(found[3]) < _TURN else _OLD_CENTURY)
+        yield from _in_digits(year, (int(found[1]), int(found[2])), found, month_first=month_first)
+
+
+def _in_digits(year: int, told: tuple[int, int], found: re.Match[str], *, month_first: bool) -> Iterator[DatedWords]:
+    """Give a date in digits that can be read one way only, or that an American time stands beside."""
+    one, two = told
+    if one > _MONTHS_A_YEAR >= two or one == two:
+        yield from _dated(year, two, one, found)
+    elif two > _MONTHS_A_YEAR >= one or month_first:
+        yield from _dated(year, one, two, found)
+
+
+def _is_by_month_first_zone(line: str) -> bool:
+    """Tell whether a line has a time of a zone where dates begin with the month: "3:21 PM ET, 01/5/2011"."""
+    clock = _CLOCK.search(line)
+    zone = None if clock is None else _LETTERS.search(line, clock.end(), clock.end() + 6)
+    return zone is not None and zone.group().casefold() in load("en", "dates")["month_first_zones"]
 
 
 def _dated(year: int, month: int, day: int, found: re.Match[str]) -> Iterator[DatedWords]:

@@ -31,12 +31,33 @@ class Tenses:
         """
         verb = self._verb_of(span)
         if self._follows(span, "deadlines"):
-            return verb is None or "had" not in self._helpers.get(verb, ())
+            return verb is None or not self._is_over(span, verb)
         if self._follows(span, "since"):
             return False
         if _POSSESSIVE.match(self._text, span.end) or self._follows(span, "open"):
             return None
         return self._by_words(span) if verb is None else self._by_verb(verb)
+
+    def _is_over(self, span: Span, verb: int) -> bool:
+        """Tell whether a day is past by or until which something was so: "had left by Friday", "were shut until Friday".
+
+        What was set until a day ("extended until Friday") or asked for by it is ahead.
+        """
+        helpers = self._helpers.get(verb, ())
+        if "had" in helpers:
+            return True
+        if self._is_foretold(span) or "has" in helpers or "have" in helpers:
+            return False
+        if not self._follows(span, "lasted") and self._is(self._folded(verb), "setting"):
+            return False
+        lasted = not self._follows(span, "lasted") or self._is(self._folded(verb), "lasting")
+        return lasted and self._by_verb(verb) is False
+
+    def _is_foretold(self, span: Span) -> bool:
+        """Tell whether a word for what is ahead stands before a time in its sentence: "will remain shut until Friday"."""
+        before = _WORD.findall(self._text, max(span.start - _BACK, 0), span.start)
+        last = max((at for at, word in enumerate(before) if word in ".;!?"), default=-1)
+        return any(self._is(word.casefold().replace("’", "'"), "ahead", "looking_ahead") for word in before[last + 1 :])
 
     def _is(self, word: str, *lists: str) -> bool:
         return any(word in word_list(self._language, "tense", name) for name in lists)
