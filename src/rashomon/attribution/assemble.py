@@ -6,6 +6,7 @@ from dataclasses import replace
 from rashomon.attribution.acts import find_doing
 from rashomon.attribution.addressee import find_addressee, is_mockery, is_passive
 from rashomon.attribution.borders import Sections, is_naming, within_borders
+from rashomon.attribution.denying import keep_deniers
 from rashomon.attribution.forms import find_form
 from rashomon.attribution.introduced import find_introduced
 from rashomon.attribution.kinds import find_kind
@@ -36,7 +37,7 @@ def assemble(tagged: Tagged) -> tuple[Attribution, ...]:
     notes = frozenset(zone.start for zone in tagged.zones if zone.kind == "note")
     sections = Sections(tuple(heads), notes)
     groups = (within_borders(layout, one, sections, names) for one in found if not is_naming(layout.text, one))
-    told = list(_join(layout, groups, names))
+    told = list(keep_deniers(layout.text, list(_join(layout, groups, names))))
     told += find_introduced(layout, told, names)
     joined = find_venues(tagged, layout, names, resume(tagged, layout, told))
     return tuple(_keep_own_route(nest([*turn_attributions(tagged, turns, names), *joined], tagged.zones)))

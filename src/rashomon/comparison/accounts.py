@@ -32,6 +32,7 @@ from rashomon.comparison.telling import (
 )
 from rashomon.comparison.texts import lead_of
 from rashomon.comparison.understood import numbers_told
+from rashomon.comparison.voices import speaking_in
 from rashomon.comparison.votes import find_against
 from rashomon.comparison.when import hours_of
 from rashomon.lexicon.days import names_day
@@ -138,6 +139,7 @@ class _Teller:
         self._entity_of = entity_of
         self._places = places
         self._attributions = {one.id: one for one in document.attributions}
+        self._speaking = speaking_in(document)
         self._times = {one.id: one for one in document.times}
         self._quantities = {one.id: one for one in document.quantities}
         self._events = {one.id: one for one in document.events}
@@ -194,7 +196,7 @@ class _Teller:
                     yield self._told_by(holder, "how many", self.numbers[one.id], span_of_counted(self._text, one))
         if said.entity is not None or said.name is not None:
             name = self._words(said.span) if said.name is None else said.name
-            yield self._told_by(holder, "who", Who(said.role, said.entity, name), said.span)
+            yield self._told_by(holder, "who", Who(said.role, said.entity, name, said.denied), said.span)
 
     def _details(self, mention: EventMention, event: Event) -> Iterator[Detail]:
         word = Span(mention.start, mention.end)
@@ -215,10 +217,12 @@ class _Teller:
         return self._told_by(mention.within, aspect, value, *evidence)
 
     def _told_by(self, within: str | None, aspect: Aspect, value: Value, *evidence: Span) -> Detail:
-        holder = self._attributions.get(within or "")
-        source = None if holder is None or holder.source is None else holder.source.entity
+        holder = self._speaking.get(within or "")
+        source = None if holder is None else holder.source
         lead = lead_of(self._text, evidence[0].start)
-        return Detail(aspect, value, self._words(evidence[0]), evidence, self._corpus(source), within, lead)
+        voucher = None if source is None else self._corpus(source.entity)
+        speaker = "" if source is None or voucher is not None else self._words(Span(source.start, source.end))
+        return Detail(aspect, value, self._words(evidence[0]), evidence, voucher, within, lead, speaker)
 
     def _tells(self, one: Participant) -> bool:
         """Tell whether words say who takes part: a pronoun for nobody known does not."""
@@ -298,7 +302,7 @@ class _Teller:
 
     def _key(self, detail: Detail) -> tuple[Aspect, Value, str | None, str | None]:
         """Give what makes two details one: what they tell, and by whose word."""
-        holder = self._attributions.get(detail.attribution or "")
+        holder = self._speaking.get(detail.attribution or "")
         voice = detail.vouched_by
         if voice is None and holder is not None:
             voice = (

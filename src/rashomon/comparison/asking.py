@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rashomon.comparison.asked import PLACE, Asker, asked_kinds, group_by_doer, is_of_doer
 from rashomon.comparison.fates import State, by_person, find_states
+from rashomon.comparison.knowing import ORDER, find_unknowing
 from rashomon.comparison.peoples import Countries, find_countries
 from rashomon.comparison.replies import Reply, find_replies
 from rashomon.comparison.sides import Sides
@@ -105,13 +106,19 @@ class _Asking:
             yield _Answers(PLACE, {name: said for name, said in places.items() if said})
         for kind in asked_kinds(self._language):
             told = {
-                one.document.id: tuple(asker.answers(kind, around[one.document.id]))
+                one.document.id: tuple(self._read(kind, one, asker, around[one.document.id]))
                 for one, asker in zip(documents, askers, strict=True)
             }
             for group in group_by_doer(kind, told, self._language):
                 answers = _Answers(kind, group)
                 if sum(map(len, group.values())) > 1 or (group and self.base(incident, answers) is not None):
                     yield answers
+
+    def _read(self, kind: str, document: Annotations, asker: Asker, around: Sequence[Span]) -> Iterator[Said]:
+        """Give the answers of one document to a question."""
+        yield from asker.answers(kind, around)
+        if kind == ORDER:
+            yield from find_unknowing(document, around, self._entity_of, self._entities, self._language)
 
     def _known_countries(self) -> Countries:
         if self._countries is None:
