@@ -185,7 +185,7 @@ class _Teller:
 
     def _said(self, said: Said) -> Iterator[Detail]:
         """Give what an answer told in a phrase tells: whether it is so, and who did it or whose state it is."""
-        holder = innermost(self._document.attributions, said.span)
+        holder = said.within or innermost(self._document.attributions, said.span)
         if said.sort == PLACE:
             yield self._told_by(holder, "where", Where(None, said.name or self._words(said.span)), said.span)
             return

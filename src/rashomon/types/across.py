@@ -75,7 +75,7 @@ class Said:
 
     ``sort`` is the question or the state ("lights", "dead"), ``polarity`` whether it is so; None: only who did it is told.
     ``entity`` (across documents) and ``name`` tell who did it (``role`` actor) or whose state it is (recipient);
-    ``denied``: that it was not he.
+    ``denied``: that it was not he. ``within`` is the attribution that tells it, where its words hold more than its content.
     """
 
     span: Span
@@ -85,6 +85,7 @@ class Said:
     entity: str | None = None
     name: str | None = None
     denied: bool = False
+    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,94 @@
+"""Whom words for who takes part stand for: himself, the lands he acts for, and the head noun where no name tells."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from rashomon.comparison.peoples import Countries
+from rashomon.comparison.stems import stem
+from rashomon.comparison.voices import speaking_in
+from rashomon.lexicon.phrases import Word, core_words, find_words, word_list
+from rashomon.types import Annotations, Attribution, CorpusEntity, Member
+
+_BRACKETS = re.compile(r"[()\[\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Who does a deed, or to whom it is done: himself, the lands he acts for, his head noun; ``anybody``: of all it is denied."""
+
+    entities: frozenset[str] = frozenset()
+    lands: frozenset[str] = frozenset()
+    head: str | None = None
+    anybody: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Who is who across documents."""
+
+    entity_of: Mapping[Member, str]
+    entities: Mapping[str, CorpusEntity]
+    countries: Countries
+    language: str = field(default="en")
+
+
+class Acting:
+    """Reads whom the words of one document stand for."""
+
+    def __init__(self, document: Annotations, known: Known) -> None:
+        self._document, self._text, self._known, self._language = (
+            document,
+            document.document.text,
+            known,
+            known.language,
+        )
+        self._speaking = speaking_in(document, known.language)
+
+    def side(self, entity: str | None, words: str, within: str | None) -> Side:
+        """Give a side by its entity, the lands in its words or of its offices, and by who speaks for "our" and "I"."""
+        words = _BRACKETS.sub(" ", words)
+        if words.casefold().strip() in self._listed("nobody") | self._listed("anybody"):
+            return Side(anybody=True)
+        told = find_words(words, 0, len(words))
+        speaking = not {word.folded for word in told}.isdisjoint(word_list(self._language, "pronouns", "speaker"))
+        speaker = self._speaker(within) if speaking else None
+        own = self._corpus(entity) or (speaker if len(told) == 1 else None)
+        lands = {land for word in told if words[word.start].isupper() and (land := self._land(word)) is not None}
+        lands |= set(self._lands_of(speaker))
+        core = core_words(words, 0, len(words), self._language)
+        head = core[-1] if core and len(told) > 1 else None
+        itself = {self._known.countries.home(own)} if own is not None else set()
+        if own is None and any(self._stands_for_its_land(word) for word in (head, *told[-1:]) if word is not None):
+            itself = lands
+        lands |= set(self._lands_of(own))
+        return Side(frozenset(itself), frozenset(lands), None if head is None else stem(head.folded, self._language))
+
+    def denier(self, holder: Attribution) -> Side:
+        """Give the side of who denies what nobody is told to have done: it is his own that is accused."""
+        source = self._speaking[holder.id].source
+        return Side() if source is None else self.side(source.entity, self._text[source.start : source.end], None)
+
+    def _stands_for_its_land(self, word: Word) -> bool:
+        return word.folded in self._listed("bodies") or self._land(word) is not None
+
+    def _land(self, word: Word) -> str | None:
+        return self._known.countries.of_word(word.folded, self._language)
+
+    def _lands_of(self, entity: str | None) -> Iterator[str]:
+        """Give the lands of which somebody holds an office."""
+        one = self._known.entities.get(entity or "")
+        for office in () if one is None else one.offices:
+            land = self._known.countries.named.get((office.of or "").casefold())
+            if land is not None:
+                yield land
+
+    def _speaker(self, within: str | None) -> str | None:
+        holder = self._speaking.get(within or "")
+        return None if holder is None or holder.source is None else self._corpus(holder.source.entity)
+
+    def _corpus(self, entity: str | None) -> str | None:
+        return None if entity is None else self._known.entity_of.get(Member(self._document.document.id, entity))
+
+    def _listed(self, key: str) -> frozenset[str]:
+        return word_list(self._language, "denials", key)
