@@ -207,7 +207,7 @@ class _Teller:
         yield self._detail(mention, "what", What(sort, mention.polarity, mention.certainty), word)
         yield from self._when(mention, event)
         yield from self._where(mention)
-        yield from self._how_many(mention)
+        yield from self._how_many(mention, event)
         yield from self._according_to(mention)
         phrase = phrase_of_trigger(self._text, mention.start, mention.end)
         phrase = with_denial(self._text, phrase) if mention.polarity == "-" else phrase
@@ -266,7 +266,7 @@ class _Teller:
             where = self._places(self._document, self._words(phrase), self._corpus(mention.place))
             yield self._detail(mention, "where", where, phrase)
 
-    def _how_many(self, mention: EventMention) -> Iterator[Detail]:
+    def _how_many(self, mention: EventMention, event: Event) -> Iterator[Detail]:
         for name in mention.quantities:
             found = self._quantities.get(name)
             if found is not None:
@@ -274,7 +274,7 @@ class _Teller:
         for found in self._times_over(mention):
             yield self._detail(mention, "how many", self.numbers[found.id], span_of_counted(self._text, found))
 
-        if mention.type == "vote":
+        if "vote" in {mention.type, event.type}:
             for against in find_against(self._document, mention):
                 yield self._detail(mention, "how many", against.number, against.span)
 

@@ -15,6 +15,7 @@ from rashomon.comparison.counted import kind_of, read_counted
 from rashomon.comparison.hours import find_hours
 from rashomon.comparison.presence import find_denials
 from rashomon.comparison.states import number_told, span_of_counted
+from rashomon.comparison.takers import find_takers
 from rashomon.comparison.understood import numbers_told
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import find_words, word_list
@@ -57,6 +58,7 @@ def find_beside(
     """Give what a document tells of an incident beside its mentions; ``denied`` are kinds of things said to be none."""
     yield from _counts(document, scene, mentions, denied, language)
     yield from (Aside("how many", one.none, one.span, one.within) for one in find_denials(document, scene, language))
+    yield from (Aside("how many", one.number, one.span) for one in find_takers(document, scene, language))
     yield from _distances(document, scene, language)
     yield from (Aside("when", one.when, one.span) for one in find_hours(document, event, scene, mentions))
     yield from _lands(document, scene, language)
