@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 
+from rashomon.comparison.aboard import find_aboard
 from rashomon.comparison.asked import PLACE
 from rashomon.comparison.beside import (
     denied_kinds,
@@ -32,7 +33,7 @@ from rashomon.comparison.telling import (
 )
 from rashomon.comparison.texts import lead_of
 from rashomon.comparison.understood import numbers_told
-from rashomon.comparison.voices import speaking_in
+from rashomon.comparison.voices import speaking
 from rashomon.comparison.votes import find_against
 from rashomon.comparison.when import hours_of
 from rashomon.lexicon.days import names_day
@@ -139,7 +140,6 @@ class _Teller:
         self._entity_of = entity_of
         self._places = places
         self._attributions = {one.id: one for one in document.attributions}
-        self._speaking = speaking_in(document)
         self._times = {one.id: one for one in document.times}
         self._quantities = {one.id: one for one in document.quantities}
         self._events = {one.id: one for one in document.events}
@@ -156,6 +156,7 @@ class _Teller:
         told = [
             detail for mention in found for detail in self._details(mention, event) if not _is_retold(detail, scene)
         ]
+        told += self._aboard(found)
         if scene is not None and scene.around:
             told = [one for one in told if self._is_of_all(one)]
             told += self._beside(event, scene, found, denied)
@@ -164,6 +165,11 @@ class _Teller:
         details = merge((self._key(detail), detail) for detail in told)
         ordered = sorted(details, key=lambda detail: (ASPECTS.index(detail.aspect), detail.evidence[0]))
         return Account(self._document.document.id, event.id, self._document.document.published, tuple(ordered))
+
+    def _aboard(self, mentions: Sequence[EventMention]) -> Iterator[Detail]:
+        for one in find_aboard(self._document, mentions):
+            within = innermost(self._document.attributions, one.span)
+            yield self._told_by(within, "how many", replace(self.numbers[one.quantity], of=one.of), one.span)
 
     def _is_of_all(self, detail: Detail) -> bool:
         """Tell whether a detail of one mention may be told of the whole incident that the mention is a part of."""
@@ -189,6 +195,8 @@ class _Teller:
         if said.sort == PLACE:
             yield self._told_by(holder, "where", Where(None, said.name or self._words(said.span)), said.span)
             return
+        if said.when is not None:
+            yield self._told_by(holder, "when", said.when, said.span)
         if said.polarity is not None:
             yield self._told_by(holder, "what", What(said.sort, said.polarity, "happened"), said.span)
             for one in self._document.quantities:
@@ -217,12 +225,17 @@ class _Teller:
         return self._told_by(mention.within, aspect, value, *evidence)
 
     def _told_by(self, within: str | None, aspect: Aspect, value: Value, *evidence: Span) -> Detail:
-        holder = self._speaking.get(within or "")
+        holder = self._speaker(within)
         source = None if holder is None else holder.source
         lead = lead_of(self._text, evidence[0].start)
         voucher = None if source is None else self._corpus(source.entity)
         speaker = "" if source is None or voucher is not None else self._words(Span(source.start, source.end))
         return Detail(aspect, value, self._words(evidence[0]), evidence, voucher, within, lead, speaker)
+
+    def _speaker(self, within: str | None) -> Attribution | None:
+        """Give the attribution whose source vouches for what stands in one."""
+        holder = self._attributions.get(within or "")
+        return None if holder is None else speaking(holder, self._attributions, self._text)
 
     def _tells(self, one: Participant) -> bool:
         """Tell whether words say who takes part: a pronoun for nobody known does not."""
@@ -302,7 +315,7 @@ class _Teller:
 
     def _key(self, detail: Detail) -> tuple[Aspect, Value, str | None, str | None]:
         """Give what makes two details one: what they tell, and by whose word."""
-        holder = self._speaking.get(detail.attribution or "")
+        holder = self._speaker(detail.attribution)
         voice = detail.vouched_by
         if voice is None and holder is not None:
             voice = (

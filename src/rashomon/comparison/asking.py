@@ -13,9 +13,11 @@ from rashomon.comparison.acting import Known
 from rashomon.comparison.asked import PLACE, Asker, asked_kinds, group_by_doer, is_of_doer
 from rashomon.comparison.contested import DENIED, find_contested
 from rashomon.comparison.fates import State, by_person, find_states
+from rashomon.comparison.holding import HELD, find_holdings
 from rashomon.comparison.knowing import ORDER, find_unknowing
 from rashomon.comparison.peoples import Countries, find_countries
 from rashomon.comparison.sides import Sides
+from rashomon.comparison.signing import SIGNED, find_signings
 from rashomon.lexicon import load
 from rashomon.types import Annotations, CorpusEntity, Event, Member, Party, Said, Scene, Span
 
@@ -65,9 +67,9 @@ def ask(
             question = asking.question(event, answers) if base is None else base
             found += [question] if base is None else []
             more[question.id] = {name: Scene((), (), _plain(said)) for name, said in answers.said.items()}
-    for question, told in (*asking.fates(story_of), *asking.denials(story_of)):
-        found.append(question)
-        more[question.id] = told
+    for question, told in (*asking.fates(story_of), *asking.denials(story_of), *asking.standing()):
+        found += [question] if question not in events else []
+        more.setdefault(question.id, told)
     return Asked(tuple(found), more)
 
 
@@ -181,6 +183,20 @@ class _Asking:
         known = Known(self._entity_of, self._entities, self._known_countries(), self._language)
         for label, parties, said in find_contested(list(self._documents.values()), self._events, known, story_of):
             yield _bare_event(DENIED, said, label, parties), {name: Scene((), (), one) for name, one in said.items()}
+
+    def standing(self) -> Iterator[tuple[Event, Mapping[str, Scene]]]:
+        """Give the years of treaties that several documents tell, and the offices that are told to have changed hands."""
+        documents = list(self._documents.values())
+        named: str = load(self._language, "incidents")["signing"]
+        event_of = {told: event for event in self._events for told in event.members}
+        for treaty, said, mention in find_signings(documents, self._entity_of, self._entities, self._language):
+            known = None if mention is None else event_of.get(mention)
+            parties = (Party("other", treaty.id),)
+            event = known or _bare_event(SIGNED, said, named.format(name=treaty.name), parties)
+            yield event, {name: Scene((), (), one) for name, one in said.items()}
+        for holder, label, told in find_holdings(list(self._entities.values()), self._language):
+            event = _bare_event(HELD, told, label, (Party("actor", holder.id),))
+            yield event, {name: Scene((), (), one) for name, one in told.items()}
 
     def _is_of_story(self, state: State, others: Sequence[State]) -> bool:
         """Tell whether somebody told as dead may not have died after he was told as held in an account put up before."""

@@ -7,13 +7,16 @@ from types import MappingProxyType
 
 from rashomon.comparison.texts import has_phrase
 from rashomon.comparison.verdicts import Verdict
-from rashomon.types import Account, Aspect, Detail, FindingRelation, HowMany, What, Where, Who
+from rashomon.types import Account, Aspect, Detail, FindingRelation, HowMany, What, Where, Who, Wording
 
 _OF_PARTS: frozenset[Aspect] = frozenset({"when", "where"})
 """Aspects in which one happening has several details, each of a part of it."""
 
 _RANK: Mapping[FindingRelation, int] = MappingProxyType({"agrees": 2, "compatible": 1, "unclear": 0})
 """How firm a relation is; a contradiction is weighed apart."""
+
+
+_PHRASE = 3  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +169,8 @@ def _agreed(detail: Detail) -> str:
             return polarity
         case Where(entity=entity, name=name):
             return entity or name.casefold()
+        case Wording(words=words) if detail.aspect == "wording" and len(words.split()) >= _PHRASE:
+            return words.casefold()
     return ""
 
 

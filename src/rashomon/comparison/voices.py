@@ -95,10 +95,11 @@ def speaking_in(document: Annotations, language: str = "en") -> dict[str, Attrib
     one it stands in.
     """
     known = {one.id: one for one in document.attributions}
-    return {one.id: _speaking(one, known, document.document.text, language) for one in document.attributions}
+    return {one.id: speaking(one, known, document.document.text, language) for one in document.attributions}
 
 
-def _speaking(one: Attribution, known: Mapping[str, Attribution], text: str, language: str) -> Attribution:
+def speaking(one: Attribution, known: Mapping[str, Attribution], text: str, language: str = "en") -> Attribution:
+    """Give the attribution whose source speaks in one, of those of a document by id, as ``speaking_in`` does for all."""
     holder, seen = one, {one.id}
     while _is_of_nobody(holder, text, language):
         outer = known.get(holder.within or "")

@@ -69,37 +69,6 @@ class Event:
     members: tuple[Told, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Words that answer what is asked of an incident, or tell what became of somebody, though no happening stands there.
-
-    ``sort`` is the question or the state ("lights", "dead"), ``polarity`` whether it is so; None: only who did it is told.
-    ``entity`` (across documents) and ``name`` tell who did it (``role`` actor) or whose state it is (recipient);
-    ``denied``: that it was not he. ``within`` is the attribution that tells it, where its words hold more than its content.
-    """
-
-    span: Span
-    sort: str
-    polarity: Polarity | None
-    role: ParticipantRole = "actor"
-    entity: str | None = None
-    name: str | None = None
-    denied: bool = False
-    within: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """Where one document tells of an incident: sentences that tell of it, and all in which numbers may be of it.
-
-    ``said`` are answers to what is asked, for an event that is such a question.
-    """
-
-    told: tuple[Span, ...]
-    around: tuple[Span, ...]
-    said: tuple[Said, ...] = ()
-
-
 class Hours(NamedTuple):
     """A time of day: minutes from the midnight that begins the day, up to ``before``; a night runs past 1440."""
 
@@ -115,6 +84,39 @@ class When:
     before: date
     precision: Precision
     hours: Hours | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words that answer what is asked of an incident, or tell what became of somebody, though no happening stands there.
+
+    ``sort`` is the question or the state ("lights", "dead"), ``polarity`` whether it is so; None: only who did it is told.
+    ``entity`` (across documents) and ``name`` tell who did it (``role`` actor) or whose state it is (recipient);
+    ``denied``: that it was not he. ``within`` is the attribution that tells it, where its words hold more than its content; ``when`` the days
+    that it tells.
+    """
+
+    span: Span
+    sort: str
+    polarity: Polarity | None
+    role: ParticipantRole = "actor"
+    entity: str | None = None
+    name: str | None = None
+    denied: bool = False
+    within: str | None = None
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where one document tells of an incident: sentences that tell of it, and all in which numbers may be of it.
+
+    ``said`` are answers to what is asked, for an event that is such a question.
+    """
+
+    told: tuple[Span, ...]
+    around: tuple[Span, ...]
+    said: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
