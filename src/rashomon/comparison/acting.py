@@ -1,15 +1,17 @@
 """Whom words for who takes part stand for: himself, the lands he acts for, and the head noun where no name tells."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.comparison.peoples import Countries
 from rashomon.comparison.stems import stem
 from rashomon.comparison.voices import speaking_in
 from rashomon.lexicon.phrases import Word, core_words, find_words, word_list
-from rashomon.types import Annotations, Attribution, CorpusEntity, Member
+from rashomon.types import Annotations, Attribution, CorpusEntity, Member, Office
 
+_ARTICLE_AND_TITLE = 2
 _BRACKETS = re.compile(r"[()\[\]]")
 
 
@@ -44,6 +46,7 @@ class Acting:
             known.language,
         )
         self._speaking = speaking_in(document, known.language)
+        self._holders: dict[str, set[str]] | None = None
 
     def side(self, entity: str | None, words: str, within: str | None) -> Side:
         """Give a side by its entity, the lands in its words or of its offices, and by who speaks for "our" and "I"."""
@@ -52,8 +55,8 @@ class Acting:
             return Side(anybody=True)
         told = find_words(words, 0, len(words))
         speaking = not {word.folded for word in told}.isdisjoint(word_list(self._language, "pronouns", "speaker"))
-        speaker = self._speaker(within) if speaking else None
-        own = self._corpus(entity) or (speaker if len(told) == 1 else None)
+        speaker = self._speaker(within) if speaking or self._is_himself(words, within) else None
+        own = self._corpus(entity) or (speaker if len(told) == 1 else None) or self._office_holder(told)
         lands = {land for word in told if words[word.start].isupper() and (land := self._land(word)) is not None}
         lands |= set(self._lands_of(speaker))
         core = core_words(words, 0, len(words), self._language)
@@ -69,6 +72,25 @@ class Acting:
         source = self._speaking[holder.id].source
         return Side() if source is None else self.side(source.entity, self._text[source.start : source.end], None)
 
+    def _is_himself(self, words: str, within: str | None) -> bool:
+        """Tell whether a lone pronoun stands for who speaks: "he said he had telephoned"."""
+        holder = self._speaking.get(within or "")
+        reported = holder is not None and holder.form != "direct"
+        return reported and words.casefold().strip() in word_list(self._language, "fates", "pronouns")
+
+    def _office_holder(self, told: Sequence[Word]) -> str | None:
+        """Give who is told by an office alone, "the president", where one person with it is named in the document."""
+        if len(told) != _ARTICLE_AND_TITLE or told[0].folded not in word_list(self._language, "accounts", "articles"):
+            return None
+        if self._holders is None:
+            self._holders = defaultdict(set)
+            for one in self._document.entities:
+                entity = self._corpus(one.id)
+                for office in self._offices(entity):
+                    self._holders[office.title.casefold().split(" ")[-1]].add(entity or "")
+        some = self._holders.get(told[1].folded, set())
+        return next(iter(some)) if len(some) == 1 else None
+
     def _stands_for_its_land(self, word: Word) -> bool:
         return word.folded in self._listed("bodies") or self._land(word) is not None
 
@@ -77,11 +99,14 @@ class Acting:
 
     def _lands_of(self, entity: str | None) -> Iterator[str]:
         """Give the lands of which somebody holds an office."""
-        one = self._known.entities.get(entity or "")
-        for office in () if one is None else one.offices:
+        for office in self._offices(entity):
             land = self._known.countries.named.get((office.of or "").casefold())
             if land is not None:
                 yield land
+
+    def _offices(self, entity: str | None) -> tuple[Office, ...]:
+        one = self._known.entities.get(entity or "")
+        return () if one is None else one.offices
 
     def _speaker(self, within: str | None) -> str | None:
         holder = self._speaking.get(within or "")

@@ -11,7 +11,7 @@ from functools import cache
 
 from rashomon.comparison.acting import Acting, Known, Side
 from rashomon.comparison.stems import stem
-from rashomon.comparison.telling import find_near
+from rashomon.comparison.telling import find_near, is_pronoun
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import Word, find_words, fold_word, word_list
 from rashomon.types import Annotations, Attribution, EventMention, Interval, ParticipantRole, Span
@@ -65,6 +65,8 @@ class _Reader:
         if denied and doer == Side() and holder is not None and holder.act == "denies":
             doer = self._acting.denier(holder)
         if not denied:
+            if any(is_pronoun(part.text, self._language) for part in mention.participants) and not doer.entities:
+                return  # nobody knows who did it
             doer, other = (replace(side, anybody=False) for side in (doer, other))
         days, name = self._days(mention), self._document.document.id
         yield Deed(name, self._span(mention), kinds, doer, other, denied, holder, mention, days)

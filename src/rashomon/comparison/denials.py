@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from rashomon.comparison.acting import Known, Side
 from rashomon.comparison.deeds import Deed, find_deeds
+from rashomon.comparison.relayed import find_relayed
 from rashomon.comparison.undone import find_undone
 from rashomon.lexicon.phrases import word_list
 from rashomon.types import Annotations, Member
@@ -37,7 +38,7 @@ def find_denied(documents: Sequence[Annotations], known: Known, story_of: Mappin
     claims: dict[tuple[str, str], list[Deed]] = defaultdict(list)
     denials: list[Deed] = []
     for document in documents:
-        for deed in (*find_deeds(document, known), *find_undone(document, known)):
+        for deed in (*find_deeds(document, known), *find_undone(document, known), *find_relayed(document, known)):
             if deed.denied:
                 denials.append(deed)
             else:
