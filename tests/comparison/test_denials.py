@@ -10,20 +10,19 @@ from hypothesis import strategies as st
 
 from happened import Happened, by_name, tell_of
 from rashomon.comparison.acting import Known
-from rashomon.comparison.deeds import find_deeds
+from rashomon.comparison.deeds import find_disowned, find_done
 from rashomon.comparison.denials import find_denied
 from rashomon.comparison.peoples import find_countries
-from rashomon.types import Annotations, CorpusEntity, Polarity
+from rashomon.types import Act, Annotations, CorpusEntity, Polarity, Span
 
 NAMES = ("Orlo Vant", "Ada Sorel", "Ilen Varo")
 
 
-def tell(name: str, text: str, happened: Happened, polarity: Polarity = "+", act: str = "says") -> Annotations:
+def tell(name: str, text: str, happened: Happened, polarity: Polarity = "+") -> Annotations:
     """Give a document of one happening, told or denied."""
     document = tell_of(name, text, happened, published=date(2020, 3, 3))
     events = tuple(replace(one, polarity=polarity) for one in document.events)
-    said = tuple(replace(one, act=act) for one in document.attributions)
-    return replace(document, events=events, attributions=said)
+    return replace(document, events=events)
 
 
 def denied(documents: Sequence[Annotations], *, of_one: bool = True) -> list[tuple[str, str]]:
@@ -63,6 +62,31 @@ def test_what_a_denial_is_laid_beside(claim: Annotations, text: str, happened: H
     assert pairs == ([(claim.document.text.rstrip("."), text.rstrip("."))] if found else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "told", "denied_by", "found"),
+    [
+        ("Ada Sorel was kept out, Orlo Vant said. Ilen Varo denied that anyone was turned away.", "kept", "turned", True),
+        ("Ada Sorel was attacked, Orlo Vant said. Ilen Varo denied that anyone was attacked.", "attacked,", "attacked.", False),
+        ("Ada Sorel was kept out, Orlo Vant said. Ilen Varo said nobody was turned away.", "kept", "turned", False),
+    ],
+)  # fmt: skip
+def test_what_a_denial_in_one_text_answers(text: str, told: str, denied_by: str, *, found: bool) -> None:
+    """What another voice told shortly before, of one listed kind, where it is denied by a word for it."""
+    claim = Happened(told, "other", recipient="Ada Sorel", said_by="Orlo Vant")
+    denial = Happened(denied_by, "other", recipient="anyone" if "anyone" in text else "nobody", said_by="Ilen Varo")
+    document = tell_of("d1", text, claim, denial)
+    one, other = document.events
+    half = text.index(". ") + 1
+    first, second = document.attributions
+    act: Act = "denies" if "denied" in text else "says"
+    said = (
+        replace(first, content=(Span(0, half),)),
+        replace(second, content=(Span(half, len(text)),), act=act),
+    )
+    both = (one, replace(other, polarity="-"))
+    assert bool(denied([replace(document, attributions=said, events=both)])) is found
+
+
 def test_no_contact_is_denied_by_a_noun() -> None:
     """To have had no contact with somebody denies that they met; not of somebody else."""
     text = "Orlo Vant had no contact with {} since May."
@@ -93,5 +117,6 @@ def test_any_text(text: str, polarity: Polarity) -> None:
     whole = f"Orlo Vant sent {text}"
     document = tell("d1", whole, Happened("sent", "other", "Orlo Vant", text.strip() or None), polarity)
     owners = by_name([document])
-    for one in find_deeds(document, Known(owners, {}, find_countries([document], owners))):
+    known = Known(owners, {}, find_countries([document], owners))
+    for one in (*find_disowned(document, known), *find_done(document, known, {"=send"})):
         assert 0 <= one.span.start < one.span.end <= len(whole)

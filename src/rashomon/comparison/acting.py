@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from rashomon.comparison.peoples import Countries
 from rashomon.comparison.stems import stem
@@ -35,6 +36,12 @@ class Known:
     language: str = field(default="en")
 
 
+def is_anybody(words: str, language: str = "en") -> bool:
+    """Tell whether words are of everybody whom something is denied of: "no one", "anyone"."""
+    listed = word_list(language, "denials", "nobody") | word_list(language, "denials", "anybody")
+    return words.casefold().strip() in listed
+
+
 class Acting:
     """Reads whom the words of one document stand for."""
 
@@ -45,13 +52,16 @@ class Acting:
             known,
             known.language,
         )
-        self._speaking = speaking_in(document, known.language)
         self._holders: dict[str, set[str]] | None = None
+
+    @cached_property
+    def _speaking(self) -> dict[str, Attribution]:
+        return speaking_in(self._document, self._language)
 
     def side(self, entity: str | None, words: str, within: str | None) -> Side:
         """Give a side by its entity, the lands in its words or of its offices, and by who speaks for "our" and "I"."""
         words = _BRACKETS.sub(" ", words)
-        if words.casefold().strip() in self._listed("nobody") | self._listed("anybody"):
+        if is_anybody(words, self._language):
             return Side(anybody=True)
         told = find_words(words, 0, len(words))
         speaking = not {word.folded for word in told}.isdisjoint(word_list(self._language, "pronouns", "speaker"))

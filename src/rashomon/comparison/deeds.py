@@ -6,15 +6,19 @@ merely that it was otherwise.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
 
-from rashomon.comparison.acting import Acting, Known, Side
+from rashomon.comparison.acting import Acting, Known, Side, is_anybody
 from rashomon.comparison.stems import stem
 from rashomon.comparison.telling import find_near, is_pronoun
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import Word, find_words, fold_word, word_list
 from rashomon.types import Annotations, Attribution, EventMention, Interval, ParticipantRole, Span
+
+BY_VERB = "="
+"""What a kind begins with that is no listed one but the verb itself."""
 
 _BEFORE, _BEHIND = 40, 40  # characters
 _REACH, _DENIAL = 90, 160  # characters
@@ -38,11 +42,19 @@ class Deed:
     days: Interval | None = None
 
 
-def find_deeds(document: Annotations, known: Known) -> Iterator[Deed]:
-    """Give the deeds that a document's happenings tell as done, and those that somebody denies as such."""
+def find_disowned(document: Annotations, known: Known) -> Iterator[Deed]:
+    """Give the deeds that somebody denies as such: of all, for ever, or by a word for denying."""
     reader = _Reader(document, known)
     for mention in document.events:
-        if mention.certainty == "happened":
+        if mention.certainty == "happened" and mention.polarity == "-" and reader.is_disowned(mention):
+            yield from reader.read(mention)
+
+
+def find_done(document: Annotations, known: Known, kinds: AbstractSet[str]) -> Iterator[Deed]:
+    """Give the deeds of some kinds that a document's happenings tell as done."""
+    reader = _Reader(document, known)
+    for mention in document.events:
+        if mention.certainty == "happened" and mention.polarity == "+" and reader.kinds(mention) & kinds:
             yield from reader.read(mention)
 
 
@@ -54,30 +66,29 @@ class _Reader:
         self._times = {one.id: one for one in document.times}
 
     def read(self, mention: EventMention) -> Iterator[Deed]:
-        """Give a mention as a deed done, or as one denied of all, for ever or by the word for it."""
-        kinds = self._kinds(mention)
+        """Give a mention as a deed, done or denied; one that nobody knows who did it is none."""
+        kinds = self.kinds(mention)
         holder = self._attributions.get(mention.within or "")
         denied = mention.polarity == "-"
         doer, other = self._side(mention, ("actor",)), self._side(mention, ("recipient", "other"))
         other = self._shared_object(mention) if other == Side() else other
-        if not kinds or (denied and not self._is_denied_as_such(mention, holder, doer, other)):
-            return
         if denied and doer == Side() and holder is not None and holder.act == "denies":
             doer = self._acting.denier(holder)
         if not denied:
             if any(is_pronoun(part.text, self._language) for part in mention.participants) and not doer.entities:
-                return  # nobody knows who did it
+                return
             doer, other = (replace(side, anybody=False) for side in (doer, other))
-        days, name = self._days(mention), self._document.document.id
-        yield Deed(name, self._span(mention), kinds, doer, other, denied, holder, mention, days)
+        if kinds:
+            days, name = self._days(mention), self._document.document.id
+            yield Deed(name, self._span(mention), kinds, doer, other, denied, holder, mention, days)
 
-    def _kinds(self, mention: EventMention) -> frozenset[str]:
+    def kinds(self, mention: EventMention) -> frozenset[str]:
         """Give what a deed may be called by: its groups of words for one kind, and its verb where that tells something."""
         verb = stem(fold_word(self._text[mention.start : mention.end].split()[-1]), self._language)
         more = self._completion(mention)
         whole = verb if more is None else f"{verb} {more.folded}"
         groups = {kind for kind, words in _alike(self._language).items() if words & {verb, whole}}
-        return frozenset(groups if whole in _slight(self._language) else {*groups, f"={whole}"})
+        return frozenset(groups if whole in _slight(self._language) else {*groups, f"{BY_VERB}{whole}"})
 
     def _completion(self, mention: EventMention) -> Word | None:
         """Give the word behind a verb that belongs to it: "away" in "sent me away", "entry" in "refused her team entry"."""
@@ -105,9 +116,12 @@ class _Reader:
         same = self._side(last, ("actor",)) == self._side(mention, ("actor",))
         return self._side(last, ("recipient", "other")) if same else Side()
 
-    def _is_denied_as_such(self, mention: EventMention, holder: Attribution | None, doer: Side, other: Side) -> bool:
+    def is_disowned(self, mention: EventMention) -> bool:
         """Tell whether a deed is denied of all, for ever, or by a word for denying."""
-        if doer.anybody or other.anybody or (holder is not None and holder.act == "denies" and holder.polarity == "+"):
+        holder = self._attributions.get(mention.within or "")
+        if holder is not None and holder.act == "denies" and holder.polarity == "+":
+            return True
+        if any(is_anybody(part.text, self._language) for part in mention.participants):
             return True
         before = self._text[max(mention.start - _BEFORE, 0) : mention.start].casefold()
         clause = _BORDER.split(before)[-1]

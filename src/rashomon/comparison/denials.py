@@ -11,8 +11,8 @@ from datetime import date
 from typing import NamedTuple
 
 from rashomon.comparison.acting import Known, Side
-from rashomon.comparison.deeds import Deed, find_deeds
-from rashomon.comparison.relayed import find_relayed
+from rashomon.comparison.deeds import BY_VERB, Deed, find_disowned, find_done
+from rashomon.comparison.relayed import CONTACT, find_relayed
 from rashomon.comparison.undone import find_undone
 from rashomon.lexicon.phrases import word_list
 from rashomon.types import Annotations, Member
@@ -35,15 +35,14 @@ def find_denied(documents: Sequence[Annotations], known: Known, story_of: Mappin
     """Give the deeds that one voice tells and another denies, in documents of one story or affair; also one voice at two times."""
     published = {one.document.id: one.document.published for one in documents}
     affairs = _Affairs(documents, known, story_of)
+    denials = [one for each in documents for one in (*find_disowned(each, known), *find_undone(each, known))]
+    kinds = frozenset(kind for one in denials for kind in one.kinds)
     claims: dict[tuple[str, str], list[Deed]] = defaultdict(list)
-    denials: list[Deed] = []
-    for document in documents:
-        for deed in (*find_deeds(document, known), *find_undone(document, known), *find_relayed(document, known)):
-            if deed.denied:
-                denials.append(deed)
-            else:
-                for key in _keys(deed):
-                    claims[key].append(deed)
+    for document in documents if denials else ():
+        relayed = find_relayed(document, known) if CONTACT in kinds else ()
+        for deed in (*find_done(document, known, kinds), *relayed):
+            for key in _keys(deed):
+                claims[key].append(deed)
     for denial in denials:
         found = {(one.document, one.span): one for key in _keys(denial) for one in claims.get(key, ())}
         for _, claim in sorted(found.items()):
@@ -117,9 +116,10 @@ def _fit(one: Side, denied: Side) -> int | None:
 
 
 def _is_shortly_before(claim: Deed, denial: Deed) -> bool:
-    """Tell whether a denial by a word for denying stands shortly behind what it may answer."""
+    """Tell whether a denial by a word for denying stands shortly behind what it may answer, a deed of one listed kind."""
     denies = denial.holder is not None and denial.holder.act == "denies"
-    return denies and 0 <= denial.span.start - claim.span.end <= _SHORTLY
+    listed = any(not kind.startswith(BY_VERB) for kind in claim.kinds & denial.kinds)
+    return denies and listed and 0 <= denial.span.start - claim.span.end <= _SHORTLY
 
 
 def _is_later(claim: Deed, denial: Deed, published: date | None) -> bool:

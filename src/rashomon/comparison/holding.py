@@ -1,14 +1,16 @@
-"""Offices that texts tell to have changed hands: held, held by one who acts only, or left, as each document has it."""
+"""Offices that are not settled: held by one who only acts in some documents, and otherwise in others."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rashomon.lexicon import load
-from rashomon.types import CorpusEntity, Office, OfficeTold, Said
+from rashomon.types import CorpusEntity, Office, OfficeStatus, OfficeTold, Said
 
 HELD = "hold_office"
 """The type of an event that is who holds an office."""
+
+_UNSETTLED: frozenset[OfficeStatus | None] = frozenset({"acting", "elect"})
 
 
 class Holding(NamedTuple):
@@ -20,11 +22,12 @@ class Holding(NamedTuple):
 
 
 def find_holdings(entities: Sequence[CorpusEntity], language: str = "en") -> Iterator[Holding]:
-    """Give the offices of which documents tell that somebody holds them, only acts in them, or left them: two of these."""
+    """Give the offices in which one document tells somebody to act only, or to be elected to, and another otherwise."""
     for entity in sorted(entities, key=lambda one: one.id):
         for office in entity.offices:
             told = [one for one in office.told if one.evidence]
-            if len({one.status for one in told}) > 1 and len({one.document for one in told}) > 1:
+            statuses = {one.status for one in told}
+            if statuses & _UNSETTLED and len(statuses) > 1 and len({one.document for one in told}) > 1:
                 yield Holding(entity, _label(entity, office, language), _by_document(told))
 
 
