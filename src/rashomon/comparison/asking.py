@@ -15,6 +15,7 @@ from rashomon.comparison.contested import DENIED, find_contested
 from rashomon.comparison.fates import State, by_person, find_states
 from rashomon.comparison.holding import HELD, find_holdings
 from rashomon.comparison.knowing import ORDER, find_unknowing
+from rashomon.comparison.learning import LEARNED, find_learned
 from rashomon.comparison.peoples import Countries, find_countries
 from rashomon.comparison.sides import Sides
 from rashomon.comparison.signing import SIGNED, find_signings
@@ -67,7 +68,8 @@ def ask(
             question = asking.question(event, answers) if base is None else base
             found += [question] if base is None else []
             more[question.id] = {name: Scene((), (), _plain(said)) for name, said in answers.said.items()}
-    for question, told in (*asking.fates(story_of), *asking.denials(story_of), *asking.standing()):
+    more_asked = (*asking.fates(story_of), *asking.denials(story_of), *asking.learned(), *asking.standing())
+    for question, told in more_asked:
         found += [question] if question not in events else []
         more.setdefault(question.id, told)
     return Asked(tuple(found), more)
@@ -183,6 +185,19 @@ class _Asking:
         known = Known(self._entity_of, self._entities, self._known_countries(), self._language)
         for label, parties, said in find_contested(list(self._documents.values()), self._events, known, story_of):
             yield _bare_event(DENIED, said, label, parties), {name: Scene((), (), one) for name, one in said.items()}
+
+    def learned(self) -> Iterator[tuple[Event, Mapping[str, Scene]]]:
+        """Give who learned of an incident only after he is told to have spoken of it."""
+        known = Known(self._entity_of, self._entities, self._known_countries(), self._language)
+        noun: str = load(self._language, "incidents")["questions"][LEARNED]["noun"]
+        for incident in self._events:
+            scene = self._scenes.get(incident.id, {})
+            documents = [self._documents[name] for name in sorted(scene)]
+            for who, said in find_learned(documents, incident, scene, known) if len(scene) > 1 else ():
+                deed = incident.label[:1].lower() + incident.label[1:]
+                label = noun.format(name=self._entities[who].name, deed=deed)
+                event = _bare_event(LEARNED, said, label, (Party("actor", who),))
+                yield event, {name: Scene((), (), one) for name, one in said.items()}
 
     def standing(self) -> Iterator[tuple[Event, Mapping[str, Scene]]]:
         """Give the years of treaties that several documents tell, and the offices that are told to have changed hands."""

@@ -287,7 +287,7 @@ def _reason(one: Detail, other: Detail, verdict: Verdict, ground: Ground) -> str
     """Give both details' words, whose they are where anybody is quoted, and why they stand as they do."""
     told = load(ground.language, "findings")
     words = [show_words(detail) for detail in (one, other)]
-    if one.vouched_by is not None or other.vouched_by is not None:
+    if any(detail.vouched_by is not None or _is_description(detail.speaker) for detail in (one, other)):
         voices = [_voice(detail, ground) for detail in (one, other)]
         words = [told["said_by"].format(words=shown, who=who) for shown, who in zip(words, voices, strict=True)]
     reason: str = told["pair"].format(one=words[0], other=words[1], why=verdict.reason)
