@@ -8,6 +8,7 @@ from rashomon.events.cluster import cluster_all, find_stories
 from rashomon.events.deciding import Verdicts, decide_events
 from rashomon.events.doubts import rank_doubts
 from rashomon.events.incidents import Incidents, find_incidents
+from rashomon.events.laws import join_laws
 from rashomon.events.nearness import Nearness
 from rashomon.types import Annotations, Doubt, Event, Member, Ruling, Scene, Standing
 
@@ -35,6 +36,7 @@ def find_happenings(
     stories = find_stories(documents, near)
     told = cluster_all(documents, owners, names, near)
     found = find_incidents(documents, owners, told.events, stories, names, told.tellings)
+    found = found._replace(events=join_laws(found.events, told.tellings, stories, names))
     held = _settle(documents, found, rulings)
     decided = decide_events(told.tellings, found, Verdicts(held.joins, held.parts), names, near)
     doubts = rank_doubts(told.unsure, decided.events, names, _asked(decided.events, held))

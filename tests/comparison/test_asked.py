@@ -69,6 +69,11 @@ def test_whether_it_is_so(kind: str, text: str, polarity: str | None) -> None:
         ("The ferry was struck and the patrol shot first.", "L1"),
         ("Nobody knows who fired first.", None),
         ("A passenger fired first.", None),
+        ("Men on the ferry opened fire on the patrol, an hour after it left.", "L2"),
+        ("Men on the ferry opened fire after a shot from the patrol.", None),
+        ("The boat opened fire, and then the ferry opened fire.", None),
+        ("Fire was opened from the ferry.", "L2"),
+        ("The crew of the ferry, who fired first, fled.", "L2"),
     ],
 )
 def test_on_which_side_who_did_it_stands(text: str, side: str | None) -> None:
@@ -77,10 +82,30 @@ def test_on_which_side_who_did_it_stands(text: str, side: str | None) -> None:
     assert found == ([] if side is None else [side])
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "words", "polarity"),
+    [
+        ("help", "Not one rope was thrown from the boat.", "Not one rope was thrown", "-"),
+        ("help", "No lines were thrown.", "No lines were thrown", "-"),
+        ("help", "Ropes were thrown.", "ropes were thrown", "+"),
+        ("stay", "The crew of the boat, who searched until nightfall, found nobody.", "searched until nightfall", "+"),
+        ("stay", "The boat never stayed at the scene.", "never stayed at the scene", "-"),
+    ],
+)
+def test_words_of_an_answer_hold_what_turns_it_round(kind: str, text: str, words: str, polarity: str) -> None:
+    """A denial is shown with the word that denies; who did it may have been told right before."""
+    told = TELLING + "The boat was at the scene. The boat abandoned nobody. " + text
+    asker, _ = asker_of(told)
+    at = told.index(text)
+    spans = [Span(at - 28, at), Span(at, len(told))]
+    found = [one for one in asker.answers(kind, spans) if one.span.start >= at]
+    assert [(told[one.span.start : one.span.end].lower(), one.polarity) for one in found] == [(words.lower(), polarity)]
+
+
 def test_what_one_did_answers_for_him_alone() -> None:
     """To stay and to leave are answers to one question only where the same side did it."""
-    (stayed,) = answers("help", TELLING + "The boat stayed at the scene.")
-    (left,) = answers("help", TELLING + "The ferry sailed away.")
+    (stayed,) = answers("stay", TELLING + "The boat stayed at the scene.")
+    (left,) = answers("stay", TELLING + "The ferry sailed away.")
     assert (stayed.polarity, stayed.entity) == ("+", "L1")
     assert (left.polarity, left.entity) == ("-", "L2")
 

@@ -37,7 +37,17 @@ def told(states: Sequence[State]) -> list[tuple[str, str]]:
         ("Then Orlo Vant is not dead.", [("dead", "-")]),
         ("Then the late Orlo Vant was praised.", [("dead", "+")]),
         ("Then they met Orlo Vant. He is under arrest.", [("held", "+")]),
+        ("Then Orlo Vant called her from a ward in Pell.", [("hospital", "+")]),
+        ("Then Orlo Vant's wife said that her husband had called from his cell.", [("held", "+")]),
+        (
+            "Then Captain Orlo Vant left. The captain's wife said her husband had rung her from a ward.",
+            [("hospital", "+")],
+        ),
         # of others, of things, or told of him by the way
+        ("Then Orlo Vant called her from the ward before he died.", []),
+        ("Then Orlo Vant's wife said that her brother had called from his cell.", []),
+        ("Then Orlo Vant left. The mayor's wife said her husband had rung her from a ward.", []),
+        ("Then Orlo Vant called her from a boat.", []),
         ("Then Orlo Vant said that a guard was killed.", []),
         ("Then Orlo Vant met the detained.", []),
         ("Then Orlo Vant and the wounded were treated.", []),

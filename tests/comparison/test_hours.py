@@ -88,3 +88,22 @@ def test_the_day_of_what_was_followed() -> None:
     (followed,) = find_followed(document, document.events[1])
     assert (followed.when.earliest, followed.when.before) == (date(2020, 3, 3), date(2020, 3, 4))
     assert list(find_followed(document, document.events[0])) == []
+
+
+def test_the_day_of_what_an_incident_followed() -> None:
+    """Shot at on the 6th; "had surrounded it, three days after the session in which the council voted": on the 3rd."""
+    text = (
+        "They were killed on Friday.\nShips had surrounded it, three days after the session in which the council voted."
+    )
+    killed = Happened("killed", recipient="They", on=("Friday", date(2020, 3, 6)))
+    document = tell_of("d1", text, killed, Happened("surrounded", "other"), Happened("voted", "vote"))
+    start, end = text.index("three"), text.index(" in which")
+    anchor = Span(text.index("the session"), end)
+    counted = TimeExpression("t9", start, end, None, None, "day", "event", None, 3, anchor_words=anchor)
+    document = replace(document, times=(*document.times, counted))
+    (followed,) = find_followed(document, document.events[2])
+    assert followed.when.earliest == date(2020, 3, 3)
+    two = tell_of("d1", f"{text} They were struck.", killed, Happened("surrounded", "other"), Happened("voted", "vote"))
+    times = (*two.times, replace(two.times[0], id="t8", earliest=date(2020, 3, 9), before=date(2020, 3, 10)), counted)
+    struck = replace(two.events[0], id="ev9", time="t8")
+    assert list(find_followed(replace(two, times=times, events=(*two.events, struck)), two.events[2])) == []

@@ -8,6 +8,7 @@ from rashomon.attribution.addressee import find_addressee, is_mockery, is_passiv
 from rashomon.attribution.apart import set_apart
 from rashomon.attribution.borders import Sections, is_naming, within_borders
 from rashomon.attribution.circumstances import find_circumstances
+from rashomon.attribution.denying import keep_deniers
 from rashomon.attribution.ended import end
 from rashomon.attribution.forms import find_form
 from rashomon.attribution.headings import find_headed
@@ -44,7 +45,7 @@ def assemble(tagged: Tagged) -> tuple[Attribution, ...]:
     notes = frozenset(zone.start for zone in tagged.zones if zone.kind == "note")
     sections = Sections(tuple(heads), notes)
     groups = (within_borders(layout, one, sections, names) for one in found if not is_naming(layout.text, one))
-    told = list(_join(layout, groups, names))
+    told = list(keep_deniers(layout.text, list(_join(layout, groups, names))))
     told += [*find_introduced(layout, told, names), *find_headed(layout, tagged.zones, told, names)]
     spoken = list(speak_for_themselves(running, list(resume(tagged, layout, told))))
     whole = join(running, list(set_apart(running, spoken)))

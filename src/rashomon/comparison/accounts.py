@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 
+from rashomon.comparison.aboard import find_aboard
 from rashomon.comparison.asked import PLACE
 from rashomon.comparison.beside import (
     denied_kinds,
@@ -33,6 +34,7 @@ from rashomon.comparison.telling import (
 )
 from rashomon.comparison.texts import lead_of
 from rashomon.comparison.understood import numbers_told
+from rashomon.comparison.voices import speaking
 from rashomon.comparison.votes import find_against
 from rashomon.comparison.when import hours_of
 from rashomon.lexicon.days import names_day
@@ -155,6 +157,7 @@ class _Teller:
         told = [
             detail for mention in found for detail in self._details(mention, event) if not _is_retold(detail, scene)
         ]
+        told += self._aboard(found)
         if scene is not None and scene.around:
             told = [one for one in told if self._is_of_all(one)]
             told += self._beside(event, scene, found, denied)
@@ -163,6 +166,11 @@ class _Teller:
         details = merge((self._key(detail), detail) for detail in told)
         ordered = sorted(details, key=lambda detail: (ASPECTS.index(detail.aspect), detail.evidence[0]))
         return Account(self._document.document.id, event.id, self._document.document.published, tuple(ordered))
+
+    def _aboard(self, mentions: Sequence[EventMention]) -> Iterator[Detail]:
+        for one in find_aboard(self._document, mentions):
+            within = innermost(self._document.attributions, one.span)
+            yield self._told_by(within, "how many", replace(self.numbers[one.quantity], of=one.of), one.span)
 
     def _is_of_all(self, detail: Detail) -> bool:
         """Tell whether a detail of one mention may be told of the whole incident that the mention is a part of."""
@@ -184,10 +192,12 @@ class _Teller:
 
     def _said(self, said: Said) -> Iterator[Detail]:
         """Give what an answer told in a phrase tells: whether it is so, and who did it or whose state it is."""
-        holder = innermost(self._document.attributions, said.span)
+        holder = said.within or innermost(self._document.attributions, said.span)
         if said.sort == PLACE:
             yield self._told_by(holder, "where", Where(None, said.name or self._words(said.span)), said.span)
             return
+        if said.when is not None:
+            yield self._told_by(holder, "when", said.when, said.span)
         if said.polarity is not None:
             yield self._told_by(holder, "what", What(said.sort, said.polarity, "happened"), said.span)
             for one in self._document.quantities:
@@ -195,7 +205,7 @@ class _Teller:
                     yield self._told_by(holder, "how many", self.numbers[one.id], span_of_counted(self._text, one))
         if said.entity is not None or said.name is not None:
             name = self._words(said.span) if said.name is None else said.name
-            yield self._told_by(holder, "who", Who(said.role, said.entity, name), said.span)
+            yield self._told_by(holder, "who", Who(said.role, said.entity, name, said.denied), said.span)
 
     def _details(self, mention: EventMention, event: Event) -> Iterator[Detail]:
         word = Span(mention.start, mention.end)
@@ -206,7 +216,7 @@ class _Teller:
         yield self._detail(mention, "what", What(sort, mention.polarity, mention.certainty), word)
         yield from self._when(mention, event)
         yield from self._where(mention)
-        yield from self._how_many(mention)
+        yield from self._how_many(mention, event)
         yield from self._according_to(mention)
         phrase = phrase_of_trigger(self._text, mention.start, mention.end)
         phrase = with_denial(self._text, phrase) if mention.polarity == "-" else phrase
@@ -216,10 +226,17 @@ class _Teller:
         return self._told_by(mention.within, aspect, value, *evidence)
 
     def _told_by(self, within: str | None, aspect: Aspect, value: Value, *evidence: Span) -> Detail:
-        holder = self._attributions.get(within or "")
-        source = None if holder is None or holder.source is None else holder.source.entity
+        holder = self._speaker(within)
+        source = None if holder is None else holder.source
         lead = lead_of(self._text, evidence[0].start)
-        return Detail(aspect, value, self._words(evidence[0]), evidence, self._corpus(source), within, lead)
+        voucher = None if source is None else self._corpus(source.entity)
+        speaker = "" if source is None or voucher is not None else self._words(Span(source.start, source.end))
+        return Detail(aspect, value, self._words(evidence[0]), evidence, voucher, within, lead, speaker)
+
+    def _speaker(self, within: str | None) -> Attribution | None:
+        """Give the attribution whose source vouches for what stands in one."""
+        holder = self._attributions.get(within or "")
+        return None if holder is None else speaking(holder, self._attributions, self._text)
 
     def _tells(self, one: Participant) -> bool:
         """Tell whether words say who takes part: a pronoun for nobody known does not."""
@@ -265,7 +282,7 @@ class _Teller:
             where = self._places(self._document, self._words(phrase), self._corpus(mention.place))
             yield self._detail(mention, "where", where, phrase)
 
-    def _how_many(self, mention: EventMention) -> Iterator[Detail]:
+    def _how_many(self, mention: EventMention, event: Event) -> Iterator[Detail]:
         for name in mention.quantities:
             found = self._quantities.get(name)
             if found is not None:
@@ -273,7 +290,7 @@ class _Teller:
         for found in self._times_over(mention):
             yield self._detail(mention, "how many", self.numbers[found.id], span_of_counted(self._text, found))
 
-        if mention.type == "vote":
+        if "vote" in {mention.type, event.type}:
             for against in find_against(self._document, mention):
                 yield self._detail(mention, "how many", against.number, against.span)
 
@@ -301,7 +318,7 @@ class _Teller:
 
     def _key(self, detail: Detail) -> tuple[Aspect, Value, str | None, str | None]:
         """Give what makes two details one: what they tell, and by whose word."""
-        holder = self._attributions.get(detail.attribution or "")
+        holder = self._speaker(detail.attribution)
         voice = detail.vouched_by
         if voice is None and holder is not None:
             voice = (

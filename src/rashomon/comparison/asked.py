@@ -25,16 +25,18 @@ _CARRIED = 250  # characters
 _BORDER = re.compile(r"[.;:!?\n]|,(?=\s(?:but|and|while|who|which)\s)")
 _BROKEN = re.compile(r"[.,;:!?\n()\"“”«»—–]")
 _POLARITIES: tuple[Polarity, ...] = ("+", "-")
+_LOOSE = "?"
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """A way to answer: whether it says so, and whether who did it follows it."""
+    """A way to answer: whether it says so, whether who did it follows it, and whether it answers only where nobody else did."""
 
     pattern: re.Pattern[str]
     polarity: Polarity
     doer_behind: bool
     words: frozenset[str]
+    loose: bool = False
 
 
 class Asker:
@@ -53,6 +55,16 @@ class Asker:
 
     def answers(self, kind: str, sentences: Sequence[Span]) -> Iterator[Said]:
         """Give the answers to a question in some sentences, the first that tells most of each stretch."""
+        told = list(self._answers(kind, sentences))
+        firers: dict[str, set[str | None]] = defaultdict(set)
+        for said, _ in told:
+            firers[self._voice(said.span)].add(said.entity)
+        for said, loose in told:
+            if not loose or len(firers[self._voice(said.span)]) == 1:
+                yield said
+
+    def _answers(self, kind: str, sentences: Sequence[Span]) -> Iterator[tuple[Said, bool]]:
+        """Give the answers, and whether each holds only where its voice tells it of one side alone."""
         row = load(self._language, "incidents")["questions"][kind]
         last: Said | None = None
         for sentence in sentences:
@@ -61,9 +73,25 @@ class Asker:
                 if said is not None and row.get("of_doer") and said.entity is None:
                     near = last is not None and said.span.start - last.span.end <= _CARRIED
                     said = replace(said, entity=last.entity, name=last.name) if last is not None and near else None
-                if said is not None:
-                    yield said
-                    last = said
+                if said is None or (phrase.loose and self._is_answer_back(kind, said.span, sentence)):
+                    continue
+                yield said, phrase.loose
+                last = said
+
+    def _is_answer_back(self, kind: str, span: Span, sentence: Span) -> bool:
+        """Tell whether a clause goes on with why or after what it was done: "opened fire after …"."""
+        row = load(self._language, "incidents")["questions"][kind]
+        border = _BROKEN.search(self._text, span.end, sentence.end)
+        behind = find_words(self._text, span.end, sentence.end if border is None else border.start())
+        return not {word.folded for word in behind}.isdisjoint(row.get("not_first", ()))
+
+    def _voice(self, span: Span) -> str:
+        """Give whose words a stretch stands in: who that is, or what he is called."""
+        holder = self._holder(span)
+        if holder is None or holder.source is None:
+            return ""
+        words = self._text[holder.source.start : holder.source.end].casefold()
+        return self._corpus(holder.source.entity) or words
 
     def own_lands(self, sentences: Sequence[Span]) -> Iterator[Said]:
         """Give the places told as the land or waters of who speaks: "in our own sea", "the waters of the homeland"."""
@@ -80,16 +108,16 @@ class Asker:
     def _said(self, kind: str, span: Span, phrase: _Phrase, sentence: Span, doer: str | None) -> Said | None:
         """Give an answer; None where it is not sure, or who did it is asked and not told."""
         start = max([sentence.start, *(m.end() for m in _BORDER.finditer(self._text, sentence.start, span.start))])
-        before = [word.folded for word in find_words(self._text, start, span.start)[-_BEFORE:]]
-        if word_list(self._language, "incidents", "unsure") & set(before) or not self._is_of_deed(kind, span, sentence):
+        before = find_words(self._text, start, span.start)[-_BEFORE:]
+        unsure = word_list(self._language, "incidents", "unsure")
+        if any(word.folded in unsure for word in before) or not self._is_of_deed(kind, span, sentence):
             return None
-        negators = word_list(self._language, "negation", "negators")
         holder = self._holder(span)
-        inside = [
-            word.folded for word in find_words(self._text, span.start, span.end) if word.folded not in phrase.words
-        ]
-        flips = any(word in negators or word.endswith("n't") for word in (*before[-3:], *inside))
-        flips = flips != (holder is not None and holder.act == "denies")
+        inside = [word for word in find_words(self._text, span.start, span.end) if word.folded not in phrase.words]
+        negating = [word for word in (*before[-3:], *inside) if self._negates(word.folded)]
+        negating += [word for word in before[-1:] if word.folded in word_list(self._language, "stands", "denying")]
+        flips = bool(negating) != (holder is not None and holder.act == "denies")
+        span = Span(min([span.start, *(word.start for word in negating)]), span.end)
         polarity: Polarity = phrase.polarity if not flips else "-" if phrase.polarity == "+" else "+"
         if doer is None:
             return Said(span, kind, polarity)
@@ -98,6 +126,9 @@ class Asker:
         if asks_who and (name is None or flips):
             return None
         return Said(whole, kind, None if asks_who else polarity, "actor", entity, name)
+
+    def _negates(self, word: str) -> bool:
+        return word in word_list(self._language, "negation", "negators") or word.endswith("n't")
 
     def _is_of_deed(self, kind: str, span: Span, sentence: Span) -> bool:
         """Tell whether a phrase that may be of anything ("the decision was taken") stands beside a word for the deed."""
@@ -195,7 +226,8 @@ def _own_land(language: str) -> tuple[re.Pattern[str], ...]:
 @cache
 def _phrases(kind: str, language: str) -> tuple[_Phrase, ...]:
     said = load(language, "incidents")["questions"][kind]["said"]
-    return tuple(_phrase(words, polarity) for polarity in _POLARITIES for words in said.get(polarity, ()))
+    firm = (_phrase(words, polarity) for polarity in _POLARITIES for words in said.get(polarity, ()))
+    return (*firm, *(replace(_phrase(words, "+"), loose=True) for words in said.get(_LOOSE, ())))
 
 
 def _phrase(words: str, polarity: Polarity) -> _Phrase:

@@ -9,19 +9,22 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import NamedTuple
 
+from rashomon.comparison.acting import Known
 from rashomon.comparison.asked import PLACE, Asker, asked_kinds, group_by_doer, is_of_doer
+from rashomon.comparison.contested import DENIED, find_contested
 from rashomon.comparison.fates import State, by_person, find_states
+from rashomon.comparison.holding import HELD, find_holdings
+from rashomon.comparison.knowing import ORDER, find_unknowing
+from rashomon.comparison.learning import LEARNED, find_learned
 from rashomon.comparison.peoples import Countries, find_countries
-from rashomon.comparison.replies import Reply, find_replies
 from rashomon.comparison.sides import Sides
+from rashomon.comparison.signing import SIGNED, find_signings
 from rashomon.lexicon import load
-from rashomon.types import Annotations, CorpusEntity, Event, EventMention, Member, Party, Said, Scene, Span
+from rashomon.types import Annotations, CorpusEntity, Event, Member, Party, Said, Scene, Span
 
 _DIGITS = 10
 FATE = "fate"
 """The type of an event that is what became of somebody."""
-DENIED = "denied"
-"""The type of an event that is a claim and its denial."""
 
 Scenes = Mapping[str, Mapping[str, Scene]]
 
@@ -65,9 +68,10 @@ def ask(
             question = asking.question(event, answers) if base is None else base
             found += [question] if base is None else []
             more[question.id] = {name: Scene((), (), _plain(said)) for name, said in answers.said.items()}
-    for question, told in (*asking.fates(story_of), *asking.denials()):
-        found.append(question)
-        more[question.id] = told
+    more_asked = (*asking.fates(story_of), *asking.denials(story_of), *asking.learned(), *asking.standing())
+    for question, told in more_asked:
+        found += [question] if question not in events else []
+        more.setdefault(question.id, told)
     return Asked(tuple(found), more)
 
 
@@ -105,13 +109,19 @@ class _Asking:
             yield _Answers(PLACE, {name: said for name, said in places.items() if said})
         for kind in asked_kinds(self._language):
             told = {
-                one.document.id: tuple(asker.answers(kind, around[one.document.id]))
+                one.document.id: tuple(self._read(kind, one, asker, around[one.document.id]))
                 for one, asker in zip(documents, askers, strict=True)
             }
             for group in group_by_doer(kind, told, self._language):
                 answers = _Answers(kind, group)
                 if sum(map(len, group.values())) > 1 or (group and self.base(incident, answers) is not None):
                     yield answers
+
+    def _read(self, kind: str, document: Annotations, asker: Asker, around: Sequence[Span]) -> Iterator[Said]:
+        """Give the answers of one document to a question."""
+        yield from asker.answers(kind, around)
+        if kind == ORDER:
+            yield from find_unknowing(document, around, self._entity_of, self._entities, self._language)
 
     def _known_countries(self) -> Countries:
         if self._countries is None:
@@ -170,44 +180,38 @@ class _Asking:
                 event = _bare_event(FATE, said, noun.format(name=called), (Party("recipient", person),))
                 yield event, {name: Scene((), (), said[name]) for name in sorted(said)}
 
-    def denials(self) -> Iterator[tuple[Event, Mapping[str, Scene]]]:
-        """Give what one voice says and another denies right behind, with what others tell of the same happening."""
-        event_of = {(told.document, told.event): event for event in self._events for told in event.members}
-        labels: Mapping[str, str] = load(self._language, "incidents")["denied_claim"]
-        for document in self._documents.values():
-            for reply in find_replies(document, self._language):
-                event = None if reply.mention is None else event_of.get((document.document.id, reply.mention.id))
-                told = dict(self._others(event, document, reply))
-                claim = reply.claim.content[0] if reply.mention is None else _span_of(reply.mention)
-                told[document.document.id] = (Said(claim, DENIED, "+"), Said(reply.span, DENIED, "-"))
-                name = "" if reply.claim.source is None else reply.claim.source.name or ""
-                label = (
-                    labels["of_words"].format(name=name)
-                    if event is None
-                    else labels["of_event"].format(event=event.label)
-                )
-                yield (
-                    _bare_event(DENIED, told, label, () if event is None else event.participants),
-                    {each: Scene((), (), said) for each, said in sorted(told.items())},
-                )
+    def denials(self, story_of: Mapping[str, str]) -> Iterator[tuple[Event, Mapping[str, Scene]]]:
+        """Give what one voice says and another denies, one event a happening."""
+        known = Known(self._entity_of, self._entities, self._known_countries(), self._language)
+        for label, parties, said in find_contested(list(self._documents.values()), self._events, known, story_of):
+            yield _bare_event(DENIED, said, label, parties), {name: Scene((), (), one) for name, one in said.items()}
 
-    def _others(
-        self, event: Event | None, document: Annotations, reply: Reply
-    ) -> Iterator[tuple[str, tuple[Said, ...]]]:
-        """Give the tellings of a claimed happening in other documents that have two of those who take part in common."""
-        mine = set() if reply.mention is None else self._parties(document, reply.mention)
-        for told in () if event is None else event.members:
-            other = self._documents[told.document]
-            mention = next((one for one in other.events if one.id == told.event), None)
-            if mention is None or other is document or (mention.polarity, mention.certainty) != ("+", "happened"):
-                continue
-            if len(mine & self._parties(other, mention)) > 1:
-                yield told.document, (Said(_span_of(mention), DENIED, "+"),)
+    def learned(self) -> Iterator[tuple[Event, Mapping[str, Scene]]]:
+        """Give who learned of an incident only after he is told to have spoken of it."""
+        known = Known(self._entity_of, self._entities, self._known_countries(), self._language)
+        noun: str = load(self._language, "incidents")["questions"][LEARNED]["noun"]
+        for incident in self._events:
+            scene = self._scenes.get(incident.id, {})
+            documents = [self._documents[name] for name in sorted(scene)]
+            for who, said in find_learned(documents, incident, scene, known) if len(scene) > 1 else ():
+                deed = incident.label[:1].lower() + incident.label[1:]
+                label = noun.format(name=self._entities[who].name, deed=deed)
+                event = _bare_event(LEARNED, said, label, (Party("actor", who),))
+                yield event, {name: Scene((), (), one) for name, one in said.items()}
 
-    def _parties(self, document: Annotations, mention: EventMention) -> set[str]:
-        own = document.document.id
-        members = (Member(own, one.entity) for one in mention.participants if one.entity is not None)
-        return {self._entity_of[member] for member in members if member in self._entity_of}
+    def standing(self) -> Iterator[tuple[Event, Mapping[str, Scene]]]:
+        """Give the years of treaties that several documents tell, and the offices that are told to have changed hands."""
+        documents = list(self._documents.values())
+        named: str = load(self._language, "incidents")["signing"]
+        event_of = {told: event for event in self._events for told in event.members}
+        for treaty, said, mention in find_signings(documents, self._entity_of, self._entities, self._language):
+            known = None if mention is None else event_of.get(mention)
+            parties = (Party("other", treaty.id),)
+            event = known or _bare_event(SIGNED, said, named.format(name=treaty.name), parties)
+            yield event, {name: Scene((), (), one) for name, one in said.items()}
+        for holder, label, told in find_holdings(list(self._entities.values()), self._language):
+            event = _bare_event(HELD, told, label, (Party("actor", holder.id),))
+            yield event, {name: Scene((), (), one) for name, one in told.items()}
 
     def _is_of_story(self, state: State, others: Sequence[State]) -> bool:
         """Tell whether somebody told as dead may not have died after he was told as held in an account put up before."""
@@ -237,10 +241,6 @@ class _Asking:
 def _bare_event(kind: str, said: Mapping[str, Sequence[Said]], label: str, parties: tuple[Party, ...]) -> Event:
     """Give an event without a day that phrases alone tell."""
     return Event(_event_id(kind, said), label, kind, None, None, None, parties, ())
-
-
-def _span_of(mention: EventMention) -> Span:
-    return Span(mention.start, mention.end)
 
 
 def _plain(said: Sequence[Said]) -> tuple[Said, ...]:

@@ -13,8 +13,11 @@ from typing import NamedTuple
 
 from rashomon.comparison.counted import kind_of, read_counted
 from rashomon.comparison.hours import find_hours
+from rashomon.comparison.judged import find_judged
 from rashomon.comparison.presence import find_denials
 from rashomon.comparison.states import number_told, span_of_counted
+from rashomon.comparison.takers import find_takers
+from rashomon.comparison.telling import phrase_of_place
 from rashomon.comparison.understood import numbers_told
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import find_words, word_list
@@ -30,6 +33,7 @@ from rashomon.types import (
     Span,
     Value,
     Where,
+    Wording,
 )
 
 _REACH = 80  # characters
@@ -57,9 +61,12 @@ def find_beside(
     """Give what a document tells of an incident beside its mentions; ``denied`` are kinds of things said to be none."""
     yield from _counts(document, scene, mentions, denied, language)
     yield from (Aside("how many", one.none, one.span, one.within) for one in find_denials(document, scene, language))
+    yield from (Aside("how many", one.number, one.span) for one in find_takers(document, scene, language))
     yield from _distances(document, scene, language)
     yield from (Aside("when", one.when, one.span) for one in find_hours(document, event, scene, mentions))
     yield from _lands(document, scene, language)
+    yield from _straits(document, scene, language)
+    yield from (Aside("wording", Wording(one.words), one.span) for one in find_judged(document, scene, language))
 
 
 def innermost(attributions: Iterable[Attribution], span: Span) -> str | None:
@@ -207,6 +214,21 @@ def _lands(document: Annotations, scene: Scene, language: str) -> Iterator[Aside
         for found in _land(language).finditer(text, sentence.start, sentence.end):
             name = " ".join(found["land"].split())
             yield Aside("where", Where(None, name), Span(*found.span()))
+
+
+def _straits(document: Annotations, scene: Scene, language: str) -> Iterator[Aside]:
+    """Give the narrow waters with a name that a sentence of the incident puts it in: "in the Strait of Ova"."""
+    text = document.document.text
+    for one in document.mentions:
+        words = {word.folded for word in find_words(text, one.start, one.end)}
+        narrow = one.form == "name" and not words.isdisjoint(load(language, "findings")["narrow_waters"])
+        phrase = phrase_of_place(text, one.start, one.end, language) if narrow else None
+        inside = (
+            phrase is not None
+            and find_words(text, phrase.start, one.end)[0].folded in load(language, "incidents")["inside"]
+        )
+        if phrase is not None and inside and _is_in(phrase, scene.told):
+            yield Aside("where", Where(None, text[one.start : one.end]), phrase)
 
 
 @cache

@@ -7,13 +7,16 @@ from types import MappingProxyType
 
 from rashomon.comparison.texts import has_phrase
 from rashomon.comparison.verdicts import Verdict
-from rashomon.types import Account, Aspect, Detail, FindingRelation, HowMany, What, When, Where, Who
+from rashomon.types import Account, Aspect, Detail, FindingRelation, HowMany, What, When, Where, Who, Wording
 
 _OF_PARTS: frozenset[Aspect] = frozenset({"when", "where"})
 """Aspects in which one happening has several details, each of a part of it."""
 
 _RANK: Mapping[FindingRelation, int] = MappingProxyType({"agrees": 2, "compatible": 1, "unclear": 0})
 """How firm a relation is; a contradiction is weighed apart."""
+
+
+_PHRASE = 3  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,9 @@ def _are_two_voices(one: Detail, other: Detail) -> bool:
     Of days and places both must be quoted, as an outlet's own may be of another part of the story.
     """
     if one.vouched_by == other.vouched_by:
-        return one.vouched_by is not None and one.aspect == "how many"
+        if one.vouched_by is not None:
+            return one.aspect == "how many"
+        return bool(one.speaker and other.speaker) and one.speaker.casefold() != other.speaker.casefold()
     return one.aspect not in _OF_PARTS or not (_is_own(one) or _is_own(other))
 
 
@@ -99,6 +104,11 @@ def _is_own(detail: Detail) -> bool:
     return detail.vouched_by is None and detail.attribution is None
 
 
+def _voice(detail: Detail) -> str:
+    """Give whose word a detail is; all who nobody identified are one."""
+    return detail.vouched_by or detail.speaker.casefold() or ("" if _is_own(detail) else "?")
+
+
 def _are_led_alike(one: Detail, other: Detail) -> bool:
     """Tell whether the same words lead up to two details: they are of one part of what happened."""
     return bool(one.lead) and one.lead == other.lead
@@ -128,11 +138,16 @@ def _is_weaker(pair: Pair, firmest: tuple[dict[int, int], dict[int, int]]) -> bo
     return max(firmest[0][pair.one], firmest[1][pair.other]) > _RANK[pair.verdict.relation]
 
 
-def foremost(one: Account, other: Account, pairs: Sequence[Pair]) -> Iterator[Pair]:
-    """Give one pair for each aspect, thing told and relation: what the outlets tell themselves before what they quote."""
-    groups: dict[tuple[Aspect, str, FindingRelation], list[Pair]] = defaultdict(list)
+def foremost(one: Account, other: Account, pairs: Sequence[Pair], *, by_voice: bool = False) -> Iterator[Pair]:
+    """Give one pair for each aspect, thing told and relation: what the outlets tell themselves before what they quote.
+
+    ``by_voice``: a contradiction for each two voices, as where it is asked what each side says.
+    """
+    groups: dict[tuple[Aspect, str, FindingRelation, str], list[Pair]] = defaultdict(list)
     for pair in pairs:
-        groups[_group(one, other, pair)].append(pair)
+        apart = by_voice and pair.verdict.relation == "contradicts"
+        voices = f"{_voice(one.details[pair.one])} / {_voice(other.details[pair.other])}" if apart else ""
+        groups[*_group(one, other, pair), voices].append(pair)
     for group in groups.values():
         yield min(group, key=lambda pair: _backing(one.details[pair.one], other.details[pair.other]))
 
@@ -159,6 +174,8 @@ def _agreed(detail: Detail) -> str:
             return entity or name.casefold()
         case When(earliest=earliest, hours=hours):
             return f"{earliest} {'' if hours is None else hours.start}"
+        case Wording(words=words) if detail.aspect == "wording" and len(words.split()) >= _PHRASE:
+            return words.casefold()
     return ""
 
 

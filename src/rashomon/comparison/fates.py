@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rashomon.comparison.asked import compile_phrase
@@ -71,12 +71,51 @@ class _Reader:
         named = self._in(sentence)
         for one, entity in named:
             yield from self._before(one, entity, sentence)
-        for sort, pattern in _states(self._language):
+        for sort, pattern in _states(self._language, "states"):
             for found in pattern.finditer(self._text, sentence.start, sentence.end):
                 span = Span(*found.span())
                 entity = self._subject(span, sentence, named, last)
                 if entity is not None:
                     yield self._state(sort, span, sentence, entity)
+        for sort, pattern in _states(self._language, "acted_from"):
+            for found in pattern.finditer(self._text, sentence.start, sentence.end):
+                span = Span(*found.span())
+                beside = next((who for one, who in named if self._text[one.end : span.start] == " "), None)
+                entity = beside or self._subject(span, sentence, named, last) or self._kin(span, sentence)
+                if entity is not None and not self._goes_on(sentence):
+                    yield replace(self._state(sort, span, sentence, entity), past=False)
+
+    def _goes_on(self, sentence: Span) -> bool:
+        """Tell whether a sentence tells of what came after: "called her from the ward before he died"."""
+        words = {word.folded for word in find_words(self._text, sentence.start, sentence.end)}
+        return not words.isdisjoint(word_list(self._language, "fates", "afterwards"))
+
+    def _kin(self, span: Span, sentence: Span) -> str | None:
+        """Give whose kin does it: "the captain's wife said that her husband had called her" is the captain."""
+        words = find_words(self._text, max(sentence.start, span.start - _LONGEST_ASIDE), span.start)
+        told = [word for word in words if word.folded not in self._helping()][-2:]
+        if len(told) < 2 or told[0].folded not in word_list(self._language, "fates", "owners"):  # noqa: PLR2004 - "her husband"
+            return None
+        others = load(self._language, "fates")["kin"].get(told[1].folded, ())
+        for other in others:
+            found = re.search(
+                rf"(?P<who>[^\W_]+)['’]s {re.escape(other)}(?![^\W_])", self._text[sentence.start : told[0].start]
+            )
+            if found is not None:
+                return self._called(found["who"], sentence.start + found.start("who"))
+        return None
+
+    def _called(self, word: str, at: int) -> str | None:
+        """Give the one person whom a word stands for: whose name it ends at a place, or before whose name it stands as a title."""
+        named = {entity for one, entity in self._named if one.start <= at < one.end}
+        title = word.casefold()
+        titled = {
+            entity
+            for one, entity in self._named
+            if self._text[max(one.start - len(title) - 1, 0) : one.start].strip().casefold() == title
+            or self._text[one.start : one.end].casefold().startswith(f"{title} ")
+        }
+        return next(iter(named or titled)) if len(named or titled) == 1 else None
 
     def _before(self, one: Mention, entity: str | None, sentence: Span) -> Iterator[State]:
         """Give what an adjective before a name and its titles tells: "the late President Orlo"."""
@@ -144,8 +183,8 @@ class _Reader:
 
 
 @cache
-def _states(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    states = load(language, "fates")["states"]
+def _states(language: str, key: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    states = load(language, "fates")[key]
     return tuple((sort, compile_phrase(words.split())) for sort, phrases in states.items() for words in phrases)
 
 

@@ -12,6 +12,7 @@ from itertools import combinations
 from rashomon.comparison.contents import Content, read_contents
 from rashomon.comparison.gist import weigh
 from rashomon.comparison.judging import judge_pairs
+from rashomon.comparison.leaning import ACCORDING_TO, find_leanings, read_titles
 from rashomon.comparison.matters import find_matters
 from rashomon.comparison.order import sort_documents
 from rashomon.comparison.peoples import Countries, find_countries
@@ -53,6 +54,7 @@ class Records:
         self._countries: Countries = find_countries(told, entity_of)
         self._names = _names(told, entity_of)
         self._matters = find_matters(told, entity_of)
+        self._titles = read_titles(told, entity_of)
         listed = list(utterances)
         contents = read_contents(told, entity_of, listed) if contents is None else contents
         self._weights = weigh(one.features for one in contents)
@@ -145,7 +147,8 @@ class Records:
         stands: dict[tuple[str, tuple[str, ...]], list[Stand]] = defaultdict(list)
         for one in spoken:
             if one.days is not None and self._is_own_word(one):
-                for stand in find_stands(one, self._entity_of, self._countries):
+                found = find_stands(one, self._entity_of, self._countries)
+                for stand in (*found, *find_leanings(one, self._entity_of, self._titles)):
                     stands[stand.aspect, stand.on].append(stand)
         pairs: dict[tuple[str, str, str], Shift] = {}
         for some in stands.values():
@@ -219,6 +222,8 @@ class Records:
         names = [self._names.get(one, one) for one in stand.on]
         if stand.aspect == "who is credited":
             return f"credit for the survival of {names[0]}"
+        if stand.aspect == ACCORDING_TO:
+            return f"the word of {names[0]}"
         return {"stance": f"on {names[0]}", "what": f"{names[0]} with {names[-1]}"}.get(stand.aspect, "how many")
 
     def _tell(self, stand: Stand) -> str:

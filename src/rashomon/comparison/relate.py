@@ -12,6 +12,7 @@ from rashomon.comparison.covering import choose_accounts
 from rashomon.comparison.ground import Days, Ground, Spot
 from rashomon.comparison.how_many import are_near, find_disputed, relate_ages, relate_alongside, relate_numbers
 from rashomon.comparison.sums import relate_sums
+from rashomon.comparison.telling import is_pronoun
 from rashomon.comparison.verdicts import Verdict, judge, show_words, weight
 from rashomon.comparison.what import relate_happenings
 from rashomon.comparison.when import relate_times
@@ -37,6 +38,7 @@ from rashomon.types import (
 _KNOW_NOTHING = Ground()
 _NO_DAYS = Days()
 _NEAR = 150  # characters
+_LONGEST_SPEAKER = 60  # characters
 
 
 def relate_details(  # noqa: PLR0911 - one line a case
@@ -102,7 +104,7 @@ def _relate_pair(accounts: Sequence[Account], places: tuple[int, int], ground: G
     one, other = (accounts[place] for place in places)
     pairs = list(_verdicts(one, other, ground, inside=places[0] == places[1]))
     kept = told_apart(one, other, pairs) if places[0] == places[1] else telling(one, other, pairs)
-    for pair in foremost(one, other, kept):
+    for pair in foremost(one, other, kept, by_voice=is_question(ground.type or "", ground.language)):
         yield _finding(one, other, places, pair, ground)
     if places[0] != places[1]:
         yield from relate_sums(one, other, places, ground)
@@ -195,8 +197,11 @@ def _among(spots: Mapping[str, tuple[Spot, ...]], detail: Detail, account: Accou
 
 def _denied(account: Account) -> frozenset[int]:
     """Give the places of those who, by the words around them, did not take part."""
-    parties = ((place, detail) for place, detail in enumerate(account.details) if isinstance(detail.value, Who))
-    return frozenset(place for place, detail in parties if is_denied(detail, account))
+    return frozenset(
+        place
+        for place, detail in enumerate(account.details)
+        if isinstance(detail.value, Who) and (detail.value.denied or is_denied(detail, account))
+    )
 
 
 def _is_backed(one: Detail, other: Detail, accounts: tuple[Account, Account], ground: Ground) -> bool:
@@ -312,15 +317,21 @@ def _reason(one: Detail, other: Detail, verdict: Verdict, ground: Ground) -> str
     """Give both details' words, whose they are where anybody is quoted, and why they stand as they do."""
     told = load(ground.language, "findings")
     words = [show_words(detail) for detail in (one, other)]
-    if one.vouched_by is not None or other.vouched_by is not None:
+    if any(detail.vouched_by is not None or _is_description(detail.speaker) for detail in (one, other)):
         voices = [_voice(detail, ground) for detail in (one, other)]
         words = [told["said_by"].format(words=shown, who=who) for shown, who in zip(words, voices, strict=True)]
     reason: str = told["pair"].format(one=words[0], other=words[1], why=verdict.reason)
     return reason
 
 
+def _is_description(speaker: str) -> bool:
+    """Tell whether words for a speaker whom nobody identified tell who he is: "a port official", not "they"."""
+    return bool(speaker) and not is_pronoun(speaker) and len(speaker) <= _LONGEST_SPEAKER
+
+
 def _voice(detail: Detail, ground: Ground) -> str:
     if detail.vouched_by is None:
-        nobody: str = load(ground.language, "findings")["outlet" if detail.attribution is None else "quoted"]
-        return nobody
+        told = load(ground.language, "findings")
+        nobody: str = told["outlet" if detail.attribution is None else "quoted"]
+        return f"“{detail.speaker}”" if _is_description(detail.speaker) else nobody
     return ground.names.get(detail.vouched_by, detail.vouched_by)

@@ -72,9 +72,14 @@ class Sides:
 
     def before(self, document: Annotations, start: int, at: int, speaker: Attribution | None) -> str | None:
         """Give the side of who is told last between two places; None where a question word or nobody stands there."""
-        words = find_words(document.document.text, max(start, at - _REACH), at)[-_MOST_WORDS:]
+        text = document.document.text
+        words = find_words(text, max(start, at - _REACH), at)[-_MOST_WORDS:]
         for word in reversed(words):
             if word.folded in word_list(self._language, "incidents", "asking"):
+                if (
+                    text[max(start, word.start - 2) : word.start].rstrip().endswith(",")
+                ):  # "the crew, who stayed": who is told before
+                    continue
                 return None
             side = self._side(document, word, speaker)
             if side is not None:

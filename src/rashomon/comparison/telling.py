@@ -17,7 +17,8 @@ def find_near(text: str, words: str, at: int) -> Span | None:
     parts = [re.escape(part) for part in words.split()]
     if not parts:
         return None
-    found = re.compile(r"\s{1,4}".join(parts)).finditer(text, max(0, at - _REACH), at + _REACH)
+    whole = r"(?<![^\W_])" + r"\s{1,4}".join(parts) + r"(?![^\W_])"
+    found = re.compile(whole).finditer(text, max(0, at - _REACH), at + _REACH)
     spans = [Span(*match.span()) for match in found]
     return min(spans, key=lambda span: (abs(span.start - at), span.start), default=None)
 

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from rashomon.lexicon.phrases import word_list
 from rashomon.types import Annotations, Attribution, CorpusEntity, Member
 
 _MOST = 400
@@ -80,8 +81,37 @@ def owners_of(entities: Iterable[CorpusEntity]) -> dict[Member, str]:
 def vouchers_of(document: Annotations, entity_of: Mapping[Member, str]) -> dict[str, str | None]:
     """Give for each attribution of a document the corpus entity that speaks; None where the text names nobody."""
     return {
-        said.id: None
+        name: None
         if said.source is None or said.source.entity is None
         else entity_of.get(Member(document.document.id, said.source.entity))
-        for said in document.attributions
+        for name, said in speaking_in(document).items()
     }
+
+
+def speaking_in(document: Annotations, language: str = "en") -> dict[str, Attribution]:
+    """Give for each attribution of a document the one whose source speaks in it.
+
+    That is itself, but where it has no source or one that is nobody in particular ("whoever imagines that …"), the
+    one it stands in.
+    """
+    known = {one.id: one for one in document.attributions}
+    return {one.id: speaking(one, known, document.document.text, language) for one in document.attributions}
+
+
+def speaking(one: Attribution, known: Mapping[str, Attribution], text: str, language: str = "en") -> Attribution:
+    """Give the attribution whose source speaks in one, of those of a document by id, as ``speaking_in`` does for all."""
+    holder, seen = one, {one.id}
+    while _is_of_nobody(holder, text, language):
+        outer = known.get(holder.within or "")
+        if outer is None or outer.id in seen:
+            return one
+        seen.add(outer.id)
+        holder = outer
+    return holder
+
+
+def _is_of_nobody(one: Attribution, text: str, language: str) -> bool:
+    if one.source is None:
+        return True
+    words = " ".join(text[one.source.start : one.source.end].casefold().split())
+    return words in word_list(language, "accounts", "anybody")

@@ -113,4 +113,4 @@ def _relate_polarities(  # noqa: PLR0911 - one line a case
     after = days.apart if denied is one else None if days.apart is None else -days.apart
     if after is not None and after > 0 and has_phrase(denial, "not_yet", language):
         return judge("compatible", "not_yet", language)
-    return judge("contradicts", "denied_happened", language)
+    return judge("contradicts", load(language, "findings")["by_question"].get(one.type, "denied_happened"), language)

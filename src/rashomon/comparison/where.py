@@ -8,7 +8,7 @@ from rashomon.comparison.verdicts import Verdict, judge
 from rashomon.gazetteer.compare import PlaceFinding, PlaceRelation
 from rashomon.gazetteer.resolve import Place, place_of
 from rashomon.gazetteer.table import distance
-from rashomon.lexicon.phrases import find_words, fold_word
+from rashomon.lexicon.phrases import find_words, fold_word, word_list
 from rashomon.types import FindingRelation, Where
 
 _BY_A_CITY, _CITY = 60.0, 1_000_000  # kilometres, people
@@ -50,7 +50,26 @@ def _relate_unknown(one: Where, other: Where, texts: tuple[str, str], found: Pla
     lands = [_land_of(place, text, ground.language) for place, text in zip((one, other), texts, strict=True)]
     if lands[0] and lands[1] and _folded(lands[0]) != _folded(lands[1]):
         return judge("contradicts", "two_lands", ground.language, one=lands[0], other=lands[1])
+    if ground.told == "incident" and _are_two_names(one, other, ground.language):
+        return judge("agrees", "two_names", ground.language)
     return Verdict("unclear", found.reason)
+
+
+def _are_two_names(one: Where, other: Where, language: str) -> bool:
+    """Tell whether two names are of one kind of narrow water, too small for any list, in which one thing happened."""
+    words = [set(_folded(place.name).split()) for place in (one, other)]
+    known = word_list(language, "findings", "known_waters")
+    narrow = word_list(language, "findings", "narrow_waters")
+    return all(
+        each & narrow and not each & known and not _is_listed(place)
+        for each, place in zip(words, (one, other), strict=True)
+    )
+
+
+def _is_listed(where: Where) -> bool:
+    """Tell whether the gazetteer knows a place or the land it lies in."""
+    place = place_of(where.name)
+    return place is not None and (place.row is not None or place.land is not None)
 
 
 def _doubt(one: Where, other: Where, *, near: bool) -> str | None:

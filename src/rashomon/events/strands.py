@@ -117,7 +117,8 @@ def is_of_one(one: Telling, language: str = "en") -> bool:
 def find_afar(document: Annotations, bearing: Iterable[Telling]) -> frozenset[int]:
     """Give the sentences that tell of another time than the document's incidents: by a date long before, and what follows it.
 
-    Without a day of putting up or of an incident nothing is known to be long before.
+    Without a day of putting up or of an incident nothing is known to be long before. A date among the words for who
+    speaks is of him: "Orlo, who led the yard until May, said …".
     """
     days = [one.days.earliest for one in bearing if one.days is not None and _is_narrow(one.days)]
     first = min(days, default=document.document.published)
@@ -128,7 +129,14 @@ def find_afar(document: Annotations, bearing: Iterable[Telling]) -> frozenset[in
         return frozenset()
     sentences = find_sentences(document.document.text)
     starts = [sentence.start for sentence in sentences]
-    long_before = [time for time in document.times if time.before is not None and first - time.before > _LONG_BEFORE]
+    speakers = [one.source for one in document.attributions if one.source is not None]
+    long_before = [
+        time
+        for time in document.times
+        if time.before is not None
+        and first - time.before > _LONG_BEFORE
+        and not any(source.start <= time.start and time.end <= source.end for source in speakers)
+    ]
     told = {bisect_right(starts, time.start) - 1 for time in long_before}
     return frozenset(told | {at + 1 for at in told if at + 1 < len(sentences) and _goes_on(document, sentences[at])})
 

@@ -88,7 +88,7 @@ def value_to_json(value: Value) -> Json:
         case HowMany():
             return _how_many_to_json(value)
         case Who():
-            return {"role": value.role, "entity": value.entity, "name": value.name}
+            return {"role": value.role, "entity": value.entity, "name": value.name, "denied": value.denied}
         case What():
             return {"type": value.type, "polarity": value.polarity, "certainty": value.certainty}
         case Wording():

@@ -99,7 +99,7 @@ _READERS: Mapping[Aspect, Callable[[Json], Value]] = {
         data["of"],
         data.get("denied", False),
     ),
-    "who": lambda data: Who(data["role"], data["entity"], data.get("name", "")),
+    "who": lambda data: Who(data["role"], data["entity"], data.get("name", ""), data.get("denied", False)),
     "what": lambda data: What(data["type"], data["polarity"], data["certainty"]),
     "wording": lambda data: Wording(data["words"]),
     "according to": lambda data: Wording(data["words"]),

@@ -69,34 +69,6 @@ class Event:
     members: tuple[Told, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Words that answer what is asked of an incident, or tell what became of somebody, though no happening stands there.
-
-    ``sort`` is the question or the state ("lights", "dead"), ``polarity`` whether it is so; None: only who did it is told.
-    ``entity`` (across documents) and ``name`` tell who did it (``role`` actor) or whose state it is (recipient).
-    """
-
-    span: Span
-    sort: str
-    polarity: Polarity | None
-    role: ParticipantRole = "actor"
-    entity: str | None = None
-    name: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """Where one document tells of an incident: sentences that tell of it, and all in which numbers may be of it.
-
-    ``said`` are answers to what is asked, for an event that is such a question.
-    """
-
-    told: tuple[Span, ...]
-    around: tuple[Span, ...]
-    said: tuple[Said, ...] = ()
-
-
 class Hours(NamedTuple):
     """A time of day: minutes from the midnight that begins the day, up to ``before``; a night runs past 1440."""
 
@@ -112,6 +84,39 @@ class When:
     before: date
     precision: Precision
     hours: Hours | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words that answer what is asked of an incident, or tell what became of somebody, though no happening stands there.
+
+    ``sort`` is the question or the state ("lights", "dead"), ``polarity`` whether it is so; None: only who did it is told.
+    ``entity`` (across documents) and ``name`` tell who did it (``role`` actor) or whose state it is (recipient);
+    ``denied``: that it was not he. ``within`` is the attribution that tells it, where its words hold more than its content; ``when`` the days
+    that it tells.
+    """
+
+    span: Span
+    sort: str
+    polarity: Polarity | None
+    role: ParticipantRole = "actor"
+    entity: str | None = None
+    name: str | None = None
+    denied: bool = False
+    within: str | None = None
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where one document tells of an incident: sentences that tell of it, and all in which numbers may be of it.
+
+    ``said`` are answers to what is asked, for an event that is such a question.
+    """
+
+    told: tuple[Span, ...]
+    around: tuple[Span, ...]
+    said: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +144,12 @@ class HowMany:
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Who takes part as what."""
+    """Who takes part as what; ``denied``: who is said not to."""
 
     role: ParticipantRole
     entity: str | None
     name: str
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +176,8 @@ class Detail:
     """One thing that a document tells of an event. ``attribution`` is what it stands in; None: the outlet itself tells it.
 
     ``vouched_by`` is the entity it is told by; None beside an attribution: somebody whom nothing identifies.
-    ``lead`` are the words that lead up to its evidence, where they are more than small ones; they are not kept.
+    ``lead`` are the words that lead up to its evidence, where they are more than small ones; ``speaker`` those for who
+    vouches for it where no entity does. Neither is kept.
     """
 
     aspect: Aspect
@@ -180,6 +187,7 @@ class Detail:
     vouched_by: str | None
     attribution: str | None
     lead: str = field(default="", compare=False)
+    speaker: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
