@@ -6,12 +6,12 @@ whether the documents tell one story. The weights are fitted by ``training/event
 """
 
 import math
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from rashomon.events.lemmas import are_akin, are_related
 from rashomon.events.nearness import Nearness
+from rashomon.events.pools import Pools
 from rashomon.events.tellings import Number, Telling
 from rashomon.lexicon import load
 from rashomon.types import ParticipantRole
@@ -24,6 +24,7 @@ _WEEK = 7
 _MONTH = 31
 _SHORT = 3
 _STEEP = 30.0
+_CLOSE = 0.9
 _WORD_ALONE = 0.2
 _TOLD_ALIKE = 0.6
 
@@ -44,7 +45,7 @@ class Likeness:
         self._everyday: Mapping[str, float] = load(language, "happenings")["everyday"]
         self._lengths = [self._length(one) for one in tellings]
         self._common = _spread(tellings)
-        self._profiles = self._find_profiles()
+        self._pools = Pools(tellings, near)
         self._known: dict[tuple[int, int], float] = {}
 
     def score(self, one: int, other: int) -> float:
@@ -96,6 +97,8 @@ class Likeness:
             return True
         if any(not some.isdisjoint(b.cast.get(role, _NOBODY)) for role, some in a.cast.items()):
             return True
+        if a.home != b.home and a.lemma == b.lemma and self._near.likely(a.home, b.home) >= _CLOSE:
+            return True  # two texts that tell the same course of things
         if (a.home, a.sentence) == (b.home, b.sentence):  # one sentence shares its words and days with itself
             return False
         return self._shared_words(one, other) >= needed or _days(a, b) == "same day"
@@ -110,7 +113,7 @@ class Likeness:
         yield f"{side} {words} around {self._around(one, other)}"
         yield from self._company_features(a, b, side, words)
         if a.lemma != b.lemma:
-            yield f"{side} {words} profile {self._profile(a, b)}"
+            yield from self._pool_features(one, other, side, words)
             yield from (f"{side} both {kind}" for kind in (a.kinds & b.kinds) - _VAGUE)
         yield from _fact_features(a, b, side, words)
         if a.home == b.home:
@@ -118,6 +121,13 @@ class Likeness:
         else:
             yield f"across leads {a.leads + b.leads} {words}"
             yield f"across published {_published(a, b)}"
+
+    def _pool_features(self, one: int, other: int, side: str, words: str) -> Iterator[str]:
+        """Tell how far two words share what goes with them in all of their stories."""
+        size = self._pools.size(one, other)
+        for shared in self._pools.features(one, other):
+            yield f"{side} {words} {shared}"
+            yield f"{side} {size} {shared}"
 
     def _company_features(self, a: Telling, b: Telling, side: str, words: str) -> Iterator[str]:
         """Tell who takes part and what stands beside, and how near the documents are."""
@@ -130,21 +140,6 @@ class Likeness:
         yield f"{side} {words} others {min(len(a.others & b.others), 2)} of {min(len(a.others), len(b.others), 1)}"
         yield f"{side} {words} beside {min(len(a.beside & b.beside), 3)}"
         yield f"{side} company {_company(a, b)} {words}"
-
-    def _find_profiles(self) -> dict[tuple[int, str], Counter[str]]:
-        """Give who and what goes with a lemma in all of a story."""
-        found: dict[tuple[int, str], Counter[str]] = defaultdict(Counter)
-        for one in self._tellings:
-            found[self._near.story[one.home], one.lemma].update([*one.named, *one.others, *one.beside])
-        return found
-
-    def _profile(self, a: Telling, b: Telling) -> str:
-        """Tell how far two lemmas have one company in the stories that they stand in."""
-        one = self._profiles[self._near.story[a.home], a.lemma]
-        other = self._profiles[self._near.story[b.home], b.lemma]
-        shared = sum(min(times, other[word]) for word, times in one.items() if word in other)
-        least = min(one.total(), other.total())
-        return _bucket(10 * shared // least, (0, 1, 2, 3, 5)) if least else "open"
 
     def _words(self, a: Telling, b: Telling) -> str:
         """Tell how the triggers go together."""
