@@ -18,6 +18,7 @@ from rashomon.types import ParticipantRole
 
 _ROLES: tuple[ParticipantRole, ...] = ("actor", "recipient")
 _VAGUE = frozenset({"incident"})
+_UNTYPED = frozenset({"event", "other"})
 _SAID = frozenset({"say", "report"})
 _NOBODY: frozenset[str] = frozenset()
 _WEEK = 7
@@ -90,8 +91,10 @@ class Likeness:
         return story and bool(recipients) and days != "apart" and _numbers(a.numbers, b.numbers) == "fit"
 
     def _is_borne_out(self, one: int, other: int) -> bool:
-        """Tell whether more than a word joins two, if they are of a kind that happens many times in one story."""
+        """Tell whether more than a word joins two that happen many times in one story, and no type tells them apart."""
         a, b = self._tellings[one], self._tellings[other]
+        if _are_unlike(a, b):
+            return False
         needed = max(self._everyday.get(one.type, 0.0) for one in (a, b))
         if not needed:
             return True
@@ -180,6 +183,13 @@ class Likeness:
 def _fitted(language: str) -> dict[str, float]:
     weights: dict[str, float] = load(language, "event_pairs")["pairs"]
     return weights
+
+
+def _are_unlike(a: Telling, b: Telling) -> bool:
+    """Tell whether two words are known to tell of happenings of different types, kinds and roots: "killed", "voted"."""
+    if a.type == b.type or _UNTYPED & {a.type, b.type} or are_akin(a.lemma, b.lemma):
+        return False
+    return a.kinds.isdisjoint(b.kinds) and _far_words(a.kinds, b.kinds) == "known"
 
 
 def _far_words(one: frozenset[str], other: frozenset[str]) -> str:
