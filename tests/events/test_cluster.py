@@ -191,7 +191,11 @@ APPEALED = Happened("appealed", type="request")
 )
 def test_very_near_texts_need_no_more_than_the_word(text: str, told: Happened, same: bool) -> None:  # noqa: FBT001 - a case table
     """What happens many times in a story is one by its word alone in two texts that are nearly one."""
-    first = tell_of("n1", f"{COURSE} Before the tide turned the crew appealed, soaked and shivering.", STEERED, APPEALED)
-    second = tell_of("n2", f"{text} It was cold when they appealed; nobody on deck could feel his hands.", told, APPEALED)
+    first = tell_of(
+        "n1", f"{COURSE} Before the tide turned the crew appealed, soaked and shivering.", STEERED, APPEALED
+    )
+    second = tell_of(
+        "n2", f"{text} It was cold when they appealed; nobody on deck could feel his hands.", told, APPEALED
+    )
     event_of = {f"{m.document} {m.event}": event.id for event in clustered([first, second]) for m in event.members}
     assert (event_of["n1 ev2"] == event_of["n2 ev2"]) is same
