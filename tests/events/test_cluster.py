@@ -210,3 +210,32 @@ def test_any_documents_give_each_mention_one_event_in_any_order(some: list[Annot
     shuffled = list(some)
     chance.shuffle(shuffled)  # type: ignore[attr-defined] # hypothesis gives a random.Random
     assert clustered(shuffled) == events
+
+
+COURSE = (
+    "Torven Sorel steered the ferry Lanthe into Hadrim with 40 sheep aboard and a broken rudder. Shepherds carried lanterns "
+    "along the quay, a brass band played, and 12 barrels of cider were rolled from the brewery to the lighthouse."
+)
+OTHER = "Mirel Anda opened a bakery in Vesmer and sold seven kinds of bread to the weavers."
+STEERED = Happened("steered", type="travel", actor="Torven Sorel", place="Hadrim")
+OPENED = Happened("opened", type="economic", actor="Mirel Anda", place="Vesmer")
+APPEALED = Happened("appealed", type="request")
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "same"),
+    [
+        (COURSE, STEERED, True),  # two texts that tell the same course of things
+        (OTHER, OPENED, False),
+    ],
+)
+def test_very_near_texts_need_no_more_than_the_word(text: str, told: Happened, same: bool) -> None:  # noqa: FBT001 - a case table
+    """What happens many times in a story is one by its word alone in two texts that are nearly one."""
+    first = tell_of(
+        "n1", f"{COURSE} Before the tide turned the crew appealed, soaked and shivering.", STEERED, APPEALED
+    )
+    second = tell_of(
+        "n2", f"{text} It was cold when they appealed; nobody on deck could feel his hands.", told, APPEALED
+    )
+    event_of = {f"{m.document} {m.event}": event.id for event in clustered([first, second]) for m in event.members}
+    assert (event_of["n1 ev2"] == event_of["n2 ev2"]) is same

@@ -22,7 +22,7 @@ from rashomon.events.summary import summarise
 from rashomon.events.tellings import Telling, read_tellings
 from rashomon.types import Annotations, Event, Member, Passage
 
-LIMIT = 0.4
+LIMIT = 0.33
 FLOOR = 0.05
 _DIGITS = 10
 _NONE: Mapping[str, str] = MappingProxyType({})

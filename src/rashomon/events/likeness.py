@@ -6,7 +6,6 @@ whether the documents tell one story. The weights are fitted by ``training/event
 """
 
 import math
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import timedelta
@@ -14,6 +13,7 @@ from functools import cache
 
 from rashomon.events.lemmas import are_akin, are_related
 from rashomon.events.nearness import Nearness
+from rashomon.events.pools import Pools
 from rashomon.events.tellings import Number, Telling
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import word_list
@@ -21,6 +21,7 @@ from rashomon.types import ParticipantRole
 
 _ROLES: tuple[ParticipantRole, ...] = ("actor", "recipient")
 _VAGUE = frozenset({"incident"})
+_UNTYPED = frozenset({"event", "other"})
 _SAID = frozenset({"say", "report"})
 _NOBODY: frozenset[str] = frozenset()
 _WEEK = 7
@@ -28,6 +29,7 @@ _MONTH = 31
 _YEAR = timedelta(days=365)
 _SHORT = 3
 _STEEP = 30.0
+_CLOSE = 0.9
 _WORD_ALONE = 0.2
 _TOLD_ALIKE = 0.6
 
@@ -50,7 +52,7 @@ class Likeness:
         self._seldom = word_list(language, "happenings", "seldom")
         self._lengths = [self._length(one) for one in tellings]
         self._common = _spread(tellings)
-        self._profiles = self._find_profiles()
+        self._pools = Pools(tellings, near)
         self._known: dict[tuple[int, int], float] = {}
 
     def score(self, one: int, other: int) -> float:
@@ -110,13 +112,17 @@ class Likeness:
         return _days(a, b) in {"same day", "overlap"} and len(a.company & b.company) > 1
 
     def _is_borne_out(self, one: int, other: int) -> bool:
-        """Tell whether more than a word joins two, if they are of a kind that happens many times in one story."""
+        """Tell whether more than a word joins two that happen many times in one story, and no type tells them apart."""
         a, b = self._tellings[one], self._tellings[other]
+        if _are_unlike(a, b):
+            return False
         needed = max(self._everyday.get(one.type, 0.0) for one in (a, b))
         if not needed or self._is_seldom(a, b):
             return True
         if any(not some.isdisjoint(b.cast.get(role, _NOBODY)) for role, some in a.cast.items()):
             return True
+        if a.home != b.home and a.lemma == b.lemma and self._near.likely(a.home, b.home) >= _CLOSE:
+            return True  # two texts that tell the same course of things
         if (a.home, a.sentence) == (b.home, b.sentence):  # one sentence shares its words and days with itself
             return False
         return self._shared_words(one, other) >= needed or _days(a, b) == "same day"
@@ -131,7 +137,7 @@ class Likeness:
         yield f"{side} {words} around {self._around(one, other)}"
         yield from self._company_features(a, b, side, words)
         if a.lemma != b.lemma:
-            yield f"{side} {words} profile {self._profile(a, b)}"
+            yield from self._pool_features(one, other, side, words)
             yield from (f"{side} both {kind}" for kind in (a.kinds & b.kinds) - _VAGUE)
         yield from _fact_features(a, b, side, words)
         if a.home == b.home:
@@ -139,6 +145,13 @@ class Likeness:
         else:
             yield f"across leads {a.leads + b.leads} {words}"
             yield f"across published {_published(a, b)}"
+
+    def _pool_features(self, one: int, other: int, side: str, words: str) -> Iterator[str]:
+        """Tell how far two words share what goes with them in all of their stories."""
+        size = self._pools.size(one, other)
+        for shared in self._pools.features(one, other):
+            yield f"{side} {words} {shared}"
+            yield f"{side} {size} {shared}"
 
     def _company_features(self, a: Telling, b: Telling, side: str, words: str) -> Iterator[str]:
         """Tell who takes part and what stands beside, and how near the documents are."""
@@ -151,21 +164,6 @@ class Likeness:
         yield f"{side} {words} others {min(len(a.others & b.others), 2)} of {min(len(a.others), len(b.others), 1)}"
         yield f"{side} {words} beside {min(len(a.beside & b.beside), 3)}"
         yield f"{side} company {_company(a, b)} {words}"
-
-    def _find_profiles(self) -> dict[tuple[int, str], Counter[str]]:
-        """Give who and what goes with a lemma in all of a story."""
-        found: dict[tuple[int, str], Counter[str]] = defaultdict(Counter)
-        for one in self._tellings:
-            found[self._near.story[one.home], one.lemma].update([*one.named, *one.others, *one.beside])
-        return found
-
-    def _profile(self, a: Telling, b: Telling) -> str:
-        """Tell how far two lemmas have one company in the stories that they stand in."""
-        one = self._profiles[self._near.story[a.home], a.lemma]
-        other = self._profiles[self._near.story[b.home], b.lemma]
-        shared = sum(min(times, other[word]) for word, times in one.items() if word in other)
-        least = min(one.total(), other.total())
-        return _bucket(10 * shared // least, (0, 1, 2, 3, 5)) if least else "open"
 
     def _words(self, a: Telling, b: Telling) -> str:
         """Tell how the triggers go together."""
@@ -206,6 +204,13 @@ class Likeness:
 def _fitted(language: str) -> dict[str, float]:
     weights: dict[str, float] = load(language, "event_pairs")["pairs"]
     return weights
+
+
+def _are_unlike(a: Telling, b: Telling) -> bool:
+    """Tell whether two words are known to tell of happenings of different types, kinds and roots: "killed", "voted"."""
+    if a.type == b.type or _UNTYPED & {a.type, b.type} or are_akin(a.lemma, b.lemma):
+        return False
+    return a.kinds.isdisjoint(b.kinds) and _far_words(a.kinds, b.kinds) == "known"
 
 
 def _far_words(one: frozenset[str], other: frozenset[str]) -> str:

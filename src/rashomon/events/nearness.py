@@ -62,7 +62,7 @@ class Nearness:
     def roots(self, one: int, other: int) -> dict[str, float]:
         """Give the root of the cosine of two documents for each view, and the constant."""
         both = zip(VIEWS, self._vectors[one], self._vectors[other], strict=True)
-        return {"always": 1.0} | {view: math.sqrt(_dot(a, b)) for view, a, b in both}
+        return {"always": 1.0} | {view: math.sqrt(dot(a, b)) for view, a, b in both}
 
     def weight(self, word: str) -> float:
         """Give how much a word tells in this collection."""
@@ -167,7 +167,8 @@ def _vector(count: Counter[str], idf: Vector) -> dict[str, float]:
     return {word: weighed[word] / length for word in kept}
 
 
-def _dot(one: Vector, other: Vector) -> float:
+def dot(one: Vector, other: Vector) -> float:
+    """Give the cosine of two vectors of length one, of which none has a weight below nought."""
     if len(other) < len(one):
         one, other = other, one
     return max(0.0, sum(weight * other[word] for word, weight in one.items() if word in other))
