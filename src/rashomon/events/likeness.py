@@ -259,8 +259,9 @@ def _is_many(a: Telling, b: Telling, several: AbstractSet[str]) -> bool:
 
 
 def _are_years_apart(a: Telling, b: Telling) -> bool:
-    """Tell whether a year and more lies between the days on which two documents were put up."""
-    return a.published is not None and b.published is not None and abs(a.published - b.published) > _YEAR
+    """Tell whether a year and more lies between two: between the days told, or else on which their documents were put up."""
+    one, other = ((each.published if each.days is None else each.days.earliest) for each in (a, b))
+    return one is not None and other is not None and abs(one - other) > _YEAR
 
 
 def _have_one_party(a: Telling, b: Telling) -> bool:
