@@ -25,8 +25,11 @@ from rashomon.web.deciding import open_deciding
 from rashomon.web.drawing import draw, draw_error
 from rashomon.web.guard import HEADERS, Guard
 from rashomon.web.reader import show_document
+from rashomon.web.waiting import UnderWayError
 
 MAX_HITS = 50
+AGAIN = 3
+"""Seconds after which a page that cannot be drawn yet is asked for again."""
 
 _log = logging.getLogger(__name__)
 
@@ -192,7 +195,7 @@ def create_app(corpus_path: Path, *, any_host: bool = False) -> FastAPI:
         "/healthz": house.health,
         "/review": deciding.review,
         "/decisions": deciding.decisions,
-        **across.rooms_of(corpus_path, deciding.token, deciding.spare),
+        **across.rooms_of(corpus_path, deciding.token, deciding.comparing),
     }
     takes: dict[str, Callable[..., Awaitable[Response]]] = {
         "/review": deciding.answer,
@@ -237,6 +240,13 @@ def _answer_corpus(_request: Request, error: Exception) -> Response:
     return draw_error(HTTPStatus.SERVICE_UNAVAILABLE, "The corpus cannot be read", f"{error}")
 
 
+def _answer_under_way(_request: Request, error: Exception) -> Response:
+    seconds = round(error.seconds) if isinstance(error, UnderWayError) else 0
+    answer = draw("waiting.html", HTTPStatus.SERVICE_UNAVAILABLE, again=AGAIN, seconds=seconds)
+    answer.headers["Retry-After"] = str(AGAIN)
+    return answer
+
+
 def _answer_fault(request: Request, error: Exception) -> Response:
     """Answer a fault of ours; it goes around the guard, so it carries the guard's headers by itself."""
     _log.error("fault at %s", request.url.path, exc_info=error)
@@ -252,5 +262,6 @@ _ANSWERS: dict[type[Exception], Callable[[Request, Exception], Response]] = {
     queries.BadQueryError: _answer_query,
     UnknownIdError: _answer_unknown,
     CorpusError: _answer_corpus,
+    UnderWayError: _answer_under_way,
     Exception: _answer_fault,
 }
