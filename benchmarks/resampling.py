@@ -1,8 +1,8 @@
 """A made-up press out of real sentences: as many documents as wanted, with all that is read in them, without reading anew.
 
 Documents tell stories: three in four stories have one document, a few have dozens. Each draws its sentences from two of its
-story's real articles (two, and one more for every four documents; no article serves two stories before all served one), puts
-them on other days, and gives everybody in them the name of one of a crowd whose names are as frequent as real ones
+story's real articles (two; three of a story of several documents, and one more for every four; no article serves two stories
+before all served one), puts them on other days, and gives everybody in them the name of one of a crowd whose names are as frequent as real ones
 (``crowd.py``); places keep the names of places. A story has its own words for an article's (``rewording.py``): its documents
 share its names, numbers and rare words, and no other story's that was made of the same article. Each document says some of
 it in yet other words, and one number in ten otherwise; one in ten is a whole copy of the one before.
@@ -182,7 +182,7 @@ class Press:
         return min(int(self._dice.paretovariate(_STEEP)), self._largest)
 
     def _story(self, size: int) -> "Story":
-        bases = self._draw(min(2 + size // 4, len(self._bases)))
+        bases = self._draw(min(2 if size == 1 else 3 + size // 4, len(self._bases)))
         beat = self._dice.randrange(max(len(self._persons) // A_BEAT, 1)) * A_BEAT
         names: dict[tuple[int, str], str] = {}
         for number, base in enumerate(bases):

@@ -8,7 +8,7 @@ of its type with the same ending, a number in digits another with as many.
 
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 COMMON = 250
 """Words that stay: the most frequent."""
@@ -27,7 +27,7 @@ class Vocabulary:
         rare = [word for word in ranked if counts[word] <= _RARE] or ranked
         missing = round(len(ranked) * (max(larger, 1.0) ** _HEAPS - 1))
         made = (_crossed(dice.choice(rare), dice.choice(rare)) for _ in range(missing))
-        self._ranked = [*ranked, *dict.fromkeys(made)]
+        self._ranked = list(dict.fromkeys([*ranked, *made]))
         self._rank = {word: at for at, word in enumerate(self._ranked)}
 
     def like(self, word: str, dice: random.Random) -> str:
@@ -97,9 +97,3 @@ def other_number(digits: str, dice: random.Random) -> str:
     """Give another number with as many digits, commas and points where they are."""
     new = [str(dice.randrange(10)) if sign.isdigit() else sign for sign in digits]
     return "".join([str(dice.randrange(1, 10)), *new[1:]])
-
-
-def spread_of(sizes: Sequence[int], borders: Sequence[int]) -> str:
-    """Give how many of some sizes lie up to each border, in words."""
-    counts = Counter(next((f"to {border}" for border in borders if size <= border), "more") for size in sizes)
-    return ", ".join(f"{name} {counts[name]}" for name in [*(f"to {border}" for border in borders), "more"])

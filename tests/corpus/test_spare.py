@@ -95,7 +95,10 @@ def test_a_report_is_written_of_a_file_that_may_not_be_written_to(shut: Path, tm
 
 def test_who_decides_in_a_file_that_may_not_be_written_to_is_told_what_to_do(shut: Path) -> None:
     """Decisions are kept in the file itself."""
-    with pytest.raises(DecisionError, match=r"kept\.sqlite: it may be read .* decide in the copy"), open_to_decide(shut):
+    with (
+        pytest.raises(DecisionError, match=r"kept\.sqlite: it may be read .* decide in the copy"),
+        open_to_decide(shut),
+    ):
         pass
     with pytest.raises(CorpusError, match="no such corpus"), open_to_decide(shut.with_name("none.sqlite")):
         pass

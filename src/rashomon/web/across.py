@@ -109,7 +109,7 @@ class Across:
                 rows=rows,
                 earlier={row.utterance: row for row in said},
                 named=list(voices.naming(desk, entity)),
-                ties=[row for row in across.relations(desk) if entity.id in {row.origin, row.target}],
+                ties=list(across.relations(desk, entity.id)),
                 page=page,
             )
 

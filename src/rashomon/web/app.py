@@ -4,7 +4,7 @@ import json
 import logging
 import shlex
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
+from rashomon.corpus import resolving
 from rashomon.corpus.holding import with_offices
 from rashomon.corpus.query import attributions, count_attributions
 from rashomon.corpus.search import search
@@ -25,7 +26,7 @@ from rashomon.web.deciding import open_deciding
 from rashomon.web.drawing import draw, draw_error
 from rashomon.web.guard import HEADERS, Guard
 from rashomon.web.reader import show_document
-from rashomon.web.waiting import UnderWayError
+from rashomon.web.waiting import Comparing, UnderWayError
 
 MAX_HITS = 50
 AGAIN = 3
@@ -39,6 +40,7 @@ class House:
     """All rooms of one corpus; each request opens the file anew, to read, so that others may write meanwhile."""
 
     path: Path
+    comparing: Comparing
 
     @contextmanager
     def _corpus(self) -> Iterator[Corpus]:
@@ -131,6 +133,8 @@ class House:
 
         Who is who is worked out anew when documents came or went, and kept in the file where it may be written to.
         """
+        with suppress(CorpusError):
+            self.comparing.wait(resolving.is_stale)
         try:
             with Corpus.open(self.path, create=False) as corpus:
                 return self._entities(request, corpus)
@@ -167,7 +171,8 @@ def _short(document_id: str) -> str:
 
 def create_app(corpus_path: Path, *, any_host: bool = False) -> FastAPI:
     """Make the app over one corpus; ``any_host`` lets it answer to names other than loopback's."""
-    house, deciding = House(corpus_path), open_deciding(corpus_path)
+    deciding = open_deciding(corpus_path)
+    house = House(corpus_path, deciding.comparing)
     app = FastAPI(
         title="Rashomon",
         docs_url=None,

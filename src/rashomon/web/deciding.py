@@ -3,6 +3,7 @@
 import getpass
 import secrets
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -14,8 +15,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from rashomon.corpus import doubting, reviewing
 from rashomon.corpus.decisions import Decision, DecisionKind, Judgement, effective, latest, record, undo
-from rashomon.corpus.doubting import event_standings, is_outdated, open_doubts, standings
+from rashomon.corpus.doubting import event_standings, open_doubts, standings
 from rashomon.corpus.judging import Decider, open_to_decide
 from rashomon.corpus.resolving import find_entity
 from rashomon.corpus.reviewing import look
@@ -61,6 +63,8 @@ class Deciding:
         """Ask the most useful question that is open: who is who, or which events are one."""
         if request.query_params.get("of") == "events":
             return self._review_events(request)
+        with suppress(CorpusError):
+            self.comparing.wait(reviewing.is_outdated)
         with Corpus.open_readable(self.path) as corpus:
             outlook = look(corpus)
             asked = _first_asked(partial(ask, corpus), outlook.questions)
@@ -72,7 +76,7 @@ class Deciding:
         """Ask which two events are one; compares anew first where documents came or went, if need be in a copy."""
         try:
             with Corpus.open_readable(self.path) as corpus:
-                if is_outdated(corpus):
+                if doubting.is_outdated(corpus):
                     self.comparing.wait()
                 return self._ask_of_events(corpus, request)
         except CorpusError:

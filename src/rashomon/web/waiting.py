@@ -15,6 +15,10 @@ from rashomon.errors import CorpusError, RashomonError
 PATIENCE = 1.5
 """Seconds that a page waits for the comparison before it says that it is under way."""
 _ROUNDS = 2
+_TICK = 0.1
+
+Due = Callable[[Corpus], bool]
+"""Tells whether something is to be worked out anew in a corpus."""
 
 
 class UnderWayError(RashomonError):
@@ -28,9 +32,9 @@ class UnderWayError(RashomonError):
 class Comparing:
     """Compares one corpus where that is due, in a thread of its own, one at a time."""
 
-    def __init__(self, path: Path, patience: float = PATIENCE) -> None:
+    def __init__(self, path: Path, patience: float | None = None) -> None:
         self._path = path
-        self._patience = patience
+        self._patience = PATIENCE if patience is None else patience
         self.spare = Spare(path)
         self._lock = Lock()
         self._work: Future[None] | None = None
@@ -43,26 +47,36 @@ class Comparing:
         with open_compared(self._path, self.spare) as corpus:
             yield corpus
 
-    def wait(self) -> None:
-        """Wait a moment for the comparison; what goes wrong with it is raised here.
+    def wait(self, is_due: Due = is_stale) -> None:
+        """Wait a moment for the comparison, or for what comes before it and is no longer due; what goes wrong is raised here.
 
         Documents that came while it was under way make it due once more.
         """
         until = time.monotonic() + self._patience
         for _ in range(_ROUNDS):
-            if self._is_compared():
+            if not self._is_due(is_due):
                 return
-            try:
-                self._under_way().result(max(until - time.monotonic(), 0.0))
-            except TimeoutError:
-                raise UnderWayError(time.monotonic() - self._began) from None
+            self._wait(self._under_way(), until, is_due)
 
-    def _is_compared(self) -> bool:
+    def _wait(self, work: Future[None], until: float, is_due: Due) -> None:
+        while True:
+            left = until - time.monotonic()
+            try:
+                work.result(max(min(left, _TICK), 0.0))
+            except TimeoutError:
+                if not self._is_due(is_due):
+                    return
+                if left <= 0:
+                    raise UnderWayError(time.monotonic() - self._began) from None
+            else:
+                return
+
+    def _is_due(self, is_due: Due) -> bool:
         try:
             with Corpus.open(self._path, create=False, read_only=True) as corpus:
-                return not is_stale(corpus)
+                return is_due(corpus)
         except CorpusError:  # of an older version, perhaps
-            return False
+            return True
 
     def _under_way(self) -> Future[None]:
         with self._lock:
