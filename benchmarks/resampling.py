@@ -1,13 +1,15 @@
 """A made-up press out of real sentences: as many documents as wanted, with all that is read in them, without reading anew.
 
-Documents tell stories: one in three stories has one document, a few have dozens. Each draws its sentences from two of its
-story's real articles (two, and one more for every four documents; no article serves two stories before all served one), puts
-them on other days, and gives everybody in them the name of one of a crowd whose names are as frequent as real ones
-(``crowd.py``); places keep the names of places. Nine in ten words without a capital are replaced by others as frequent, so
-that two documents share a sentence's build and events and not its words; one document in ten is a whole copy of the one before.
+Documents tell stories: three in four stories have one document, a few have dozens. Each draws its sentences from two of its
+story's real articles (two; three of a story of several documents, and one more for every four; no article serves two stories
+before all served one), puts them on other days, and gives everybody in them the name of one of a crowd whose names are as frequent as real ones
+(``crowd.py``); places keep the names of places. A story has its own words for an article's (``rewording.py``): its documents
+share its names, numbers and rare words, and no other story's that was made of the same article. Each document says some of
+it in yet other words, and one number in ten otherwise; one in ten is a whole copy of the one before.
 """
 
 import random
+import re
 from bisect import bisect, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -32,12 +34,22 @@ from rashomon.types import (
     TimeExpression,
     Zone,
 )
+from rewording import Triggers, Vocabulary, Wording, other_number
 
 _FIRST = date(2018, 1, 1)
 _KEPT_WORD = 2
 _OUTLETS = 40
 LARGEST = 40
-_REPLACED = 0.9
+_STEEP = 2.0
+"""Exponent of the law of stories' sizes: half of the documents are then their story's only ones, as in the real set."""
+_MORE = 4
+_FROM_ANYWHERE = 0.5
+"""Figures of the crowd for one of a beat, and how many of a story's are of no beat: so many names stand in one story alone."""
+_OTHERWISE = 0.5
+"""Words of a story that a document of it says in other words."""
+_DISPUTED = 0.1
+_NEAR = 200  # characters
+_DIGITS = re.compile(r"\d[\d,]{0,12}(?:\.\d{1,4})?")
 
 Spanned = TypeVar("Spanned", Mention, TimeExpression, Quantity, EventMention, Source, Reference, Span)
 
@@ -126,9 +138,8 @@ class Press:
         """``largest`` is the most documents that a story has; with as many as there are, all tell one."""
         self._dice = random.Random(seed)  # noqa: S311 - a sample, no secret
         self._bases = [base for base in bases if len(base.units) > 1]
-        texts = [(base.annotations.document.text, unit) for base in self._bases for unit in base.units]
-        self._words = [text[word.start : word.end] for text, unit in texts for word in unit.plain]
-        self._crowd = Crowd(size * MENTIONS, seed).figures
+        self._vocabulary, self._triggers = self._read_words(size)
+        self._crowd = Crowd(size * MENTIONS * _MORE, seed).figures
         self._persons = [one.name for one in self._crowd if one.kind == "person"]
         self._bodies = [one.name for one in self._crowd if one.kind == "organisation"]
         self._places = [e.name for base in self._bases for e in base.annotations.entities if e.kind == "place"]
@@ -136,6 +147,13 @@ class Press:
         self._size, self._largest = size, largest
         self.story_of: dict[str, int] = {}
         self._deck: list[Base] = []
+
+    def _read_words(self, size: int) -> tuple[Vocabulary, Triggers]:
+        """Read the words that stories may have, by how frequent they are."""
+        texts = [(base.annotations.document.text, unit) for base in self._bases for unit in base.units]
+        words = (text[word.start : word.end] for text, unit in texts for word in unit.plain)
+        told = ((event.type, text[event.start : event.end]) for text, unit in texts for event in unit.events)
+        return Vocabulary(words, size / len(self._bases), self._dice), Triggers(told)
 
     def documents(self) -> Iterator[Annotations]:
         """Give the documents, story by story (``story_of`` tells which); the copies with another outlet and id."""
@@ -147,7 +165,7 @@ class Press:
             last: Annotations | None = None
             for _ in range(told):
                 is_copy = made % 10 == 9 and last is not None
-                written = last if is_copy and last is not None else story.write(self._dice, self._words)
+                written = last if is_copy and last is not None else story.write(self._dice, self._vocabulary)
                 day = story.day + timedelta(days=self._dice.randrange(4))
                 head = replace(
                     written.document, id=f"made{made:07}", outlet=f"outlet {self._dice.randrange(_OUTLETS)}",
@@ -161,17 +179,17 @@ class Press:
     def _documents_of_one(self) -> int:
         if self._largest >= self._size:
             return self._size
-        return min(int(self._dice.paretovariate(1.2)), self._largest)
+        return min(int(self._dice.paretovariate(_STEEP)), self._largest)
 
     def _story(self, size: int) -> "Story":
-        bases = self._draw(min(2 + size // 4, len(self._bases)))
+        bases = self._draw(min(2 if size == 1 else 3 + size // 4, len(self._bases)))
         beat = self._dice.randrange(max(len(self._persons) // A_BEAT, 1)) * A_BEAT
         names: dict[tuple[int, str], str] = {}
         for number, base in enumerate(bases):
             for entity in base.annotations.entities:
                 names[number, entity.id] = self._name(entity, beat)
         day = _FIRST + timedelta(days=self._dice.randrange(max(self._size // 10, 1) + 30))
-        return Story(tuple(bases), names, day)
+        return Story(tuple(bases), names, day, Wording(self._vocabulary, self._triggers, self._dice))
 
     def _draw(self, number: int) -> list[Base]:
         """Draw articles; none comes back in another story before all were told."""
@@ -181,13 +199,13 @@ class Press:
         return drawn
 
     def _name(self, entity: Entity, beat: int) -> str:
-        """Give somebody of the beat, one in five from anywhere; a place from all places."""
+        """Give somebody of the beat, or from anywhere; a place from all places."""
         if entity.kind == "place":
             return self._dice.choice(self._places)
         if entity.kind not in {"person", "organisation"}:
             return entity.name
         pool = self._persons if entity.kind == "person" else self._bodies
-        if self._dice.random() < 0.2:
+        if self._dice.random() < _FROM_ANYWHERE:
             return self._dice.choice(pool)
         return pool[(beat + bisect(self._sums, self._dice.random() * self._sums[-1], 0, A_BEAT - 1)) % len(pool)]
 
@@ -199,13 +217,14 @@ class Story:
     bases: tuple[Base, ...]
     names: Mapping[tuple[int, str], str]
     day: date
+    wording: Wording
 
-    def write(self, dice: random.Random, words: Sequence[str]) -> Annotations:
-        """Write one document: half of the units of one article, a quarter of another's."""
-        sheet = Sheet(self, dice, words)
-        for base, share in zip(dice.sample(range(len(self.bases)), 2), (2, 4), strict=True):
+    def write(self, dice: random.Random, vocabulary: Vocabulary) -> Annotations:
+        """Write one document: half of the units of each of two articles."""
+        sheet = Sheet(self, dice, vocabulary)
+        for base in dice.sample(range(len(self.bases)), 2):
             units = self.bases[base].units
-            for unit in sorted(dice.sample(range(len(units)), max(len(units) // share, 1))):
+            for unit in sorted(dice.sample(range(len(units)), max(len(units) // 2, 1))):
                 sheet.add(base, units[unit])
         return sheet.annotations()
 
@@ -213,8 +232,8 @@ class Story:
 class Sheet:
     """A document being written."""
 
-    def __init__(self, story: Story, dice: random.Random, words: Sequence[str]) -> None:
-        self._story, self._dice, self._words = story, dice, words
+    def __init__(self, story: Story, dice: random.Random, vocabulary: Vocabulary) -> None:
+        self._story, self._dice, self._vocabulary = story, dice, vocabulary
         self._text = ""
         self._entities: dict[tuple[str, str], Entity] = {}
         self._mentions: list[Mention] = []
@@ -236,7 +255,8 @@ class Sheet:
     def add(self, base: int, unit: Unit) -> None:
         """Write a unit with new names and words, and move to it all that stands in it."""
         told = self._story.bases[base].annotations
-        move = self._write(told.document.text, unit, self._edits(base, unit))
+        times: dict[str, float] = {}
+        move = self._write(told.document.text, unit, self._edits(base, unit, times))
         self._number += 1
         ids = {one.id: f"{one.id}{self._number:03}" for some in (
             unit.mentions, unit.attributions, unit.times, unit.quantities, unit.events) for one in some
@@ -248,7 +268,7 @@ class Sheet:
             if any(name == m.entity for m in unit.mentions) or self._is_used(unit, name)
         }
         delta = self._story.day - (told.document.published or _FIRST)
-        mover = Mover(move, ids, who, delta)
+        mover = Mover(move, ids, who, delta, told.document.text, self._text, times)
         self._mentions += map(mover.mention, unit.mentions)
         self._attributions += map(mover.attribution, unit.attributions)
         self._times += map(mover.time, unit.times)
@@ -273,22 +293,48 @@ class Sheet:
             self._entities[key] = known
         return known.id
 
-    def _edits(self, base: int, unit: Unit) -> list[tuple[Span, str]]:
-        """Give what is written in the place of what."""
-        told = self._story.bases[base].annotations
-        edits = [(word, self._dice.choice(self._words)) for word in unit.plain if self._dice.random() < _REPLACED]
-        for mention in unit.mentions:
-            if mention.form == "name" and mention.entity is not None:
-                name = self._story.names[base, mention.entity]
-                written = told.document.text[mention.start : mention.end]
-                is_surname = mention.kind == "person" and " " not in written
-                edits.append((Span(mention.start, mention.end), name.split()[-1] if is_surname else name))
+    def _edits(self, base: int, unit: Unit, times: dict[str, float]) -> list[tuple[Span, str]]:
+        """Give what is written in the place of what; note by how much quantities grow."""
+        text = self._story.bases[base].annotations.document.text
+        edits = [(word, self._word(text[word.start : word.end])) for word in unit.plain]
+        edits += self._names(base, unit, text)
+        edits += self._numbers(unit, text, times)
+        edits += self._triggers(unit, text)
         edits.sort(key=lambda edit: (edit[0].start, -edit[0].end))
         apart = edits[:1]
         for edit in edits[1:]:
             if edit[0].start >= apart[-1][0].end:
                 apart.append(edit)
         return apart
+
+    def _word(self, word: str) -> str:
+        own = self._story.wording.word(word)
+        return self._vocabulary.like(own, self._dice) if self._dice.random() < _OTHERWISE else own
+
+    def _names(self, base: int, unit: Unit, text: str) -> Iterator[tuple[Span, str]]:
+        for mention in unit.mentions:
+            if mention.form == "name" and mention.entity is not None:
+                name = self._story.names[base, mention.entity]
+                is_surname = mention.kind == "person" and " " not in text[mention.start : mention.end]
+                yield Span(mention.start, mention.end), name.split()[-1] if is_surname else name
+
+    def _numbers(self, unit: Unit, text: str, times: dict[str, float]) -> Iterator[tuple[Span, str]]:
+        """Give other numbers for those in digits, one in ten a number of this document's own."""
+        for quantity in unit.quantities:
+            found = list(_DIGITS.finditer(text, quantity.start, quantity.end))
+            old = float(found[0][0].replace(",", "")) if len(found) == 1 else 0.0
+            if old:
+                own = self._dice.random() < _DISPUTED
+                new = other_number(found[0][0], self._dice) if own else self._story.wording.number(found[0][0])
+                times[quantity.id] = float(new.replace(",", "")) / old
+                yield Span(*found[0].span()), new
+
+    def _triggers(self, unit: Unit, text: str) -> Iterator[tuple[Span, str]]:
+        cues = [one.cue for one in unit.attributions if one.cue is not None]
+        for event in unit.events:
+            word = text[event.start : event.end]
+            if word.isalpha() and not any(cue.start < event.end and event.start < cue.end for cue in cues):
+                yield Span(event.start, event.end), self._story.wording.trigger(event.type, word)
 
     def _write(self, text: str, unit: Unit, edits: Sequence[tuple[Span, str]]) -> "Move":
         """Write a unit's text; give where its characters went."""
@@ -329,6 +375,20 @@ class Mover:
     ids: Mapping[str, str]
     who: Mapping[str, str]
     delta: timedelta
+    old: str
+    new: str
+    times: Mapping[str, float]
+
+    def _words(self, words: str, near: int) -> str:
+        """Give what is written where words stand near a place; the words themselves where they do not stand there."""
+        after = self.old.find(words, near, near + _NEAR + len(words))
+        start = self.old.rfind(words, max(near - _NEAR, 0), near + len(words))
+        start = after if start < 0 or 0 <= after - near < near - start else start
+        inside = self.move.old[0] <= start and start + len(words) <= self.move.old[-1]
+        return self.new[self.move(start) : self.move(start + len(words))] if words and inside else words
+
+    def _grown(self, one: Quantity, value: float | None) -> float | None:
+        return None if value is None else round(value * self.times.get(one.id, 1.0), 6)
 
     def _placed(self, one: Spanned) -> Spanned:
         return replace(one, start=self.move(one.start), end=self.move(one.end))
@@ -373,11 +433,16 @@ class Mover:
 
     def quantity(self, one: Quantity) -> Quantity:
         """Move a number."""
-        return replace(self._placed(one), id=self.ids[one.id])
+        return replace(
+            self._placed(one), id=self.ids[one.id], low=self._grown(one, one.low), high=self._grown(one, one.high),
+            of=None if one.of is None else self._words(one.of, one.end),
+        )  # fmt: skip
 
     def event(self, one: EventMention) -> EventMention:
         """Move an event mention."""
-        participants = tuple(replace(p, entity=self._entity(p.entity)) for p in one.participants)
+        participants = tuple(
+            replace(p, entity=self._entity(p.entity), text=self._words(p.text, one.start)) for p in one.participants
+        )
         return replace(
             self._placed(one), id=self.ids[one.id], participants=participants, time=self._id(one.time),
             place=self._entity(one.place), quantities=tuple(self.ids[q] for q in one.quantities if q in self.ids),

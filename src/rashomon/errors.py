@@ -25,6 +25,10 @@ class CorpusError(RashomonError):
         self.reason = reason
 
 
+class ReadOnlyError(CorpusError):
+    """A corpus file that was to be written to and may only be read."""
+
+
 class ExportError(RashomonError):
     """A file that cannot be written: ``path`` names it, ``reason`` says why."""
 

@@ -3,14 +3,18 @@
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from made import made
+from rashomon.cli.app import app
 from rashomon.corpus import file
 from rashomon.corpus.comparing import bring_up, is_stale
 from rashomon.corpus.file import named_errors
+from rashomon.corpus.judging import open_to_decide
+from rashomon.corpus.query import entities
 from rashomon.corpus.spare import Spare, open_compared
 from rashomon.corpus.store import Corpus
-from rashomon.errors import CorpusError
+from rashomon.errors import CorpusError, DecisionError, ReadOnlyError
 
 
 @pytest.fixture
@@ -51,21 +55,59 @@ def test_a_copy_goes_with_the_program(path: Path) -> None:
     assert not kept.exists()
 
 
-def test_a_file_that_may_not_be_written_to(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A copy for this time alone holds as long as it is open."""
+@pytest.fixture
+def shut(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the corpus as a file that may only be read, whoever runs the tests."""
     connect = file.connect
 
     def refuse(asked: Path, *, create: bool, read_only: bool) -> object:
         if asked == path and not read_only:
-            raise CorpusError(str(path), "may be read but not written to")
+            raise ReadOnlyError(str(path), "may be read but not written to")
         return connect(asked, create=create, read_only=read_only)
 
     monkeypatch.setattr(file, "connect", refuse)
-    with open_compared(path) as corpus:
-        assert corpus.path != path
+    return path
+
+
+def test_a_file_that_may_not_be_written_to(shut: Path) -> None:
+    """A copy for this time alone holds as long as it is open."""
+    with open_compared(shut) as corpus:
+        assert corpus.path != shut
         assert corpus.path.exists()
         assert len(corpus.ids()) == 1
     assert not corpus.path.exists()
+
+
+def test_whatever_reads_takes_a_file_that_may_not_be_written_to(shut: Path) -> None:
+    """It is opened to read, and what is worked out for it is worked out for this time alone."""
+    with Corpus.open_readable(shut) as corpus:
+        assert corpus.is_read_only
+        assert len(list(corpus.documents())) == 1
+        assert [row.name for row in entities(corpus)] == []
+
+
+def test_a_report_is_written_of_a_file_that_may_not_be_written_to(shut: Path, tmp_path: Path) -> None:
+    """It is compared in a copy, as for every other listing across documents."""
+    done = CliRunner().invoke(app, ["--corpus", str(shut), "export", "report", str(tmp_path / "report.html")])
+    assert done.exit_code == 0, done.output
+    assert (tmp_path / "report.html").stat().st_size > 0
+
+
+def test_who_decides_in_a_file_that_may_not_be_written_to_is_told_what_to_do(shut: Path) -> None:
+    """Decisions are kept in the file itself."""
+    with (
+        pytest.raises(DecisionError, match=r"kept\.sqlite: it may be read .* decide in the copy"),
+        open_to_decide(shut),
+    ):
+        pass
+    with pytest.raises(CorpusError, match="no such corpus"), open_to_decide(shut.with_name("none.sqlite")):
+        pass
+
+
+def test_a_file_that_may_be_written_to_is_read_so_that_what_is_worked_out_is_kept(path: Path) -> None:
+    """Only who may not write reads alone."""
+    with Corpus.open_readable(path) as corpus:
+        assert not corpus.is_read_only
 
 
 def test_an_older_file_is_brought_to_todays_version(path: Path) -> None:

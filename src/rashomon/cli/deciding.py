@@ -14,7 +14,7 @@ from rashomon.corpus.decisions import Decision, DecisionKind
 from rashomon.corpus.decisions import undo as take_back
 from rashomon.corpus.doubting import standings
 from rashomon.corpus.happenings import EVENT
-from rashomon.corpus.judging import Decider
+from rashomon.corpus.judging import Decider, open_to_decide
 from rashomon.corpus.store import Corpus
 from rashomon.corpus.telling import DecisionRow, list_rows
 from rashomon.types import EntityKind
@@ -116,7 +116,7 @@ class Two(NamedTuple):
 
 def _pair(path: Path, kind: DecisionKind, two: Two, who: str | None, why: str) -> None:
     """Decide on events where that is said, or where one of the two is named by an event's id; else on entities."""
-    with Corpus.open(path, create=False) as corpus:
+    with open_to_decide(path) as corpus:
         decider = Decider(corpus, _who(who), why)
         are_events = two.are_events or any(map(EVENT.fullmatch, two[:2]))
         decide = decider.pair_events if are_events else decider.pair
@@ -135,7 +135,7 @@ def rename(
 
     Example: rashomon decide rename Soleimani "Qasem Soleimani"
     """
-    with Corpus.open(context.obj, create=False) as corpus:
+    with open_to_decide(context.obj) as corpus:
         _report(corpus, Decider(corpus, _who(who), why).rename(one, name))
 
 
@@ -159,7 +159,7 @@ def kind(
 
     Example: rashomon decide kind Washington place
     """
-    with Corpus.open(context.obj, create=False) as corpus:
+    with open_to_decide(context.obj) as corpus:
         _report(corpus, Decider(corpus, _who(who), why).change_kind(one, cast(EntityKind, new)))
 
 
@@ -175,7 +175,7 @@ def mention(
 
     Example: rashomon decide mention 1f3a5b7c:m12 "Nouri al-Maliki"
     """
-    with Corpus.open(context.obj, create=False) as corpus:
+    with open_to_decide(context.obj) as corpus:
         _report(corpus, Decider(corpus, _who(who), why).move(words, to))
 
 
@@ -196,7 +196,7 @@ def correct(
     """
     if speaker is not None and name is not None:
         raise typer.BadParameter("--speaker and --name exclude each other")
-    with Corpus.open(context.obj, create=False) as corpus:
+    with open_to_decide(context.obj) as corpus:
         _report(corpus, Decider(corpus, _who(who), why).correct(words, speaker, name))
 
 
@@ -213,7 +213,7 @@ def undo(
 
     Example: rashomon decide undo 3
     """
-    with Corpus.open(context.obj, create=False) as corpus:
+    with open_to_decide(context.obj) as corpus:
         _report(corpus, take_back(corpus, number, _who(who), why))
 
 
@@ -223,7 +223,7 @@ def list_all(context: typer.Context, form: FormatOption = None, output: OutputOp
 
     Example: rashomon decide list --format csv --output decisions.csv
     """
-    with Corpus.open(context.obj, create=False) as corpus:
+    with Corpus.open_readable(context.obj) as corpus:
         rows = list(list_rows(corpus, standings(corpus)))
     write_rows(map(to_json, rows), DECISIONS, form, output)
 

@@ -20,6 +20,7 @@ from rashomon.corpus.query import attributions as find_attributions
 from rashomon.corpus.query import entities as find_entities
 from rashomon.corpus.resolving import find_entity
 from rashomon.corpus.rows import DocumentRow
+from rashomon.corpus.spare import open_compared
 from rashomon.corpus.store import Corpus
 from rashomon.export.csv import export_csv
 from rashomon.export.entities import export_entities_csv, export_entities_jsonl
@@ -57,7 +58,7 @@ def documents(context: typer.Context, form: FormatOption = None, output: OutputO
 
     Example: rashomon --corpus story.sqlite documents --format csv
     """
-    with Corpus.open(context.obj, create=False) as corpus:
+    with Corpus.open_readable(context.obj) as corpus:
         write_rows((to_json(row) for row in corpus.documents()), DOCUMENTS, form, output)
 
 
@@ -71,7 +72,7 @@ def show(context: typer.Context, wanted: AnyIdArgument, form: FormatOption = Non
     if wanted.startswith("E"):
         _show_entity(context, wanted, form, output)
         return
-    with Corpus.open(context.obj, create=False) as corpus:
+    with Corpus.open_readable(context.obj) as corpus:
         annotations = corpus.annotations(corpus.find(wanted))
         older = [row.id for row in corpus.versions(annotations.document.id) if row.id != annotations.document.id]
     chosen = form or (Format.table if output is None and sys.stdout.isatty() else Format.jsonl)
@@ -83,12 +84,12 @@ def show(context: typer.Context, wanted: AnyIdArgument, form: FormatOption = Non
         write_rows(
             [{"what": name, "value": value} for name, value in _facts(whole, older).items()], FACTS, chosen, None
         )
-    with Corpus.open(context.obj, create=False) as corpus:
+    with Corpus.open_readable(context.obj) as corpus:
         list_attributions(corpus, AttributionFilter(document=annotations.document.id), chosen, output)
 
 
 def _show_entity(context: typer.Context, wanted: str, form: Format | None, output: Path | None) -> None:
-    with Corpus.open(context.obj, create=False) as corpus:
+    with Corpus.open_readable(context.obj) as corpus:
         row = find_entity(corpus, wanted)
     if not row.id.startswith(wanted):
         typer.echo(f"{wanted} is {row.id} now", err=True)
@@ -128,7 +129,7 @@ def status(context: typer.Context, form: FormatOption = None) -> None:
 
     Example: rashomon status
     """
-    with Corpus.open(context.obj, create=False) as corpus:
+    with Corpus.open_readable(context.obj) as corpus:
         told: Row = to_json(corpus.status())
     if choose_format(form, sys.stdout) in {Format.json, Format.jsonl}:
         write_rows([told], FACTS, form, None)
@@ -172,7 +173,8 @@ def export(
 
     Example: rashomon export csv attributions.csv
     """
-    with Corpus.open(context.obj, create=False) as corpus:
+    opening = open_compared if kind is Exported.report else Corpus.open_readable
+    with opening(context.obj) as corpus:
         number = _EXPORTS[kind](corpus, out)
     typer.echo(f"{number} {_COUNTED[kind]} written to {out}", err=True)
 

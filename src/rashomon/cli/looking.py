@@ -147,7 +147,7 @@ def attributions(  # noqa: PLR0913, PLR0917 - one parameter an option
         venue=venue,
         within=within,
     )
-    with Corpus.open(context.obj, create=False) as corpus:
+    with Corpus.open_readable(context.obj) as corpus:
         list_attributions(corpus, asked, form, output)
 
 
@@ -160,7 +160,7 @@ def entities(
 
     Example: rashomon entities --format csv --output entities.csv
     """
-    with Corpus.open(context.obj, create=False) as corpus:
+    with Corpus.open_readable(context.obj) as corpus:
         write_entities(Acquaintance(known).identify_all(find_entities(corpus)), form, output)
 
 
@@ -180,5 +180,5 @@ def search(
 
     Example: rashomon search '"port authority" strike*'
     """
-    with Corpus.open(context.obj, create=False) as corpus:
+    with Corpus.open_readable(context.obj) as corpus:
         write_rows((to_json(hit) for hit in search_corpus(corpus, query, limit)), HITS, form, output)

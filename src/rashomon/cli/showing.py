@@ -35,7 +35,7 @@ def serve(
 def _serve(corpus: Path, port: int, host: str = "127.0.0.1") -> None:
     from rashomon.web.serve import serve as serve_app  # noqa: PLC0415 - the web framework is heavy
 
-    Corpus.open(corpus, create=False).close()
+    Corpus.open_readable(corpus).close()
     serve_app(
         corpus, port, host, announce=lambda at: typer.echo(f"Rashomon is at {at} — stop it with Ctrl+C", err=True)
     )

@@ -119,19 +119,22 @@ class Figures:
     def pairs(self) -> Iterator[Abreast]:
         """Give the pairs of numbers of two documents of one story that may be of one thing, with how likely that is."""
         for homes in self._stories.values():
-            yield from self._of_story(homes)
+            yield from self._of_story(homes[:_MOST])
 
     def lay(self) -> "Laid":
         """Give the pairs that are of one thing for sure, by themselves or linked by others, and the counts that are of two."""
-        laid = [_lay(list(self._of_story(homes))) for homes in self._stories.values()]
+        laid = [_lay(list(self._of_story(homes[:_MOST]))) for homes in self._stories.values()]
         return Laid(tuple(p for one in laid for p in one.sure), tuple(p for one in laid for p in one.apart))
 
     def _of_story(self, homes: Sequence[int]) -> Iterator[Abreast]:
-        for one, other in combinations(homes[:_MOST], 2):
-            yield from self._between(self._figures[one], self._figures[other])
+        rivals = {home: [self._rivals(one, self._figures[home]) for one in self._figures[home]] for home in homes}
+        for one, other in combinations(homes, 2):
+            yield from self._between(one, other, (rivals[one], rivals[other]))
             yield from _of_age(self._ages[one], self._ages[other])
 
-    def _between(self, some: Sequence[Figure], others: Sequence[Figure]) -> Iterator[Abreast]:
+    def _between(self, home: int, other_home: int, rivals: tuple[Sequence[int], Sequence[int]]) -> Iterator[Abreast]:
+        """Give the pairs of two documents; ``rivals`` are those of each number in its own."""
+        some, others = self._figures[home], self._figures[other_home]
         near = {
             (a, b): self._closeness(one, other)
             for a, one in enumerate(some)
@@ -144,9 +147,8 @@ class Figures:
             best[1, b] = max(best.get((1, b), 0.0), value)
         for (a, b), value in near.items():
             one, other = some[a], others[b]
-            rivals = max(self._rivals(one, some), self._rivals(other, others))
             mutual = value >= best[0, a] and value >= best[1, b]
-            features = tuple(self.features(one, other, rivals, mutual=mutual))
+            features = tuple(self.features(one, other, max(rivals[0][a], rivals[1][b]), mutual=mutual))
             total = math.fsum(self._weights.get(feature, 0.0) for feature in features)
             likely = 1 / (1 + math.exp(-max(-_STEEP, min(_STEEP, total))))
             yield Abreast(one, other, likely, self._are_elsewhere((one, some), (other, others)), features)

@@ -4,7 +4,8 @@ Beside the events that words for happenings make stand those whose answers are p
 event where there is one, else it makes one, with no event mention among its members.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import NamedTuple
@@ -20,7 +21,7 @@ from rashomon.comparison.peoples import Countries, find_countries
 from rashomon.comparison.sides import Sides
 from rashomon.comparison.signing import SIGNED, find_signings
 from rashomon.lexicon import load
-from rashomon.types import Annotations, CorpusEntity, Event, Member, Party, Said, Scene, Span
+from rashomon.types import Annotations, CorpusEntity, Event, Member, Party, Said, Scene, Span, Told
 
 _DIGITS = 10
 FATE = "fate"
@@ -42,6 +43,14 @@ class _Answers:
 
     kind: str
     said: Mapping[str, tuple[Said, ...]]
+
+
+class _Telling(NamedTuple):
+    """Where an event is told, and its place among all events."""
+
+    place: int
+    event: Event
+    told: Told
 
 
 def ask(
@@ -88,8 +97,12 @@ class _Asking:
         self._documents = {one.document.id: one for one in documents}
         self._entity_of, self._entities = entity_of, {one.id: one for one in entities}
         self._events, self._scenes, self._language = events, scenes, language
-        kinds = frozenset(asked_kinds(language))
-        self._questions = [event for event in events if event.type in kinds]
+        self._questions = _find_told(events, frozenset(asked_kinds(language)))
+        self._lasted = {event.id: event.before for event in events}
+        self._incidents_of: dict[str, list[str]] = defaultdict(list)
+        for incident, scene in scenes.items():
+            for document in scene:
+                self._incidents_of[document].append(incident)
         self._countries: Countries | None = None
 
     def answers(self, incident: Event) -> Iterator[_Answers]:
@@ -131,18 +144,13 @@ class _Asking:
     def base(self, incident: Event, answers: _Answers) -> Event | None:
         """Give the event that answers a question of an incident in words for a happening."""
         scene = self._scenes[incident.id]
-        for event in self._questions:
-            if event.type == answers.kind and any(
-                self._is_in(told.document, told.event, scene) for told in event.members
-            ):
-                return event
-        return None
+        told = [one for document in scene for one in self._questions.get((answers.kind, document), ())]
+        inside = (one.event for one in sorted(told, key=lambda one: one.place) if self._is_in(one.told, scene))
+        return next(inside, None)
 
-    def _is_in(self, document: str, mention: str, scene: Mapping[str, Scene]) -> bool:
-        if document not in scene:
-            return False
-        at = next((one.start for one in self._documents[document].events if one.id == mention), -1)
-        return any(span.start <= at < span.end for span in scene[document].around)
+    def _is_in(self, told: Told, scene: Mapping[str, Scene]) -> bool:
+        at = next((one.start for one in self._documents[told.document].events if one.id == told.event), -1)
+        return any(span.start <= at < span.end for span in scene[told.document].around)
 
     def question(self, incident: Event, answers: _Answers) -> Event:
         """Give the event of a question that phrases alone answer, named after the incident and who is asked about."""
@@ -228,14 +236,23 @@ class _Asking:
 
     def _last_day(self, state: State) -> int | None:
         """Give the day up to which an incident lasted in whose course somebody is told to have died, as an ordinal."""
-        by_id = {event.id: event for event in self._events}
         days = [
-            event.before.toordinal()
-            for name, scene in self._scenes.items()
-            if state.document in scene and (event := by_id[name]).before is not None
-            if any(_holds(span, state.said.span) for span in scene[state.document].around)
+            before.toordinal()
+            for incident in self._incidents_of.get(state.document, ())
+            if (before := self._lasted[incident]) is not None
+            if any(_holds(span, state.said.span) for span in self._scenes[incident][state.document].around)
         ]
         return min(days, default=None)
+
+
+def _find_told(events: Sequence[Event], kinds: Container[str]) -> dict[tuple[str, str], list[_Telling]]:
+    """Give where events of some kinds are told, by kind and document."""
+    found: dict[tuple[str, str], list[_Telling]] = defaultdict(list)
+    for place, event in enumerate(events):
+        if event.type in kinds:
+            for told in event.members:
+                found[event.type, told.document].append(_Telling(place, event, told))
+    return found
 
 
 def _bare_event(kind: str, said: Mapping[str, Sequence[Said]], label: str, parties: tuple[Party, ...]) -> Event:

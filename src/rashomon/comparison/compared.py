@@ -55,7 +55,7 @@ class Comparer:
         """``story_of`` gives for each document the first of those that tell its story."""
         self._documents = {one.document.id: one for one in documents}
         self._laid: Mapping[str, Sequence[Laid]] = {}
-        self._apart: Sequence[frozenset[Spot]] = ()
+        self._apart: Mapping[str, Sequence[frozenset[Spot]]] = {}
         self._entities = {one.id: one for one in entities}
         self._entity_of = entity_of
         self._ties = tied((one.origin, one.target) for one in relations if one.kind in STANDING_FOR)
@@ -84,10 +84,10 @@ class Comparer:
         documents = list(self._documents.values())
         laid = Figures(documents, self._entity_of, self._story_of).lay()
         vouchers = {name: vouchers_of(one, self._entity_of) for name, one in self._documents.items()}
-        self._apart = [
+        self._apart = _by_document(
             frozenset(Spot(documents[one.home].document.id, one.number.start) for one in (pair.one, pair.other))
             for pair in laid.apart
-        ]
+        )
         dates = Times(documents, self._entity_of, self._story_of).lay()
         return place_pairs(laid.sure, documents, events, vouchers, dates)
 
@@ -97,7 +97,10 @@ class Comparer:
         }
         documents = [self._documents[each] for each in covering]
         accounts = collect_accounts(event, documents, self._entity_of, self._placing, scenes or {})
-        accounts, alongside = lay_alongside(accounts, self._laid.get(event.id, ()), self._apart, self._documents)
+        laid = self._laid.get(event.id, ())
+        told = covering | {each.document for pair in laid for each in (pair.one, pair.other)}
+        apart = [pair for each in told for pair in self._apart.get(each, ())]
+        accounts, alongside = lay_alongside(accounts, laid, apart, self._documents)
         named = {party.entity for party in event.participants} | set(_named(accounts))
         entities = [self._entities[each] for each in sorted(named) if each in self._entities]
         incident = any(scene.around for scene in (scenes or {}).values())
@@ -118,6 +121,15 @@ class Comparer:
         ground = ground_of(event, entities)
         kind = None if event.type in VIOLENT else event.type
         return replace(ground, type=kind, ties=self._ties, told="incident" if incident else "event")
+
+
+def _by_document(pairs: Iterable[frozenset[Spot]]) -> dict[str, list[frozenset[Spot]]]:
+    """Give pairs of places by each document that has one of the two."""
+    found: dict[str, list[frozenset[Spot]]] = defaultdict(list)
+    for pair in pairs:
+        for document in {spot.document for spot in pair}:
+            found[document].append(pair)
+    return found
 
 
 def _named(accounts: Iterable[Account]) -> Iterator[str]:

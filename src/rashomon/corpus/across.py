@@ -146,9 +146,10 @@ def _telling_row(desk: Desk, telling: Json, called: Label) -> TellingRow:
     )
 
 
-def relations(desk: Desk) -> Iterator[RelationRow]:
-    """List how entities stand to each other as the texts assert it, the most often asserted first."""
-    return (_relation_row(desk, relation) for relation in list_part(desk.corpus, "relation"))
+def relations(desk: Desk, entity: str | None = None) -> Iterator[RelationRow]:
+    """List how entities stand to each other as the texts assert it, the most often asserted first; of one where it is named."""
+    told = list_part(desk.corpus, "relation")
+    return (_relation_row(desk, one) for one in told if entity is None or entity in {one["from"], one["to"]})
 
 
 def _relation_row(desk: Desk, relation: Json) -> RelationRow:

@@ -76,7 +76,8 @@ def list_part(corpus: CorpusFile, part: Part, about: str | None = None) -> Itera
     if about is None:
         rows = corpus.rows(f"{sql} ORDER BY position", (part,))
     else:
-        rows = corpus.rows(f"{sql} AND about = ? ORDER BY position", (part, about))
+        # the plus keeps SQLite from going through the whole part in its order instead of the few records about one
+        rows = corpus.rows(f"{sql} AND about = ? ORDER BY +position", (part, about))
     return (from_json(row["record"]) for row in rows)
 
 

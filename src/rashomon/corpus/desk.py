@@ -1,13 +1,15 @@
 """What listings and pages across documents need again and again: names by id, passages with their words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from rashomon.corpus import keeping
 from rashomon.corpus.comparing import bring_up
 from rashomon.corpus.finding import find_one
 from rashomon.corpus.packing import from_json
 from rashomon.corpus.pages import Place
 from rashomon.corpus.query import entities
+from rashomon.corpus.resolving import is_stale
 from rashomon.corpus.rows import DocumentRow, EntityRow
 from rashomon.corpus.store import Corpus
 from rashomon.lexicon.sentences import find_ends
@@ -102,7 +104,37 @@ def _first(text: str, shown: Span) -> str:
     return " " * words[:1].isspace() + " ".join(words.split())
 
 
+class People(Mapping[str, EntityRow]):
+    """The entities of a corpus by their ids, the most important first; each is read when it is asked for."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._known: dict[str, EntityRow | None] = {}
+
+    def __getitem__(self, entity: str) -> EntityRow:
+        """Give an entity by its id; KeyError where there is none."""
+        if entity not in self._known:
+            self._known[entity] = keeping.find_entity(self._corpus, entity)
+        found = self._known[entity]
+        if found is None:
+            raise KeyError(entity)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the ids; all are read at once."""
+        every = {row.id: row for row in keeping.list_entities(self._corpus)}
+        self._known.update(every)
+        return iter(every)
+
+    def __len__(self) -> int:
+        """Count them."""
+        return int(self._corpus.value("SELECT count(*) FROM entities"))
+
+
 def open_desk(corpus: Corpus) -> Desk:
     """Compare the documents anew where that is due, and lay out names and documents."""
     bring_up(corpus)
-    return Desk(corpus, {row.id: row for row in entities(corpus)}, {row.id: row for row in corpus.documents()})
+    people: Mapping[str, EntityRow] = People(corpus)
+    if is_stale(corpus):
+        people = {row.id: row for row in entities(corpus)}
+    return Desk(corpus, people, {row.id: row for row in corpus.documents()})

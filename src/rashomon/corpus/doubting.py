@@ -56,7 +56,7 @@ def open_doubts(corpus: Corpus, event: str | None = None) -> Iterator[EventQuest
     Decisions made since the last comparing are laid over it; the documents are compared anew only where that does not do.
     """
     held = rulings(corpus, "event")
-    if _is_outdated(corpus, held):
+    if is_outdated(corpus):
         bring_up(corpus)
     ahead = _Ahead(corpus, held)
     for doubt in list_part(corpus, "doubt"):
@@ -64,12 +64,13 @@ def open_doubts(corpus: Corpus, event: str | None = None) -> Iterator[EventQuest
             yield _question(doubt)
 
 
-def _is_outdated(corpus: Corpus, held: tuple[Ruling, ...]) -> bool:
+def is_outdated(corpus: Corpus) -> bool:
     """Tell whether documents changed since the last comparing, or a decision that it applied was taken back."""
     state = corpus.row("SELECT compared IS NOT changes AS changed, coalesce(compared_decided, 0) AS decided FROM state")
     if state is None or state["changed"]:
         return True
-    return {one.number for one in _kept(corpus)} != {one.number for one in held if one.number <= state["decided"]}
+    held = {one.number for one in rulings(corpus, "event") if one.number <= state["decided"]}
+    return {one.number for one in _kept(corpus)} != held
 
 
 def _kept(corpus: Corpus) -> Iterator[Standing]:

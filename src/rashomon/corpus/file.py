@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from rashomon.corpus.packing import storable
-from rashomon.errors import CorpusError
+from rashomon.errors import CorpusError, ReadOnlyError
 
 BUSY_SECONDS = 10.0
 """How long a writer waits for another one before it gives up."""
@@ -192,6 +192,7 @@ def named_errors(path: Path) -> Iterator[None]:
         raise
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        raise CorpusError(str(path), REASONS.get(code, str(error))) from error
+        kind = ReadOnlyError if code == sqlite3.SQLITE_READONLY else CorpusError
+        raise kind(str(path), REASONS.get(code, str(error))) from error
     except OverflowError as error:
         raise CorpusError(str(path), "asked for a number larger than any that it holds") from error

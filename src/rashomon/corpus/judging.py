@@ -1,16 +1,29 @@
 """Deciding: what a user says of entities, mentions, attributions and events, made a decision on words and written down."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from rashomon.corpus.decisions import Decision, DecisionKind, Judgement, record
 from rashomon.corpus.happenings import point_event
 from rashomon.corpus.pointing import Pointed, point, point_attribution
 from rashomon.corpus.store import Corpus
-from rashomon.errors import DecisionError
+from rashomon.errors import DecisionError, ReadOnlyError
 from rashomon.records import Json
 from rashomon.types import EntityKind
 
 _LONGEST = 200
+_NOWHERE = "it may be read but not written to, and decisions are kept in it; copy it and decide in the copy"
+
+
+@contextmanager
+def open_to_decide(path: Path) -> Iterator[Corpus]:
+    """Open a corpus in which somebody decides; DecisionError where it may only be read."""
+    try:
+        with Corpus.open(path, create=False) as corpus:
+            yield corpus
+    except ReadOnlyError as error:
+        raise DecisionError(str(path), _NOWHERE) from error
 
 
 class Decider:

@@ -30,7 +30,7 @@ def look(corpus: Corpus) -> Outlook:
     held = rulings(corpus)
     if not is_stale(corpus):
         return _outlook(keeping.list_questions(corpus), keeping.list_standings(corpus))
-    if _is_outdated(corpus, held):
+    if is_outdated(corpus):
         resolved = resolve_now(corpus)
         return _outlook(resolved.questions, resolved.standings)
     ahead = _Ahead(corpus, held)
@@ -41,13 +41,13 @@ def _outlook(questions: Iterable[Question], standings: Iterable[Standing]) -> Ou
     return Outlook(tuple(questions), {one.number: one for one in standings})
 
 
-def _is_outdated(corpus: Corpus, held: tuple[Ruling, ...]) -> bool:
+def is_outdated(corpus: Corpus) -> bool:
     """Tell whether documents changed since the last resolving, or a decision that it applied was taken back."""
     state = corpus.row("SELECT resolved IS NOT changes AS changed, coalesce(decided, 0) AS decided FROM state")
     if state is None or state["changed"]:
         return True
     applied = {one.number for one in keeping.list_standings(corpus)}
-    return applied != {one.number for one in held if one.number <= state["decided"]}
+    return applied != {one.number for one in rulings(corpus) if one.number <= state["decided"]}
 
 
 class _Ahead:

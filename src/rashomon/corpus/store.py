@@ -1,6 +1,8 @@
 """An open corpus: what may be put in, taken out and asked for."""
 
+import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Self
@@ -36,6 +38,14 @@ class Corpus(CorpusFile):
             connection.close()
             raise
         return cls(path, connection, clock)
+
+    @classmethod
+    def open_readable(cls, path: str | Path) -> Self:
+        """Open a corpus to read it: also to write where that may be, so that what is worked out for it is kept."""
+        with suppress(CorpusError):
+            if os.access(path, os.W_OK):
+                return cls.open(path, create=False)
+        return cls.open(path, create=False, read_only=True)
 
     # -- writing: one transaction a call; on return it is on the disk -------------------------------
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.entities.antecedents import Decider, decide
 from rashomon.entities.figures import Figure, find_figures, spellings
-from rashomon.entities.offices import Offices, find_offices
+from rashomon.entities.offices import Offices, Readers, find_offices
 from rashomon.entities.organs import trim_names
 from rashomon.entities.sources import Seed, SourceResolver
 from rashomon.entities.tenures import Speech
@@ -43,10 +43,11 @@ def chain(
     told = [piece for one in attributions for piece in one.content if one.cue is not None]
     denied = [piece for one in attributions for piece in one.content if one.act == "denies"]
     speech = Speech(told, denied)
-    _note_posts(figures, find_offices(tagged, names, figures, times, speech, _nobody))
+    readers = Readers(tagged, names, figures, times, speech)
+    _note_posts(figures, find_offices(readers, figures, _nobody))
     resolver = SourceResolver(tagged, names, figures, told, decider)
     seeds = list(_without_single([*resolver.source_seeds(attributions), *resolver.name_seeds()]))
-    offices = find_offices(tagged, names, figures, times, speech, resolver.find_pronoun)
+    offices = find_offices(readers, figures, resolver.find_pronoun)
     return _number(tagged.document.text, seeds, names, offices)
 
 

@@ -35,17 +35,29 @@ Offices = dict[int, tuple[Office, ...]]
 """Offices by the ``id`` of their figure."""
 
 
-def find_offices(
-    tagged: Tagged,
-    names: Sequence[Name],
-    figures: Sequence[Figure],
-    times: Sequence[TimeExpression],
-    speech: Speech,
-    who: Who,
-) -> Offices:
+class Readers:
+    """What reads the offices of one document, whomever its pronouns stand for."""
+
+    def __init__(
+        self,
+        tagged: Tagged,
+        names: Sequence[Name],
+        figures: Sequence[Figure],
+        times: Sequence[TimeExpression],
+        speech: Speech,
+    ) -> None:
+        self.text = tagged.document.text
+        self.trees = parse(tagged).tree
+        self.roll = Roll(self.text, names, figures)
+        self.heads = Heads(self.text, self.trees)
+        self.posts = PostReader(self.text, self.trees, self.roll, self.heads)
+        self.tenures = TenureReader(tagged, self.trees, times, speech)
+        self.sentences = [sentence.start for sentence in tagged.sentences]
+
+
+def find_offices(readers: Readers, figures: Sequence[Figure], who: Who) -> Offices:
     """Give the offices of each person, each once, with all the places that tell of it."""
-    finder = _Finder(tagged, names, figures, times, speech, who)
-    return {key: merge_told(some) for key, some in finder.find(figures).items()}
+    return {key: merge_told(some) for key, some in _Finder(readers, who).find(figures).items()}
 
 
 def merge_told(tellings: Sequence[Told]) -> tuple[Office, ...]:
@@ -66,23 +78,10 @@ def _join(some: Sequence[Office]) -> Office:
 class _Finder:
     """Finds what one document tells of offices."""
 
-    def __init__(
-        self,
-        tagged: Tagged,
-        names: Sequence[Name],
-        figures: Sequence[Figure],
-        times: Sequence[TimeExpression],
-        speech: Speech,
-        who: Who,
-    ) -> None:
-        self._trees = parse(tagged).tree
-        self._roll = Roll(tagged.document.text, names, figures)
-        self._heads = Heads(tagged.document.text, self._trees)
-        self._posts = PostReader(tagged.document.text, self._trees, self._roll, self._heads)
+    def __init__(self, readers: Readers, who: Who) -> None:
+        self._text, self._trees, self._roll, self._heads = readers.text, readers.trees, readers.roll, readers.heads
+        self._posts, self._tenures, self._sentences = readers.posts, readers.tenures, readers.sentences
         self._holders = HolderReader(self._trees, self._roll, People(self._trees, self._roll, self._heads, who))
-        self._tenures = TenureReader(tagged, self._trees, times, speech)
-        self._text = tagged.document.text
-        self._sentences = [sentence.start for sentence in tagged.sentences]
 
     def find(self, figures: Sequence[Figure]) -> dict[int, list[Told]]:
         """Give the tellings by figure: from the titles beside names, from trees, and from verbs that stand alone."""

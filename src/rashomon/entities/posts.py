@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rashomon.entities.complements import Complements, Phrase
 from rashomon.entities.heads import Heads
@@ -35,8 +36,9 @@ class PostReader:
         self._text, self._trees, self._roll, self._heads = text, trees, roll, heads
         self._complements = Complements(text, trees, roll, heads)
         self._statuses: Mapping[str, OfficeStatus | None] = load("en", "offices")["statuses"]
+        self.read = cache(self._read)
 
-    def read(self, head: int) -> Post:
+    def _read(self, head: int) -> Post:
         """Read the phrase around a head."""
         word = self._trees.words[head]
         phrase = Phrase(head, head, word.start, word.end)

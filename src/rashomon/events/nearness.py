@@ -9,8 +9,13 @@ of them, and of neighbours.
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from sys import intern
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from rashomon.events.joining import Edge, join
 from rashomon.events.tellings import topic_words
@@ -70,26 +75,34 @@ class Nearness:
 
     def _find_neighbours(self) -> list[list[int]]:
         """Give for each document those with most words in common, the most likely of one story first."""
-        postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        carriers: dict[str, list[int]] = defaultdict(list)
         for number, vectors in enumerate(self._vectors):
-            for word, weight in vectors[0].items():
-                postings[word].append((number, weight))
-        usual = {word: some for word, some in postings.items() if 1 < len(some) <= _POSTINGS}
-        return [self._near(number, usual) for number in range(len(self._vectors))]
+            for word in vectors[0]:
+                carriers[word].append(number)
+        postings = {
+            word: _Posting(np.array(some), np.array([self._vectors[number][0][word] for number in some]))
+            for word, some in carriers.items()
+            if 1 < len(some) <= _POSTINGS
+        }
+        return [self._near(number, postings) for number in range(len(self._vectors))]
 
-    def _near(self, number: int, postings: Mapping[str, Sequence[tuple[int, float]]]) -> list[int]:
-        found: dict[int, float] = defaultdict(float)
-        vector, visits = self._vectors[number][0], 0
-        for word in sorted((word for word in vector if word in postings), key=lambda word: (len(postings[word]), word)):
-            if visits >= _VISITS:
-                break
-            visits += len(postings[word])
-            for other, its in postings[word]:
-                found[other] += vector[word] * its
-        found.pop(number, None)
-        near = sorted((-round(value, 9), other) for other, value in found.items() if value >= _LEAST)
+    def _near(self, number: int, postings: Mapping[str, "_Posting"]) -> list[int]:
+        vector = self._vectors[number][0]
+        known = ((len(postings[word].documents), word) for word in vector if word in postings)
+        words = list(_within(_VISITS, sorted(known)))
+        if not words:
+            return []
+        met = np.concatenate([postings[word].documents for word in words])
+        gains = np.concatenate([vector[word] * postings[word].weights for word in words])
+        others, places = np.unique(met, return_inverse=True)
+        values = np.bincount(places, gains)
+        near = [
+            (-round(value, 9), other)
+            for other, value in zip(others.tolist(), values.tolist(), strict=True)
+            if value >= _LEAST and other != number
+        ]
         return sorted(
-            (other for _, other in near[:_NEIGHBOURS]), key=lambda other: (-self.likely(number, other), other)
+            (other for _, other in sorted(near)[:_NEIGHBOURS]), key=lambda other: (-self.likely(number, other), other)
         )
 
     def _find_stories(self) -> list[int]:
@@ -130,6 +143,23 @@ class Nearness:
         return math.fsum(self.likely(number, other) for other in others) / len(others)
 
 
+class _Posting(NamedTuple):
+    """The documents that have a word, and how much it weighs in each."""
+
+    documents: npt.NDArray[np.int64]
+    weights: npt.NDArray[np.float64]
+
+
+def _within(limit: int, words: Iterable[tuple[int, str]]) -> Iterator[str]:
+    """Give words, each with how many documents have it, until as many documents are met."""
+    met = 0
+    for size, word in words:
+        if met >= limit:
+            return
+        met += size
+        yield word
+
+
 @cache
 def _fitted(language: str) -> dict[str, float]:
     weights: dict[str, float] = load(language, "event_pairs")["stories"]
@@ -149,8 +179,8 @@ def _count(document: Annotations, language: str) -> Iterator[Counter[str]]:
 def _topics(text: str, until: int, language: str) -> Iterator[str]:
     """Give the telling words of a text without a plural's ending, and its numbers."""
     for word in topic_words(text, 0, min(len(text), until), language):
-        yield word[:-1] if word.endswith("s") and len(word) > _LONG else word
-    yield from _NUMBER.findall(text, 0, until)
+        yield intern(word[:-1]) if word.endswith("s") and len(word) > _LONG else word
+    yield from map(intern, _NUMBER.findall(text, 0, until))
 
 
 def _weigh(counts: Sequence[Counter[str]]) -> dict[str, float]:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from sys import intern
+from typing import NamedTuple
 
 from rashomon.events.lemmas import find_kinds, find_lemma, fold_words, head_of, is_empty
 from rashomon.lexicon.days import names_day
@@ -78,15 +80,22 @@ def read_tellings(
 
 
 def topic_words(text: str, start: int, end: int, language: str = "en") -> Iterator[str]:
-    """Give the words that tell what a text is about, folded."""
+    """Give the words that tell what a text is about, folded; each word once in memory, for documents share most of them."""
     common = word_list(language, "happenings", "common")
     at = start
     while at < end:
         words = find_words(text, at, end)
         if not words:
             return
-        yield from (w.folded for w in words if len(w.folded) >= _SHORTEST_WORD and w.folded not in common)
+        yield from (intern(w.folded) for w in words if len(w.folded) >= _SHORTEST_WORD and w.folded not in common)
         at = max(words[-1].end, at + 1)
+
+
+class _Sentence(NamedTuple):
+    """The telling words of a sentence, and the corpus entities in it."""
+
+    words: frozenset[str]
+    company: frozenset[str]
 
 
 class _Reader:
@@ -104,6 +113,7 @@ class _Reader:
         )
         self._times = {time.id: time for time in document.times}
         self._quantities = {quantity.id: quantity for quantity in document.quantities}
+        self._told: dict[Span, _Sentence] = {}
 
     def tellings(self) -> Iterator[Telling]:
         """Give the tellings by offset."""
@@ -113,6 +123,7 @@ class _Reader:
     def _read(self, event: EventMention) -> Telling:
         words = self._words(event)
         around = self._sentence(event.start)
+        sentence = self._read_sentence(around)
         roles, heads = self._roles(event.participants), self._heads(event.participants)
         place = self._entity.get(event.place or "")
         return Telling(
@@ -133,8 +144,8 @@ class _Reader:
             days=self._days(event.time),
             published=self._document.document.published,
             numbers=tuple(self._numbers(event.quantities)),
-            company=self._company(around),
-            around=frozenset(topic_words(self._text, around.start, around.end, self._language)) - set(words),
+            company=sentence.company,
+            around=sentence.words.difference(words),
             beside=frozenset(self._beside(event, around)) - set(words),
             polarity=event.polarity,
         )
@@ -178,6 +189,13 @@ class _Reader:
         return topic_words(
             self._text, event.start if start < 0 else start, event.end if end < 0 else end, self._language
         )
+
+    def _read_sentence(self, around: Span) -> "_Sentence":
+        """Read a sentence once for all that is told in it."""
+        if around not in self._told:
+            words = frozenset(topic_words(self._text, around.start, around.end, self._language))
+            self._told[around] = _Sentence(words, self._company(around))
+        return self._told[around]
 
     def _sentence(self, at: int) -> Span:
         number = bisect_right(self._ends, at)

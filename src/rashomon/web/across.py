@@ -15,11 +15,11 @@ from rashomon.corpus.desk import Desk, open_desk
 from rashomon.corpus.doubting import standings
 from rashomon.corpus.happenings import find_event
 from rashomon.corpus.resolving import find_entity
-from rashomon.corpus.spare import Spare, open_compared
 from rashomon.web import rooms
 from rashomon.web.drawing import draw
 from rashomon.web.network import draw_network
 from rashomon.web.review import entity_href, event_href, find_notice, show_doubts, show_entity
+from rashomon.web.waiting import Comparing
 
 MAX_SPEAKERS = 12
 MAX_EVENTS = 12
@@ -32,11 +32,11 @@ class Across:
 
     path: Path
     token: str
-    spare: Spare
+    comparing: Comparing
 
     @contextmanager
     def _desk(self) -> Iterator[Desk]:
-        with open_compared(self.path, self.spare) as corpus:
+        with self.comparing.open() as corpus:
             yield open_desk(corpus)
 
     def _draw(self, desk: Desk, template: str, here: str, **shown: object) -> Response:
@@ -109,14 +109,14 @@ class Across:
                 rows=rows,
                 earlier={row.utterance: row for row in said},
                 named=list(voices.naming(desk, entity)),
-                ties=[row for row in across.relations(desk) if entity.id in {row.origin, row.target}],
+                ties=list(across.relations(desk, entity.id)),
                 page=page,
             )
 
 
-def rooms_of(path: Path, token: str, spare: Spare) -> dict[str, Callable[..., Response]]:
+def rooms_of(path: Path, token: str, comparing: Comparing) -> dict[str, Callable[..., Response]]:
     """Give the rooms by their addresses; ``token`` is what forms on them carry."""
-    house = Across(path, token, spare)
+    house = Across(path, token, comparing)
     return {
         "/story": house.story,
         "/events": house.events,

@@ -4,7 +4,7 @@ import json
 import logging
 import shlex
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
+from rashomon.corpus import resolving
 from rashomon.corpus.holding import with_offices
 from rashomon.corpus.query import attributions, count_attributions
 from rashomon.corpus.search import search
@@ -25,8 +26,11 @@ from rashomon.web.deciding import open_deciding
 from rashomon.web.drawing import draw, draw_error
 from rashomon.web.guard import HEADERS, Guard
 from rashomon.web.reader import show_document
+from rashomon.web.waiting import Comparing, UnderWayError
 
 MAX_HITS = 50
+AGAIN = 3
+"""Seconds after which a page that cannot be drawn yet is asked for again."""
 
 _log = logging.getLogger(__name__)
 
@@ -36,6 +40,7 @@ class House:
     """All rooms of one corpus; each request opens the file anew, to read, so that others may write meanwhile."""
 
     path: Path
+    comparing: Comparing
 
     @contextmanager
     def _corpus(self) -> Iterator[Corpus]:
@@ -128,6 +133,8 @@ class House:
 
         Who is who is worked out anew when documents came or went, and kept in the file where it may be written to.
         """
+        with suppress(CorpusError):
+            self.comparing.wait(resolving.is_stale)
         try:
             with Corpus.open(self.path, create=False) as corpus:
                 return self._entities(request, corpus)
@@ -164,7 +171,8 @@ def _short(document_id: str) -> str:
 
 def create_app(corpus_path: Path, *, any_host: bool = False) -> FastAPI:
     """Make the app over one corpus; ``any_host`` lets it answer to names other than loopback's."""
-    house, deciding = House(corpus_path), open_deciding(corpus_path)
+    deciding = open_deciding(corpus_path)
+    house = House(corpus_path, deciding.comparing)
     app = FastAPI(
         title="Rashomon",
         docs_url=None,
@@ -192,7 +200,7 @@ def create_app(corpus_path: Path, *, any_host: bool = False) -> FastAPI:
         "/healthz": house.health,
         "/review": deciding.review,
         "/decisions": deciding.decisions,
-        **across.rooms_of(corpus_path, deciding.token, deciding.spare),
+        **across.rooms_of(corpus_path, deciding.token, deciding.comparing),
     }
     takes: dict[str, Callable[..., Awaitable[Response]]] = {
         "/review": deciding.answer,
@@ -237,6 +245,13 @@ def _answer_corpus(_request: Request, error: Exception) -> Response:
     return draw_error(HTTPStatus.SERVICE_UNAVAILABLE, "The corpus cannot be read", f"{error}")
 
 
+def _answer_under_way(_request: Request, error: Exception) -> Response:
+    seconds = round(error.seconds) if isinstance(error, UnderWayError) else 0
+    answer = draw("waiting.html", HTTPStatus.SERVICE_UNAVAILABLE, again=AGAIN, seconds=seconds)
+    answer.headers["Retry-After"] = str(AGAIN)
+    return answer
+
+
 def _answer_fault(request: Request, error: Exception) -> Response:
     """Answer a fault of ours; it goes around the guard, so it carries the guard's headers by itself."""
     _log.error("fault at %s", request.url.path, exc_info=error)
@@ -252,5 +267,6 @@ _ANSWERS: dict[type[Exception], Callable[[Request, Exception], Response]] = {
     queries.BadQueryError: _answer_query,
     UnknownIdError: _answer_unknown,
     CorpusError: _answer_corpus,
+    UnderWayError: _answer_under_way,
     Exception: _answer_fault,
 }

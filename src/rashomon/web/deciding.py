@@ -2,8 +2,8 @@
 
 import getpass
 import secrets
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -15,13 +15,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from rashomon.corpus import doubting, reviewing
 from rashomon.corpus.decisions import Decision, DecisionKind, Judgement, effective, latest, record, undo
 from rashomon.corpus.doubting import event_standings, open_doubts, standings
-from rashomon.corpus.judging import Decider
+from rashomon.corpus.judging import Decider, open_to_decide
 from rashomon.corpus.resolving import find_entity
 from rashomon.corpus.reviewing import look
 from rashomon.corpus.rulings import EITHER, subject_of
-from rashomon.corpus.spare import Spare
 from rashomon.corpus.store import Corpus
 from rashomon.corpus.telling import list_rows, tell
 from rashomon.errors import CorpusError, RashomonError
@@ -31,6 +31,7 @@ from rashomon.web.drawing import draw, draw_error
 from rashomon.web.forms import ForeignFormError, Form, read_form
 from rashomon.web.queries import MAX_NUMBER, BadQueryError
 from rashomon.web.review import Asked, Notice, ask, ask_event, entity_href, event_href, find_notice
+from rashomon.web.waiting import Comparing
 
 ANSWERS: dict[str, DecisionKind] = {"y": "same", "n": "different", "u": "unsure"}
 _REVIEW: dict[str, str] = {"entity": "/review", "event": "/review?of=events"}
@@ -53,18 +54,8 @@ class Deciding:
 
     path: Path
     first: int
-    spare: Spare
+    comparing: Comparing
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
-
-    @contextmanager
-    def _corpus(self) -> Iterator[Corpus]:
-        """Open the file to write, or to read where it may not be written to."""
-        try:
-            corpus = Corpus.open(self.path, create=False)
-        except CorpusError:
-            corpus = Corpus.open(self.path, create=False, read_only=True)
-        with corpus:
-            yield corpus
 
     # -- showing ------------------------------------------------------------------------------------
 
@@ -72,7 +63,9 @@ class Deciding:
         """Ask the most useful question that is open: who is who, or which events are one."""
         if request.query_params.get("of") == "events":
             return self._review_events(request)
-        with self._corpus() as corpus:
+        with suppress(CorpusError):
+            self.comparing.wait(reviewing.is_outdated)
+        with Corpus.open_readable(self.path) as corpus:
             outlook = look(corpus)
             asked = _first_asked(partial(ask, corpus), outlook.questions)
             return self._draw_review(
@@ -82,10 +75,12 @@ class Deciding:
     def _review_events(self, request: Request) -> Response:
         """Ask which two events are one; compares anew first where documents came or went, if need be in a copy."""
         try:
-            with self._corpus() as corpus:
+            with Corpus.open_readable(self.path) as corpus:
+                if doubting.is_outdated(corpus):
+                    self.comparing.wait()
                 return self._ask_of_events(corpus, request)
         except CorpusError:
-            with self.spare.open() as corpus:
+            with self.comparing.spare.open() as corpus:
                 return self._ask_of_events(corpus, request)
 
     def _ask_of_events(self, corpus: Corpus, request: Request) -> Response:
@@ -111,7 +106,7 @@ class Deciding:
 
     def decisions(self, request: Request) -> Response:
         """List what was decided, and what became of it."""
-        with self._corpus() as corpus:
+        with Corpus.open_readable(self.path) as corpus:
             told = standings(corpus)
             rows = list(list_rows(corpus, told))[::-1]
             shown, page = rooms.turn_to(request.query_params, "/decisions", rooms.slice_of(rows))
@@ -155,7 +150,7 @@ class Deciding:
         kind = ANSWERS.get(form["answer"])
         if kind is None:
             raise BadQueryError("answer", form["answer"], "it should be y, n or u")
-        with Corpus.open(self.path, create=False) as corpus:
+        with open_to_decide(self.path) as corpus:
             targets = (_target(corpus, form["one"]), _target(corpus, form["other"]))
             if form["of"] == "event":
                 one, other = (f"{target.document}:{target.start}-{target.end}" for target in targets)
@@ -169,7 +164,7 @@ class Deciding:
         number = form["number"]
         if not (number.isascii() and number.isdigit() and int(number[:12]) <= MAX_NUMBER):
             raise BadQueryError("number", number, "it should be the number of a decision")
-        with Corpus.open(self.path, create=False) as corpus:
+        with open_to_decide(self.path) as corpus:
             made = undo(corpus, int(number), _login())
         return _done("/decisions" if form["back"] == "decisions" else _REVIEW.get(form["back"], "/review"), made)
 
@@ -179,13 +174,13 @@ class Deciding:
 
     def _relate_events(self, form: Form) -> str:
         kind = _kind_of(form)
-        with Corpus.open(self.path, create=False) as corpus:
+        with open_to_decide(self.path) as corpus:
             made = Decider(corpus, _login(), form["why"][:1000]).pair_events(kind, form["one"], form["other"].strip())
         return _done(event_href(form["one"]), made)
 
     def _relate(self, form: Form) -> str:
         kind = _kind_of(form)
-        with Corpus.open(self.path, create=False) as corpus:
+        with open_to_decide(self.path) as corpus:
             made = Decider(corpus, _login(), form["why"][:1000]).pair(kind, form["one"], form["other"].strip())
             home = find_entity(corpus, form["one"]).id
         return _done(entity_href(home), made)
@@ -207,9 +202,9 @@ def open_deciding(path: Path) -> Deciding:
     """Let somebody decide in a corpus; one that cannot be opened yet has no decisions."""
     try:
         with Corpus.open(path, create=False, read_only=True) as corpus:
-            return Deciding(path, latest(corpus), Spare(path))
+            return Deciding(path, latest(corpus), Comparing(path))
     except CorpusError:
-        return Deciding(path, 0, Spare(path))
+        return Deciding(path, 0, Comparing(path))
 
 
 def _first_asked(ask_one: Callable[[Q], Asked | None], questions: Sequence[Q]) -> Asked | None:
