@@ -35,8 +35,8 @@ SECOND = tell_of(
 )
 THIRD = tell_of(
     "d3",
-    f"Torven Sorel was threatened by the harbour guard near Hadrim. {EVIL}",
-    Happened("threatened", type="threat", recipient="Torven Sorel", place="Hadrim"),
+    f"After the ordeal the harbour guard was led by Torven Sorel. {EVIL}",
+    Happened("ordeal", type="event", recipient="Torven Sorel"),
 )
 
 
@@ -132,7 +132,7 @@ def test_events_are_asked_of(desk: TestClient, path: Path) -> None:
     page = desk.get("/review?of=events").text
     assert "Do these two tell of one event?" in page
     assert "0 answered since the app started, 1 open" in page
-    assert "<mark>threatened</mark>" in page
+    assert "<mark>ordeal</mark>" in page
     assert EVIL not in page
     for number, key in enumerate("ynu", 1):
         done = desk.post("/review", data=fields(desk.get("/review?of=events").text) | {"answer": key})

@@ -207,8 +207,8 @@ def _fitted(language: str) -> dict[str, float]:
 
 
 def _are_unlike(a: Telling, b: Telling) -> bool:
-    """Tell whether two words are known to tell of happenings of different types, kinds and roots: "killed", "voted"."""
-    if a.type == b.type or _UNTYPED & {a.type, b.type} or are_akin(a.lemma, b.lemma):
+    """Tell whether two words are known to tell of happenings of different kinds and roots: "killed", "robbed"."""
+    if _UNTYPED & {a.type, b.type} or are_akin(a.lemma, b.lemma):
         return False
     return a.kinds.isdisjoint(b.kinds) and _far_words(a.kinds, b.kinds) == "known"
 
