@@ -53,6 +53,20 @@ CASES = {
         "[person:Ali Sorel] and [person:Omar Sorel] came. [s1:[person:Sorel]] [c1:said] [t1:it rained].",
         ["Sorel"],
     ),
+    "of two of one surname, whom the paragraph has named": (
+        (
+            "[person:Ali Sorel] and [person:Omar Sorel] came.\n\nIt was late.\n\n[person:Omar Sorel] wept.\n\n"
+            "[s1:[person:Sorel]] [c1:said] [t1:it rained]."
+        ),
+        ["Omar Sorel"],
+    ),
+    "but not the bearer of an office": (
+        (
+            "[person:Ali Sorel] and [person:Omar Sorel] came.\n\nIt was late.\n\n[person:Omar Sorel] wept.\n\n"
+            "[s1:Prime Minister [person:Sorel]] [c1:said] [t1:it rained]."
+        ),
+        ["Sorel"],
+    ),
     "a title alone": (
         (
             "[norp:Khadrani] Vice President [person:Ali Sorel] met [person:Omar Tal]. "

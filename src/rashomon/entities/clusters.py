@@ -1,6 +1,7 @@
 """Names of one document that stand for one entity."""
 
 import re
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,9 +9,11 @@ from itertools import pairwise
 
 from rashomon.entities.kin import given_gender, has_suffix, is_introduced_as_kin, told_gender
 from rashomon.entities.names import Parts, find_parts, fold_plain, is_same_person
+from rashomon.lexicon.phrases import find_words, word_list
 from rashomon.types import EntityKind, Name
 
 _INITIAL = "initial "
+_TITLE = 24  # characters
 _ESTABLISHED = 2  # times
 _OPENING = re.compile(r"\s?\(\s?[“\"]?")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.]{0,9}")
@@ -52,7 +55,7 @@ def cluster(text: str, names: Sequence[Name]) -> list[Cluster]:
         one.is_kin = is_introduced_as_kin(text, names, min(one.names))
         one.gender = _find_gender(text, one, names)
     taken = {index for one in clusters for index in one.names}
-    left = _join_parts(text, clusters, [n for n in named if n.index not in taken])
+    left = _join_parts(text, names, clusters, [n for n in named if n.index not in taken])
     clusters += _cluster_plain(text, left)
     return sorted(clusters, key=lambda c: min(c.names))
 
@@ -123,7 +126,7 @@ def _has_initial(parts: Parts) -> bool:
     return any(len(word) == 1 for word in parts.words)
 
 
-def _join_parts(text: str, clusters: list[Cluster], left: Iterable[Named]) -> list[Named]:
+def _join_parts(text: str, names: Sequence[Name], clusters: list[Cluster], left: Iterable[Named]) -> list[Named]:
     """Join single names to the one full name that they are part of; give those that stay."""
     surnames: dict[str, list[Cluster]] = defaultdict(list)
     given: dict[str, list[Cluster]] = defaultdict(list)
@@ -133,6 +136,7 @@ def _join_parts(text: str, clusters: list[Cluster], left: Iterable[Named]) -> li
         for word in {word for parts in one.parts for word in parts.words}:
             given[word].append(one)
     firsts = {id(one): min(one.names) for one in clusters}
+    starts = {id(one): sorted(names[index].start for index in one.names) for one in clusters}
     stay: list[Named] = []
     for name in left:
         parts = find_parts(name.text) if name.kind in _PERSONAL else Parts((), "")
@@ -142,10 +146,12 @@ def _join_parts(text: str, clusters: list[Cluster], left: Iterable[Named]) -> li
         if by_surname:
             homes = [one for one in homes if not one.is_kin and not _differ(one.gender, told_gender(text, name.name))]
         home = homes[0] if len(homes) == 1 else _latest(homes, name, firsts) or _called(homes, key)
+        home = home or _just_named(text, homes, name, starts)
         if home is None:
             stay.append(name)
         else:
             home.names.append(name.index)
+            insort(starts[id(home)], name.name.start)
             home.called[key] += 1
     return stay
 
@@ -158,6 +164,23 @@ def _called(homes: Sequence[Cluster], key: str) -> Cluster | None:
     """Give the only one of several whom the text called so before: more than once, and none of the others ever."""
     called = [home for home in homes if home.called[key]]
     return called[0] if len(called) == 1 and called[0].called[key] >= _ESTABLISHED else None
+
+
+def _just_named(text: str, homes: Sequence[Cluster], name: Named, starts: Mapping[int, list[int]]) -> Cluster | None:
+    """Give the only one of several whom the paragraph, or the one before, named before; none for an office's bearer."""
+    at = name.name.start
+    before = find_words(text, max(at - _TITLE, 0), at)[-1:]
+    if before and before[0].folded in word_list("en", "offices", "offices"):
+        return None
+    begin = text.rfind("\n", 0, len(text[: max(text.rfind("\n", 0, at), 0)].rstrip()))
+    near = [home for home in homes if begin < _last_before(starts[id(home)], at)]
+    return near[0] if len(near) == 1 else None
+
+
+def _last_before(starts: Sequence[int], at: int) -> int:
+    """Give the last of some offsets in order that lies before another; -1: none does."""
+    place = bisect_left(starts, at)
+    return starts[place - 1] if place else -1
 
 
 def _latest(homes: Sequence[Cluster], name: Named, firsts: Mapping[int, int]) -> Cluster | None:
