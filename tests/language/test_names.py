@@ -30,6 +30,9 @@ def names(text: str, *given_names: tuple[str, str]) -> list[str]:
         ("Sorel’s men met.", [("Sorel", "Person")], ["Sorel"]),
         ("Sorelists met.", [("Sorel", "Organization")], ["Sorelists"]),
         ("Sorel-backed men met.", [("Sorel", "Person")], ["Sorel"]),
+        ("Sorel-led men met.", [("Sorel", "Person")], ["Sorel"]),
+        ("Ira Sorel Mo-dan met.", [("Ira Sorel Mo", "Person")], ["Ira Sorel Mo-dan"]),
+        ("The Salt-making firm met.", [("Salt", "Organization")], ["Salt"]),
         ("Dara S. Sorel met them.", [("Dara S.", "Person"), ("Sorel", "Person")], ["Dara S. Sorel"]),
         ("Dara, Sorel met.", [("Dara", "Person"), ("Sorel", "Person")], ["Dara", "Sorel"]),
         ("Salt Party Sorel met.", [("Salt Party", "Organization"), ("Sorel", "Person")], ["Salt Party", "Sorel"]),
@@ -38,7 +41,7 @@ def names(text: str, *given_names: tuple[str, str]) -> list[str]:
     ],
 )
 def test_names_reach_over_whole_words(text: str, pieces: list[tuple[str, str]], expected: list[str]) -> None:
-    """An apostrophe inside a word ends no name, a clitic or a hyphen does; initials stay with their surname."""
+    """An apostrophe inside a word ends no name, a clitic or a hyphen does but in a given name; initials stay with their surname."""
     assert names(text, *pieces) == expected
 
 

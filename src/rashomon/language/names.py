@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from rashomon.language.model import Floats
+from rashomon.lexicon.phrases import word_list
 from rashomon.types import Span
 
 _MARKS = r"[\s\"“”„'‘’`«»,;:!?–—-]+"
 _REST = re.compile(r"[^\W_]{0,40}(?:[’'`ʼʿʾ](?!(?:s|S|re|ve|ll|d|m)(?![^\W_]))[^\W_]{1,40}){0,3}")
 """What of a word may follow a name that ends inside it; clitics ("Sorel’s") are words of their own."""
+_GIVEN = re.compile(r"[-‑]([a-z]{1,8})(?![^\W_]|[-‑])")
+"""What may follow a person's name behind a hyphen: the rest of a given name of two parts ("Chong Suk-fan")."""
 _EDGE = re.compile(f"^{_MARKS}|{_MARKS}$")
 _NO_NAMES = frozenset({"Date", "Money"})
 _BEARER = "Person"
@@ -68,7 +71,10 @@ def _cut(text: str, name: Labelled) -> Labelled | None:
         return None
     start = name.span.start + words.index(kept)
     rest = _REST.match(text, start + len(kept))
-    return replace(name, span=Span(start, start + len(kept) if rest is None else rest.end()))
+    end = start + len(kept) if rest is None else rest.end()
+    given = _GIVEN.match(text, end) if name.label == _BEARER else None
+    whole = given is not None and given[1] not in word_list("en", "common", "behind_names")
+    return replace(name, span=Span(start, given.end() if given is not None and whole else end))
 
 
 def _words(text: str, name: Labelled) -> list[str]:
