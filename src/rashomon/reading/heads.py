@@ -42,6 +42,15 @@ def is_byline(paragraph: Paragraph) -> bool:
     return False
 
 
+def is_job(words: str) -> bool:
+    """Tell whether words behind a name on a byline tell no other name: none at all, or a job ("Staff Writer").
+
+    >>> is_job(" Staff Writer"), is_job(" Ben Tal")
+    (True, False)
+    """
+    return all(word.casefold() in _set("byline_words") for word in words.split())
+
+
 def is_credits_line(paragraph: Paragraph) -> bool:
     """Tell whether a line below a text names who helped to write it ("Reporting by …; editing by …")."""
     if len(paragraph.text) > 2 * _BYLINE_LENGTH:
