@@ -10,8 +10,9 @@ from lxml.html import HtmlElement
 
 from rashomon.lexicon import load
 from rashomon.reading.dates import DatedWords, find_dates, is_date_line
+from rashomon.reading.lines import one_line
 from rashomon.reading.stamps import Stamp, parse_stamp
-from rashomon.reading.titles import fold_words, one_line
+from rashomon.reading.titles import fold_words
 
 MARKED = "//*[@itemprop='datePublished' or @pubdate]"
 TIMES = "//time"

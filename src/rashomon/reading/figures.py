@@ -7,7 +7,8 @@ from lxml.html import HtmlElement
 
 from rashomon.reading.blocks import Block
 from rashomon.reading.daylines import is_aside
-from rashomon.reading.titles import fold_words, one_line
+from rashomon.reading.lines import one_line
+from rashomon.reading.titles import fold_words
 
 TEXTS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "blockquote"})
 MAX_FIGURES = 60

@@ -158,3 +158,8 @@ def _is_continued(text: str, line: Line, following: Line, width: int) -> bool:
         return False
     word = text[following.start : following.start + 40].split(maxsplit=1)[0]
     return length + 1 + len(word) > width - 2
+
+
+def one_line(text: str) -> str:
+    """Put a text on one line, without controls."""
+    return " ".join("".join(c if c.isprintable() or c in "\u200c\u200d\u200e\u200f" else " " for c in text).split())

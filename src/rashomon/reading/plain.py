@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from rashomon.reading.authors import BY, parse_name
+from rashomon.reading.bylines import BY, parse_name
 from rashomon.reading.draft import Draft
 from rashomon.reading.heads import is_byline, is_job
 from rashomon.reading.lines import Paragraph, find_lines

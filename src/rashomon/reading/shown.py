@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from rashomon.reading.titles import fold_words, one_line
+from rashomon.reading.lines import one_line
+from rashomon.reading.titles import fold_words
 
 CAPTIONS = (
     "//figcaption | //*[contains(@class, 'caption') and not(.//p[2]) and not(self::figure)]"

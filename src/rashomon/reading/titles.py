@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from rashomon.reading.lines import one_line
+
 SEPARATOR = re.compile(r"\s{1,9}[|–—\-:·•»«~/]{1,3}\s{1,9}|\s?[|»]\s?")
 HEADINGS = "//h1|//h2|//h3"
 MAX_HEADINGS = 60
@@ -106,8 +108,3 @@ def _overlap(one: str, other: str) -> float:
     """Give the share of the shorter one's words that stand in the other too."""
     words, others = set(fold_words(one).split()), set(fold_words(other).split())
     return len(words & others) / max(1, min(len(words), len(others)))
-
-
-def one_line(text: str) -> str:
-    """Put a text on one line, without controls."""
-    return " ".join("".join(c if c.isprintable() or c in "\u200c\u200d\u200e\u200f" else " " for c in text).split())

@@ -8,7 +8,8 @@ from rashomon.reading.blocks import Block
 from rashomon.reading.dates import find_dates, is_date_line
 from rashomon.reading.daylines import is_aside, show_day
 from rashomon.reading.facts import Facts
-from rashomon.reading.titles import fold_words, one_line
+from rashomon.reading.lines import one_line
+from rashomon.reading.titles import fold_words
 from rashomon.types import ZoneKind
 
 BYLINES = "//*[contains(@class, 'yline') or contains(@class, 'uthor') or @rel='author' or @itemprop='author' or self::address]"
