@@ -11,7 +11,7 @@ holds apart are left out. Five folds of stories tell how often pairs of a likeli
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,18 +93,22 @@ def show_folds(seen: Sequence[Seen]) -> None:
         sys.stdout.write(f"likely {least}: {len(above)} pairs, {sum(above)} of one value\n")
 
 
+def read_all(data: Path, read: Callable[[str, Sequence[Annotations]], Iterable[Seen]]) -> Iterator[Seen]:
+    """Give the pairs of all stories of ECB+ train but those that the key of real disputes holds apart."""
+    held = {name for name, one in yaml.safe_load(KEY.read_text(encoding="utf-8")).items() if one["part"] == "held"}
+    tagger = open_tagger()
+    for story, reports in read_stories(data / "cdec" / "ecbplus" / "train.jsonl.gz", read_days()).items():
+        if story not in held:
+            yield from read(story, list(annotate_all((one.document for one in reports), tagger)))
+
+
 def main() -> None:
     """Fit and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder of the data sets")
     parser.add_argument("--out", type=Path, default=ROOT / "src/rashomon/lexicon/en/number_pairs.yaml")
     options = parser.parse_args()
-    held = {name for name, one in yaml.safe_load(KEY.read_text(encoding="utf-8")).items() if one["part"] == "held"}
-    tagger = open_tagger()
-    seen: list[Seen] = []
-    for story, reports in read_stories(options.data / "cdec" / "ecbplus" / "train.jsonl.gz", read_days()).items():
-        if story not in held:
-            seen += read_pairs(story, list(annotate_all((one.document for one in reports), tagger)))
+    seen = list(read_all(options.data, read_pairs))
     stories = len({one.story for one in seen})
     sys.stdout.write(f"{len(seen)} pairs of {stories} stories, {sum(one.same for one in seen)} of one value\n")
     show_folds(seen)

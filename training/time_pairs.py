@@ -17,16 +17,12 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "training")]
 
-from number_pairs import Seen, fit, show_folds  # noqa: E402 - found on the path set above
+from number_pairs import Seen, fit, read_all, show_folds  # noqa: E402 - found on the path set above
 
-from predicting import open_tagger  # noqa: E402 - found on the path set above
 from rashomon.comparison.dates_abreast import Times  # noqa: E402 - found on the path set above
 from rashomon.comparison.voices import owners_of  # noqa: E402 - found on the path set above
 from rashomon.entities.resolve import resolve  # noqa: E402 - found on the path set above
-from rashomon.pipeline import annotate_all  # noqa: E402 - found on the path set above
 from rashomon.types import Annotations  # noqa: E402 - found on the path set above
-from real_disputes import KEY, read_days  # noqa: E402 - found on the path set above
-from stories import read_stories  # noqa: E402 - found on the path set above
 
 HEAD = "# Fitted by training/time_pairs.py on the texts of ECB+ train; never edited by hand.\n"
 
@@ -46,12 +42,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder of the data sets")
     parser.add_argument("--out", type=Path, default=ROOT / "src/rashomon/lexicon/en/time_pairs.yaml")
     options = parser.parse_args()
-    held = {name for name, one in yaml.safe_load(KEY.read_text(encoding="utf-8")).items() if one["part"] == "held"}
-    tagger = open_tagger()
-    seen: list[Seen] = []
-    for story, reports in read_stories(options.data / "cdec" / "ecbplus" / "train.jsonl.gz", read_days()).items():
-        if story not in held:
-            seen += read_pairs(story, list(annotate_all((one.document for one in reports), tagger)))
+    seen = list(read_all(options.data, read_pairs))
     sys.stdout.write(f"{len(seen)} pairs, {sum(one.same for one in seen)} that agree\n")
     show_folds(seen)
     options.out.write_text(HEAD + yaml.safe_dump(fit(seen)), encoding="utf-8")

@@ -7,6 +7,7 @@ from functools import cache
 
 from rashomon.attribution.clause import open_stretches
 from rashomon.attribution.hanging import belongs
+from rashomon.attribution.phrase import either
 from rashomon.attribution.pieces import overlaps
 from rashomon.lexicon import load
 from rashomon.lexicon.parsed import parse
@@ -32,7 +33,7 @@ def _patterns(language: str) -> tuple[tuple[re.Pattern[str], ViaRelation], ...]:
     return tuple(
         (
             re.compile(
-                rf"(?<!\w)(?:{_either(entry['lead'])})\s({before}(?:{_either(entry['heads'])}))(?!\w|-)",
+                rf"(?<!\w)(?:{either(entry['lead'])})\s({before}(?:{either(entry['heads'])}))(?!\w|-)",
                 re.IGNORECASE,
             ),
             entry["relation"],
@@ -40,10 +41,6 @@ def _patterns(language: str) -> tuple[tuple[re.Pattern[str], ViaRelation], ...]:
         for entry in channels["papers"]
         for before in ["" if entry.get("bare") else rf"(?:{_OWN})\s{_BETWEEN}"]
     )
-
-
-def _either(words: list[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 def _find(tree: Tree, one: Attribution, cue: Span) -> Iterator[Via]:

@@ -1,6 +1,7 @@
 """Where a noun phrase ends that begins at an offset, told by its words alone."""
 
 import re
+from collections.abc import Iterable
 
 from rashomon.attribution.layout import trim
 from rashomon.types import Span
@@ -51,3 +52,8 @@ def _with(link: re.Pattern[str], text: str, phrase: Span, end: int) -> Span:
     found = link.match(text, phrase.end, end)
     second = find_phrase(text, found.end(), end) if found else None
     return phrase if second is None else Span(phrase.start, second.end)
+
+
+def either(words: Iterable[str]) -> str:
+    """Give the pattern of any of some words, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

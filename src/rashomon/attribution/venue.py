@@ -1,7 +1,7 @@
 """The occasion or place that words were said at, where it stands beside the cue."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -9,6 +9,7 @@ from rashomon.attribution.clause import open_stretches
 from rashomon.attribution.hanging import apart, belongs
 from rashomon.attribution.layout import Layout
 from rashomon.attribution.near import Near
+from rashomon.attribution.phrase import either
 from rashomon.attribution.pieces import overlaps
 from rashomon.lexicon import load
 from rashomon.lexicon.parsed import parse
@@ -27,23 +28,19 @@ _PLACE = re.compile(r"\s(in|at|of|outside|near)\s(?:the\s|its\s|his\s|her\s)?", 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     venues = load(language, "venues")
-    occasions, places = _either(venues["occasions"]), _either(venues["occasions"] + venues["places"])
-    before, occasional = _either(venues["before"]), _either(venues["before_occasion"])
-    facing_place, only_places = _either(venues["before_place"]), _either(venues["places"])
+    occasions, places = either(venues["occasions"]), either(venues["occasions"] + venues["places"])
+    before, occasional = either(venues["before"]), either(venues["before_occasion"])
+    facing_place, only_places = either(venues["before_place"]), either(venues["places"])
     unless = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in venues["not_to"])
-    facing = _either(venues["facing"])
-    no = rf"(?!(?:{_either(venues['not_before'])})\s)"
+    facing = either(venues["facing"])
+    no = rf"(?!(?:{either(venues['not_before'])})\s)"
     phrases = [
         re.compile(rf"(?<!\w){unless}(?:{words}){_PHRASE}{no}(?:{heads}))(?!\w)", re.IGNORECASE)
         for words, heads in ((before, places), (occasional, occasions), (facing_place, only_places))
     ]
-    own = rf"(?:(?:{_either(venues['articles'])})\s)?"
+    own = rf"(?:(?:{either(venues['articles'])})\s)?"
     whom = r"[\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,3}"
     return (*phrases, re.compile(rf"(?<!\w)((?i:{facing})\s{own}{whom})"))
-
-
-def _either(words: Sequence[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 def find_venues(
@@ -74,7 +71,7 @@ def _find_told_of(text: str, cue: Span) -> Reference | None:
 @cache
 def _told_of(language: str) -> re.Pattern[str]:
     venues = load(language, "venues")
-    leads, heads = (_either(venues[key]) for key in ("before_told_of", "occasions"))
+    leads, heads = (either(venues[key]) for key in ("before_told_of", "occasions"))
     return re.compile(rf"(?<!\w)(?:{leads}){_PHRASE}(?:{heads})),?\s(?:at|in|during)\swhich\s", re.IGNORECASE)
 
 

@@ -5,13 +5,12 @@ numbers of that sort each document tells. The weights are fitted by ``training/n
 value, as numbers told in like words are mostly the same.
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from rashomon.comparison.counted import is_of_people, relate_counted
 from rashomon.comparison.figures import Figure, read_ages, read_figures
@@ -19,12 +18,10 @@ from rashomon.comparison.how_many import bounds_of
 from rashomon.comparison.joining import Joined
 from rashomon.comparison.surroundings import Weights
 from rashomon.comparison.units import measure_of
+from rashomon.comparison.weighing import bucket, find_mutual, likelihood, overlap
 from rashomon.lexicon import load
 from rashomon.types import Annotations, Member
 
-Item = TypeVar("Item", str, float)
-
-_STEEP = 30.0
 _SAME, _APART, _FAR_APART = 0.5, 0.7, 0.93
 """How likely two numbers must be of one thing to be told: the same, unlike, or more than ``_FAR`` times as many."""
 _FAR = 3
@@ -141,16 +138,11 @@ class Figures:
             for b, other in enumerate(others)
             if self.may_be_one(one, other)
         }
-        best: dict[tuple[int, int], float] = {}
-        for (a, b), value in near.items():
-            best[0, a] = max(best.get((0, a), 0.0), value)
-            best[1, b] = max(best.get((1, b), 0.0), value)
-        for (a, b), value in near.items():
+        closest = find_mutual(near)
+        for a, b in near:
             one, other = some[a], others[b]
-            mutual = value >= best[0, a] and value >= best[1, b]
-            features = tuple(self.features(one, other, max(rivals[0][a], rivals[1][b]), mutual=mutual))
-            total = math.fsum(self._weights.get(feature, 0.0) for feature in features)
-            likely = 1 / (1 + math.exp(-max(-_STEEP, min(_STEEP, total))))
+            features = tuple(self.features(one, other, max(rivals[0][a], rivals[1][b]), mutual=(a, b) in closest))
+            likely = likelihood(self._weights, features)
             yield Abreast(one, other, likely, self._are_elsewhere((one, some), (other, others)), features)
 
     def _are_elsewhere(self, one: tuple[Figure, Sequence[Figure]], other: tuple[Figure, Sequence[Figure]]) -> bool:
@@ -192,17 +184,17 @@ class Figures:
         """Give what speaks for and against two numbers being of one thing."""
         yield "always"
         yield f"sort {one.sort if one.sort in {'count', 'length', 'time', '%'} else 'money or measure'}"
-        yield f"things {_overlap(one.things, other.things)} {self._relation(one, other) if one.sort == 'count' else ''}"
+        yield f"things {overlap(one.things, other.things)} {self._relation(one, other) if one.sort == 'count' else ''}"
         yield f"state {one.counted.state == other.counted.state} {one.counted.state is not None}"
-        yield f"near {_bucket(self._words.likeness(one.near, other.near))}"
-        yield f"around {_bucket(self._words.likeness(one.around, other.around))}"
+        yield f"near {bucket(self._words.likeness(one.near, other.near))}"
+        yield f"around {bucket(self._words.likeness(one.around, other.around))}"
         yield f"before {one.before == other.before}"
         yield f"rivals {min(rivals, 3)}"
         yield f"mutual {mutual} {min(rivals, 1)}"
-        yield f"named {_overlap(one.named, other.named)}"
-        yield f"holder {_overlap(_set(one.holder), _set(other.holder))}"
-        yield f"years {_overlap(one.years, other.years) if one.years or other.years else 'none'}"
-        yield f"fellows {_overlap(one.fellows, other.fellows)}"
+        yield f"named {overlap(one.named, other.named)}"
+        yield f"holder {overlap(_set(one.holder), _set(other.holder))}"
+        yield f"years {overlap(one.years, other.years) if one.years or other.years else 'none'}"
+        yield f"fellows {overlap(one.fellows, other.fellows)}"
         yield f"leads {one.lead + other.lead}"
 
 
@@ -245,17 +237,5 @@ def _fitted(language: str) -> dict[str, float]:
     return weights
 
 
-def _overlap(one: frozenset[Item], other: frozenset[Item]) -> str:
-    if not one or not other:
-        return "open"
-    if one == other:
-        return "same"
-    return "shared" if one & other else "differ"
-
-
 def _set(one: str | None) -> frozenset[str]:
     return frozenset() if one is None else frozenset({one})
-
-
-def _bucket(value: float) -> str:
-    return str(next((border for border in (0.0, 0.05, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8) if value <= border), 1.0))

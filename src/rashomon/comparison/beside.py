@@ -18,6 +18,7 @@ from rashomon.comparison.presence import find_denials
 from rashomon.comparison.states import number_told, span_of_counted
 from rashomon.comparison.takers import find_takers
 from rashomon.comparison.telling import phrase_of_place
+from rashomon.comparison.texts import lies_in
 from rashomon.comparison.understood import numbers_told
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import find_words, word_list
@@ -88,7 +89,7 @@ def denied_kinds(document: Annotations, scene: Scene, language: str = "en") -> I
             number.low == 0
             and number.high == 0
             and number.unit is None
-            and _is_in(Span(number.start, number.end), scene.around)
+            and lies_in(Span(number.start, number.end), scene.around)
         ):
             counted = read_counted(number.of, text[number.start : number.end], language)
             if counted.kind in word_list(language, "incidents", "carried") and counted.state is None:
@@ -113,7 +114,7 @@ def _counts(
     numbers = numbers_told(document, language)
     for number in document.quantities:
         span = span_of_counted(text, number)
-        if number.id in known or number.unit is not None or not _is_in(span, scene.around):
+        if number.id in known or number.unit is not None or not lies_in(span, scene.around):
             continue
         if is_partial(text, number, language) or is_unreal(text, span, language):
             continue
@@ -131,14 +132,14 @@ def _distances(document: Annotations, scene: Scene, language: str) -> Iterator[A
     named = [one for one in document.mentions if one.form == "name"]
     for number in document.quantities:
         span = Span(number.start, number.end)
-        if number.unit not in word_list(language, "incidents", "lengths") or not _is_in(span, scene.around):
+        if number.unit not in word_list(language, "incidents", "lengths") or not lies_in(span, scene.around):
             continue
         link = _away(language).match(text, number.end)
         place = None if link is None else next((one for one in named if one.start == link.end()), None)
         at_sea = number.unit in word_list(language, "incidents", "sea_lengths") or _tells_waters(
             text, span, scene, language
         )
-        if place is not None and (at_sea or _is_in(span, scene.told)):
+        if place is not None and (at_sea or lies_in(span, scene.told)):
             told = replace(number_told(text, number, language), of=text[place.start : place.end])
             yield Aside("how many", told, Span(number.start, place.end))
 
@@ -227,7 +228,7 @@ def _straits(document: Annotations, scene: Scene, language: str) -> Iterator[Asi
             phrase is not None
             and find_words(text, phrase.start, one.end)[0].folded in load(language, "incidents")["inside"]
         )
-        if phrase is not None and inside and _is_in(phrase, scene.told):
+        if phrase is not None and inside and lies_in(phrase, scene.told):
             yield Aside("where", Where(None, text[one.start : one.end]), phrase)
 
 
@@ -239,7 +240,3 @@ def _land(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"{measure}\b(?:{inside})\s(?:the\s)?(?P<land>[A-Z][\w'’-]{{2,24}}\s(?:territorial\s)?(?:{waters}))\b"
     )
-
-
-def _is_in(span: Span, stretches: Iterable[Span]) -> bool:
-    return any(one.start <= span.start and span.end <= one.end for one in stretches)

@@ -4,26 +4,22 @@ As with numbers (``abreast``), a pair is weighed without looking at its days: wh
 who is named beside, how many other days each document tells of such.
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 from itertools import combinations
-from typing import TypeVar
 
 from rashomon.comparison.dated import Dated, read_dated
 from rashomon.comparison.ground import Ground
 from rashomon.comparison.surroundings import Weights
 from rashomon.comparison.verdicts import Verdict
+from rashomon.comparison.weighing import bucket, find_mutual, likelihood, overlap
 from rashomon.comparison.when import relate_times
 from rashomon.lexicon import load
 from rashomon.types import Annotations, Member
 
-Item = TypeVar("Item", str, float)
-
-_STEEP = 30.0
 _SAME, _APART = 0.5, 0.9
 _WEEK = timedelta(days=7)
 """Days further apart are of two happenings, however alike they are told."""
@@ -87,31 +83,28 @@ class Times:
     def pairs(self) -> Iterator[Dates]:
         """Give the pairs of times of two documents of one story that may be of one happening."""
         for homes in self._stories.values():
+            rivals = {home: [_rivals(one, self._dated[home]) for one in self._dated[home]] for home in homes[:_MOST]}
             for one, other in combinations(homes[:_MOST], 2):
-                yield from self._between(self._dated[one], self._dated[other])
+                yield from self._between(one, other, (rivals[one], rivals[other]))
 
     def lay(self) -> tuple[Dates, ...]:
         """Give the pairs that are of one happening for sure."""
         return tuple(pair for pair in self.pairs() if pair.is_sure)
 
-    def _between(self, some: Sequence[Dated], others: Sequence[Dated]) -> Iterator[Dates]:
+    def _between(self, home: int, other_home: int, rivals: tuple[Sequence[int], Sequence[int]]) -> Iterator[Dates]:
+        """Give the pairs of two documents; ``rivals`` are those of each time in its own."""
+        some, others = self._dated[home], self._dated[other_home]
         near = {
             (a, b): self._closeness(one, other)
             for a, one in enumerate(some)
             for b, other in enumerate(others)
             if may_be_one(one, other)
         }
-        best: dict[tuple[int, int], float] = {}
-        for (a, b), value in near.items():
-            best[0, a] = max(best.get((0, a), 0.0), value)
-            best[1, b] = max(best.get((1, b), 0.0), value)
-        for (a, b), value in near.items():
+        closest = find_mutual(near)
+        for a, b in near:
             one, other = some[a], others[b]
-            rivals = max(_rivals(one, some), _rivals(other, others))
-            mutual = value >= best[0, a] and value >= best[1, b]
-            features = tuple(self.features(one, other, rivals, mutual=mutual))
-            total = math.fsum(self._weights.get(feature, 0.0) for feature in features)
-            likely = 1 / (1 + math.exp(-max(-_STEEP, min(_STEEP, total))))
+            features = tuple(self.features(one, other, max(rivals[0][a], rivals[1][b]), mutual=(a, b) in closest))
+            likely = likelihood(self._weights, features)
             yield Dates(one, other, likely, self._relate(one, other), features)
 
     def _relate(self, one: Dated, other: Dated) -> Verdict:
@@ -133,16 +126,16 @@ class Times:
         yield "always"
         hours = (one.when.hours is not None) + (other.when.hours is not None)
         yield f"hours {hours}"
-        yield f"deeds {_overlap(one.deeds, other.deeds)}"
-        yield f"sorts {_overlap(one.sorts, other.sorts)}"
-        yield f"near {_bucket(self._words.likeness(one.near, other.near))}"
-        yield f"around {_bucket(self._words.likeness(one.around, other.around))}"
+        yield f"deeds {overlap(one.deeds, other.deeds)}"
+        yield f"sorts {overlap(one.sorts, other.sorts)}"
+        yield f"near {bucket(self._words.likeness(one.near, other.near))}"
+        yield f"around {bucket(self._words.likeness(one.around, other.around))}"
         yield f"before {one.before is not None and one.before == other.before}"
         yield f"rivals {min(rivals, 3)}"
         yield f"mutual {mutual} {min(rivals, 1)}"
-        yield f"named {_overlap(one.named, other.named)}"
-        yield f"doers {_overlap(one.doers, other.doers)}"
-        yield f"years {_overlap(one.years, other.years) if one.years or other.years else 'none'}"
+        yield f"named {overlap(one.named, other.named)}"
+        yield f"doers {overlap(one.doers, other.doers)}"
+        yield f"years {overlap(one.years, other.years) if one.years or other.years else 'none'}"
         yield f"leads {one.lead + other.lead}"
         yield f"full {one.full + other.full}"
         yield f"happened {one.happened + other.happened}"
@@ -162,15 +155,3 @@ def _rivals(one: Dated, own: Iterable[Dated]) -> int:
 def _fitted(language: str) -> dict[str, float]:
     weights: dict[str, float] = load(language, "time_pairs")
     return weights
-
-
-def _overlap(one: frozenset[Item], other: frozenset[Item]) -> str:
-    if not one or not other:
-        return "open"
-    if one == other:
-        return "same"
-    return "shared" if one & other else "differ"
-
-
-def _bucket(value: float) -> str:
-    return str(next((border for border in (0.0, 0.05, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8) if value <= border), 1.0))

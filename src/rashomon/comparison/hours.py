@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
+from rashomon.comparison.texts import lies_in
 from rashomon.comparison.when import hours_of
 from rashomon.lexicon.days import names_day
 from rashomon.types import Annotations, Event, EventMention, Scene, Span, TimeExpression, When
@@ -28,7 +29,7 @@ def find_hours(document: Annotations, event: Event, scene: Scene, mentions: Sequ
     """Give the times of day, on the incident's days, in sentences that tell of it; else the one hour of its surroundings."""
     known = {mention.time for mention in mentions}
     hours = [time for time in document.times if hours_of(time.value) is not None]
-    own = [time for time in hours if _is_in(Span(time.start, time.end), scene.told)]
+    own = [time for time in hours if lies_in(Span(time.start, time.end), scene.told)]
     elsewhere = {mention.time for mention in document.events} - known
     told = [time for time in own if time.id not in elsewhere]
     for time in told or _only_hour(hours, document, event, scene):
@@ -53,7 +54,7 @@ def _only_hour(
 ) -> Sequence[TimeExpression]:
     """Give the one clock time in the first sentences that may tell of the incident; none where there are two."""
     first = scene.around[:_LEAD]
-    found = [time for time in hours if time.precision == "hour" and _is_in(Span(time.start, time.end), first)]
+    found = [time for time in hours if time.precision == "hour" and lies_in(Span(time.start, time.end), first)]
     return found if len(found) == 1 and place_hour(document, found[0], event) is not None else ()
 
 
@@ -78,7 +79,3 @@ def place_hour(document: Annotations, time: TimeExpression, event: Event) -> Whe
     if first < event.before + _NIGHT and event.earliest - _NIGHT < before:
         return When(first, before, time.precision, hours)
     return None
-
-
-def _is_in(span: Span, stretches: Iterable[Span]) -> bool:
-    return any(one.start <= span.start and span.end <= one.end for one in stretches)

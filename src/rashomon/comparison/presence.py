@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from rashomon.comparison.counted import kind_of, read_counted
+from rashomon.comparison.texts import lies_in
 from rashomon.comparison.understood import exactly
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import word_list
@@ -30,7 +31,7 @@ def find_denials(document: Annotations, scene: Scene, language: str = "en") -> I
             continue
         for piece in said.content:
             for found in _presence(language).finditer(text, piece.start, piece.end):
-                if _is_in(Span(*found.span()), scene.around):
+                if lies_in(Span(*found.span()), scene.around):
                     none = exactly(0, found["thing"] or found["other"])
                     whole = Span(min(said.cue.start, found.start()), max(said.cue.end, found.end()))
                     yield Denial(none, whole if whole.end - whole.start <= _DENIAL else said.cue, said.id)
@@ -57,7 +58,3 @@ def container_kinds(numbers: Iterable[HowMany], denied: frozenset[str], language
         counted = read_counted(told.of, "", language)
         if counted.kind is not None and not denied.isdisjoint(map(kind_of, counted.narrowed)):
             yield counted.kind
-
-
-def _is_in(span: Span, stretches: Iterable[Span]) -> bool:
-    return any(one.start <= span.start and span.end <= one.end for one in stretches)

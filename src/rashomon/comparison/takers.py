@@ -4,12 +4,13 @@ Where it is told that there was one and no more ("a single cutter took part"), t
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from rashomon.comparison.counted import parts_of, read_counted
+from rashomon.comparison.texts import lies_in
 from rashomon.comparison.understood import exactly, numbers_told
 from rashomon.lexicon import load
 from rashomon.lexicon.phrases import find_words, fold_word, word_list
@@ -35,7 +36,7 @@ def find_takers(document: Annotations, scene: Scene, language: str = "en") -> It
     for one in document.quantities:
         kind = None if one.unit is not None else _kind(one.of or "", language)
         span = Span(one.start, _end(text, one))
-        if kind is not None and _is_in(span, scene.around) and _does(text, span.end, language):
+        if kind is not None and lies_in(span, scene.around) and _does(text, span.end, language):
             told = numbers[one.id]
             named = load(language, "incidents")["takers"].format(kind=kind)
             yield Takers(
@@ -70,10 +71,6 @@ def _does(text: str, at: int, language: str) -> bool:
     deeds = word_list(language, "incidents", "taking_part")
     told = [fold_word(word.folded) for word in words]
     return not deeds.isdisjoint({*told, *map(" ".join, pairwise(told))})
-
-
-def _is_in(span: Span, stretches: Iterable[Span]) -> bool:
-    return any(one.start <= span.start and span.end <= one.end for one in stretches)
 
 
 @cache

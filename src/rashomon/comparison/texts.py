@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from rashomon.lexicon import load
+from rashomon.types import Span
 
 _LEAD = 60  # characters
 _SHORT = 4
@@ -40,3 +41,8 @@ def phrases_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     words = "|".join(re.escape(phrase).replace(r"\ ", r"[ \xa0\n]") for phrase in longest)
     return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE)
+
+
+def lies_in(span: Span, stretches: Iterable[Span]) -> bool:
+    """Tell whether a stretch lies whole in one of some."""
+    return any(one.start <= span.start and span.end <= one.end for one in stretches)
